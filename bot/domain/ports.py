@@ -1,0 +1,152 @@
+"""What the domain asks of storage: one small protocol, implemented by `storage.unit_of_work.UnitOfWork`.
+
+All calls of one turn happen inside one transaction. Times are aware UTC datetimes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.people import Group, Invite, Person, Role
+from bot.domain.period import Period
+from bot.domain.report import Report
+from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818  an expected fact, named as the outcome it becomes
+    """A write named another value than the one that stands now; nothing was written."""
+
+    def __init__(self, standing: StoredValue | None) -> None:
+        """Carry the value that stands now (None: it was taken away)."""
+        super().__init__("the value was changed by someone else meanwhile")
+        self.standing = standing
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingButton:
+    """A button as stored: its text and the opaque token that is its callback_data (at most 64 bytes)."""
+
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to be sent: HTML text and rows of buttons. `subject` is what the message is about (for replies to it)."""
+
+    chat_id: int
+    text: str
+    buttons: tuple[tuple[OutgoingButton, ...], ...] = ()
+    thread_id: int | None = None
+    slot: str | None = None  # names a message that may be replaced: see storage.outbox
+    subject: Mapping[str, Any] | None = None
+    answers: bool = True  # an answer to somebody goes before broadcasts
+    reply_to: int | None = None  # message id
+    edits: int | None = None  # message id to edit in place instead of sending anew
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonRecord:
+    """What pressing a button means: an action bound to a person (None: anyone in that chat) until it expires."""
+
+    token: str
+    chat_id: int
+    person_id: int | None
+    action: Mapping[str, Any]
+    expires_at: datetime
+    message_id: int | None = None  # known after sending
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeKey:
+    """A notice is due once per chat, kind, period and moment; agency None: a group's notice over all agencies."""
+
+    chat_id: int
+    kind: str
+    period: Period
+    agency: AgencyCode | None
+    due: datetime
+
+
+class Store(Protocol):
+    """Everything a turn may read and write."""
+
+    # values
+    def value(self, key: ValueKey) -> StoredValue | None: ...
+    def values(
+        self,
+        *,
+        agencies: Collection[AgencyCode] | None = None,
+        periods: Collection[Period] | None = None,
+        indicators: Collection[IndicatorId] | None = None,
+    ) -> list[StoredValue]:
+        """Current values, None meaning any, ordered by agency, period code, indicator id."""
+        ...
+
+    def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:
+        """Write all or none: each current value with its history row. ChangedMeanwhile when `replaces` no longer stands.
+
+        A batch that was written before is not written again: its changes are returned (exactly once per update).
+        """
+        ...
+
+    def changes(self, key: ValueKey) -> list[Change]:
+        """History of one key, oldest first."""
+        ...
+
+    def batch(self, batch: str) -> list[Change]:
+        """The changes of one batch in the order written; [] when there is none."""
+        ...
+
+    def set_aside(self, values: Sequence[SetAside]) -> None:
+        """Keep impossible values visible; one per key, the newest."""
+        ...
+
+    def values_set_aside(self, agency: AgencyCode, period: Period) -> list[SetAside]: ...
+
+    # reports
+    def report(self, agency: AgencyCode, period: Period) -> Report: ...
+    def reports(self, period: Period) -> list[Report]: ...
+    def save_report(self, report: Report, *, by: int, at: datetime) -> None: ...
+
+    # people and groups
+    def person(self, person_id: int) -> Person | None: ...
+    def people(self, *, role: Role | None = None, agency: AgencyCode | None = None) -> list[Person]: ...
+    def save_person(self, person: Person) -> None: ...
+    def add_invite(self, invite: Invite) -> None: ...
+    def invite(self, token: str) -> Invite | None: ...
+    def use_invite(self, token: str, *, by: int, at: datetime) -> bool:
+        """Mark it used; False when it was used, expired or unknown (atomic: two people cannot both succeed)."""
+        ...
+
+    def group(self, chat_id: int, thread_id: int | None) -> Group | None: ...
+    def groups(self) -> list[Group]: ...
+    def save_group(self, group: Group) -> None: ...
+
+    # conversation: one JSON-able document per (chat, person) and kind ("focus", "pending", "step")
+    def memory(self, chat_id: int, person_id: int, kind: str) -> dict[str, Any] | None: ...
+    def remember(self, chat_id: int, person_id: int, kind: str, document: Mapping[str, Any] | None) -> None: ...
+    def subject(self, chat_id: int, message_id: int) -> dict[str, Any] | None:
+        """What a message we sent was about."""
+        ...
+
+    def add_button(self, button: ButtonRecord) -> None: ...
+    def button(self, token: str) -> ButtonRecord | None: ...
+
+    # out and in
+    def put_out(self, message: Outgoing) -> int:
+        """Put a message into the outbox; returns its id. An unsent older message of the same chat and slot is dropped."""
+        ...
+
+    def finish_update(self, update_id: int) -> bool:
+        """Mark the inbox row done; False when it already was (the turn must then have no effect)."""
+        ...
+
+    def notice_given(self, key: NoticeKey) -> bool: ...
+    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
+        """Write the ledger row and the outbox row together; False when the ledger already has it."""
+        ...

@@ -1,0 +1,69 @@
+"""What came in, as plain data: handlers make it from Telegram's updates, `bot.conversation.take_turn` reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where it came in. `is_private` False: a group or supergroup, `thread_id` its topic."""
+
+    id: int
+    is_private: bool
+    title: str = ""
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote it."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text message, without the bot's mention. `reply_to`: id of the message it replies to. `edited`: an edit."""
+
+    text: str
+    reply_to: int | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name argument`, name without slash and bot name, lower case."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button: its opaque token and the message that carried it (None: no longer accessible)."""
+
+    token: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Something we cannot read yet; `kind` is photo, voice, sticker, document and so on."""
+
+    kind: str
+
+
+Content = Text | Command | Press | Unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update."""
+
+    update_id: int
+    chat: Chat
+    sender: Sender
+    message_id: int | None
+    content: Content

@@ -1,0 +1,1 @@
+"""Every Vietnamese sentence that people read; outcomes in, `Reply` out."""
