@@ -1,0 +1,144 @@
+"""Everything an administrator can set: environment variables, or the same names in a file `.env`; listed in .env.example."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+TELEGRAM_API = "https://api.telegram.org"
+_TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
+_TIME = re.compile(r"(\d{1,2})[:hg](\d{2})?")
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the text is for the administrator and names the variable."""
+
+    def __init__(self, variable: str, problem: str) -> None:
+        """Name the variable first: that is what has to be found and mended."""
+        super().__init__(f"{variable}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the bot runs with. `token` None: everything but Telegram itself works."""
+
+    data_folder: Path
+    database_url: str
+    token: str | None = field(default=None, repr=False)  # a token in a log is a bot given away
+    admin_id: int | None = None  # the first administrator, before anybody could be invited
+    api_url: str = TELEGRAM_API
+    proxy: str | None = field(default=None, repr=False)  # may hold a password
+    remind_at: time = time(8)  # Viet Nam time
+    catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
+    log_level: str = "INFO"
+
+
+def default_data_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
+    """The system's folder for a program's data: the same from whatever folder the bot is started."""
+    if platform == "win32":
+        base = Path(environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "cchc-bot"
+
+
+def load_settings(environ: Mapping[str, str] = os.environ, *, env_file: Path = Path(".env")) -> Settings:
+    """Settings from the environment, which goes before `env_file`; SettingsError for the first that cannot be used."""
+    return _Variables(environ, env_file).settings()
+
+
+def database_in(folder: Path) -> str:
+    """SQLAlchemy's address of the SQLite file in a data folder."""
+    return f"sqlite:///{folder / 'cchc.sqlite3'}"
+
+
+class _Variables:
+    """The variables by name, each read with its own check. An empty one counts as not set."""
+
+    def __init__(self, environ: Mapping[str, str], env_file: Path) -> None:
+        written = {name: value or "" for name, value in dotenv_values(env_file).items()} if env_file.is_file() else {}
+        for name in written:
+            if name.startswith(("CCHC_", "TELEGRAM_")) and name not in VARIABLES:
+                raise SettingsError(name, f"không có cài đặt tên này (tệp {env_file}). Các tên dùng được: {', '.join(VARIABLES)}")
+        self._environ = environ
+        self._values = {name: (environ.get(name) or written.get(name, "")).strip() for name in VARIABLES}
+
+    def settings(self) -> Settings:
+        """All of them."""
+        folder = Path(self._values["CCHC_DATA"] or default_data_folder(self._environ)).expanduser().absolute()
+        catalogue = self._values["CCHC_CATALOGUE"]
+        return Settings(
+            data_folder=folder,
+            database_url=self._values["DATABASE_URL"] or database_in(folder),
+            token=self._token(),
+            admin_id=self._person("CCHC_ADMIN_ID"),
+            api_url=self._address("TELEGRAM_API_URL") or TELEGRAM_API,
+            proxy=self._address("TELEGRAM_PROXY"),
+            remind_at=self._time("CCHC_REMIND_AT", time(8)),
+            catalogue=Path(catalogue).expanduser() if catalogue else None,
+            log_level=self._level("CCHC_LOG_LEVEL"),
+        )
+
+    def _token(self) -> str | None:
+        value = self._values["TELEGRAM_BOT_TOKEN"]
+        if value and not _TOKEN.fullmatch(value):
+            raise SettingsError("TELEGRAM_BOT_TOKEN", "không đúng dạng 123456789:AA…; chép lại nguyên văn từ @BotFather")
+        return value or None
+
+    def _person(self, name: str) -> int | None:
+        value = self._values[name]
+        if value and not (value.isascii() and value.isdigit()):
+            raise SettingsError(name, f"«{value}» không phải mã số Telegram của một người (chỉ gồm chữ số, không phải @tên)")
+        return int(value) if value else None
+
+    def _address(self, name: str) -> str | None:
+        value = self._values[name].rstrip("/")
+        if not value:
+            return None
+        try:
+            parts = urlsplit(value)
+            usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            usable = False
+        if not usable:
+            raise SettingsError(name, "cần một địa chỉ http:// hoặc https:// (proxy SOCKS không dùng được)")
+        return value
+
+    def _time(self, name: str, default: time) -> time:
+        value = self._values[name]
+        if not value:
+            return default
+        found = _TIME.fullmatch(value)
+        if not found or not (int(found[1]) < 24 and int(found[2] or 0) < 60):  # noqa: PLR2004  hours and minutes
+            raise SettingsError(name, f"«{value}» không phải giờ trong ngày, ví dụ 08:00")
+        return time(int(found[1]), int(found[2] or 0))
+
+    def _level(self, name: str) -> str:
+        value = self._values[name].upper() or "INFO"
+        if value not in _LEVELS:
+            raise SettingsError(name, f"«{value}» không phải một trong {', '.join(_LEVELS)}")
+        return value
+
+
+VARIABLES = (
+    "TELEGRAM_BOT_TOKEN",
+    "CCHC_ADMIN_ID",
+    "CCHC_DATA",
+    "DATABASE_URL",
+    "CCHC_REMIND_AT",
+    "CCHC_CATALOGUE",
+    "TELEGRAM_API_URL",
+    "TELEGRAM_PROXY",
+    "CCHC_LOG_LEVEL",
+)
