@@ -1,0 +1,109 @@
+"""How much of a report is filled: the required rows of the period's form that carry an answer (design §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId, ValueType
+from bot.domain.period import Period
+from bot.domain.ports import Store
+from bot.domain.value import Figure, State
+
+_NO = "Không"  # the answer of a flag after which the rows below it are not asked for
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """Required rows of one section, and how many of them are answered."""
+
+    section: CatalogueRow
+    filled: int
+    required: int
+
+    @property
+    def blank(self) -> int:
+        """How many are still to be answered."""
+        return self.required - self.filled
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """What is filled and what is not, in the printed order of the form.
+
+    A figure, "không phát sinh" and "chưa có số liệu" all answer a row; `no_data` lists the last, for they are answers without a
+    figure. `entered` counts every stored value, required or not: 0 means that nobody has begun.
+    """
+
+    filled: int
+    required: int
+    blank: tuple[CatalogueRow, ...]
+    by_section: tuple[SectionCount, ...]
+    no_data: tuple[CatalogueRow, ...] = ()
+    entered: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every required row is answered."""
+        return not self.blank
+
+
+def completeness(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period) -> Completeness:
+    """How complete one agency's report of a period is."""
+    return completeness_by_agency(store, catalogue, (agency,), period)[agency]
+
+
+def completeness_by_agency(
+    store: Store, catalogue: Catalogue, agencies: Collection[AgencyCode], period: Period
+) -> dict[AgencyCode, Completeness]:
+    """How complete the reports of several agencies are, with one read for all of them."""
+    figures: dict[AgencyCode, dict[IndicatorId, Figure]] = {agency: {} for agency in agencies}
+    for value in store.values(agencies=agencies, periods=(period,)):
+        figures[value.key.agency][value.key.indicator] = value.figure
+    return {agency: completeness_of(entered, catalogue, period) for agency, entered in figures.items()}
+
+
+def completeness_of(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue, period: Period) -> Completeness:
+    """How complete a report with these figures would be."""
+    required = [row for row in _printed_rows(catalogue, period) if row.required and not _is_ruled_out(row, figures, catalogue)]
+    return Completeness(
+        filled=sum(row.id in figures for row in required),
+        required=len(required),
+        blank=tuple(row for row in required if row.id not in figures),
+        by_section=tuple(_section_counts(required, figures, catalogue)),
+        no_data=tuple(row for row in required if row.id in figures and figures[row.id].state is State.NO_DATA),
+        entered=len(figures),
+    )
+
+
+def _printed_rows(catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
+    """The rows of the form valid for the period, in its order, each once."""
+    printed = dict.fromkeys(row.id for row in catalogue.form_for(period).rows)
+    return [catalogue.row(row_id) for row_id in printed]
+
+
+def _is_ruled_out(row: CatalogueRow, figures: Mapping[IndicatorId, Figure], catalogue: Catalogue) -> bool:
+    """Whether a row above says that there is nothing to report: a flag answered Không, or "không phát sinh"."""
+    for above in catalogue.ancestors(row.id):
+        figure = figures.get(above.id)
+        if figure is not None and (figure.state is State.NOTHING_OCCURRED or _says_no(above, figure)):
+            return True
+    return False
+
+
+def _says_no(row: CatalogueRow, figure: Figure) -> bool:
+    """Whether a flag is answered with its word Không. By the word: 0 means "Có vi phạm" in one of the flags."""
+    if row.type is not ValueType.FLAG:
+        return False
+    return any(option.number == figure.number and option.word == _NO for option in row.options)
+
+
+def _section_counts(
+    required: Iterable[CatalogueRow], figures: Mapping[IndicatorId, Figure], catalogue: Catalogue
+) -> Iterable[SectionCount]:
+    """Counts of each section that requires anything, in printed order."""
+    rows_of: dict[IndicatorId, list[CatalogueRow]] = {}
+    for row in required:
+        rows_of.setdefault(row.section, []).append(row)
+    for section, rows in rows_of.items():
+        yield SectionCount(catalogue.row(section), filled=sum(row.id in figures for row in rows), required=len(rows))
