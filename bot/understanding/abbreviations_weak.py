@@ -1,6 +1,6 @@
-"""Glossary: abbreviations that need their surroundings: several meanings (most likely first), or an ordinary word or letter too.
+"""Glossary: abbreviations that need their surroundings: several meanings, or an ordinary word or letter too.
 
-Data only, read by `bot.understanding.abbreviations`; the clear ones are in `abbreviations_clear`.
+Meanings stand likeliest first. Data only, read by `bot.understanding.abbreviations`.
 """
 
 from __future__ import annotations
