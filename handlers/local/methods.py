@@ -1,0 +1,248 @@
+"""The Bot API's methods over a `World`, with Telegram's limits and the words of its errors (core.telegram.org/bots/api)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handlers.local.faults import ApiError, refuse
+from handlers.local.parameters import Parameters
+from handlers.local.updates import PolledElsewhere
+from handlers.local.world import TEXT_LIMIT, ChatRoom, World
+
+CAPTION_LIMIT = 1024
+_TOAST_LIMIT = 200
+_DOWNLOAD_LIMIT = 20_000_000
+_UPDATES_LIMIT = 100
+_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+_DESCRIPTION_LIMIT = 256
+_COMMANDS_LIMIT = 100
+
+Files = Mapping[str, tuple[str, bytes]]  # field → file name, content
+
+
+class Methods:
+    """Each public method is one of the Bot API, named in snake case, from parameters (and files) to its result."""
+
+    def __init__(self, world: World, now: Callable[[], float]) -> None:
+        """Work on a world."""
+        self._world = world
+        self._now = now
+        self._webhook = ""
+        self.commands: dict[str, list[dict[str, str]]] = {}  # JSON of the scope → its menu
+
+    async def get_updates(self, given: Parameters, _files: Files) -> list[dict[str, Any]]:
+        """Updates from an offset on; 409 while a webhook is set or when another call takes over."""
+        if self._webhook:
+            raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first")
+        try:
+            return await self._world.updates.get(
+                offset=given.integer("offset") or 0,
+                limit=min(given.integer("limit") or _UPDATES_LIMIT, _UPDATES_LIMIT),
+                timeout_seconds=given.integer("timeout") or 0,
+                allowed=given.parsed("allowed_updates"),
+            )
+        except PolledElsewhere:
+            problem = "terminated by other getUpdates request; make sure that only one bot instance is running"
+            raise ApiError(409, f"Conflict: {problem}") from None
+
+    async def get_me(self, _given: Parameters, _files: Files) -> dict[str, Any]:
+        """The bot."""
+        return {
+            **self._world.bot,
+            "can_join_groups": True,
+            "can_read_all_group_messages": False,
+            "supports_inline_queries": False,
+        }
+
+    async def send_message(self, given: Parameters, _files: Files) -> dict[str, Any]:
+        """A text with buttons."""
+        return self._send(given, given.text("text", limit=TEXT_LIMIT, noun="message"))
+
+    async def send_document(self, given: Parameters, files: Files) -> dict[str, Any]:
+        """A file with a caption."""
+        file_id, name = self._kept_file(given, files, "document")
+        size = len(self._world.files[file_id])
+        return self._send_file(
+            given, {"document": {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size}}
+        )
+
+    async def send_photo(self, given: Parameters, files: Files) -> dict[str, Any]:
+        """A picture with a caption."""
+        file_id, _name = self._kept_file(given, files, "photo")
+        return self._send_file(given, {"photo": [{"file_id": file_id, "file_unique_id": file_id, "width": 90, "height": 90}]})
+
+    async def edit_message_text(self, given: Parameters, _files: Files) -> dict[str, Any]:
+        """Another text and other buttons for a message of the bot."""
+        text = given.text("text", limit=TEXT_LIMIT, noun="message")
+        return self._edit(given, {key: value for key, value in self._own_message(given)[1].items() if key != "entities"} | text)
+
+    async def edit_message_reply_markup(self, given: Parameters, _files: Files) -> dict[str, Any]:
+        """Other buttons for a message of the bot."""
+        return self._edit(given, dict(self._own_message(given)[1]))
+
+    async def delete_message(self, given: Parameters, _files: Files) -> bool:
+        """A message is gone."""
+        room = self._room(given)
+        if room.messages.pop(given.needed_integer("message_id"), None) is None:
+            refuse("message to delete not found")
+        return True
+
+    async def answer_callback_query(self, given: Parameters, _files: Files) -> bool:
+        """Stop a pressed button's spinner, perhaps with a short text; once, and only for a press that happened."""
+        callbacks, callback_id = self._world.callbacks, given.string("callback_query_id") or ""
+        if callbacks.get(callback_id, "") is not None:
+            refuse("query is too old and response timeout expired or query ID is invalid")
+        text = given.string("text") or ""
+        if len(text) > _TOAST_LIMIT:
+            refuse("MESSAGE_TOO_LONG")
+        callbacks[callback_id] = text
+        return True
+
+    async def set_my_commands(self, given: Parameters, _files: Files) -> bool:
+        """The menu of a scope."""
+        commands = given.parsed("commands") or []
+        if len(commands) > _COMMANDS_LIMIT:
+            refuse("BOT_COMMANDS_TOO_MUCH")
+        for command in commands:
+            if not _COMMAND.fullmatch(command["command"]):
+                refuse("BOT_COMMAND_INVALID")
+            if not 1 <= len(command["description"]) <= _DESCRIPTION_LIMIT:
+                refuse("BOT_COMMAND_DESCRIPTION_INVALID")
+        self.commands[_scope(given)] = commands
+        return True
+
+    async def get_my_commands(self, given: Parameters, _files: Files) -> list[dict[str, str]]:
+        """The menu of a scope, [] when it has none of its own."""
+        return self.commands.get(_scope(given), [])
+
+    async def delete_my_commands(self, given: Parameters, _files: Files) -> bool:
+        """No menu of its own for a scope."""
+        self.commands.pop(_scope(given), None)
+        return True
+
+    async def set_webhook(self, given: Parameters, _files: Files) -> bool:
+        """Remembered, so that getUpdates is refused; nothing is delivered from here."""
+        self._webhook = given.string("url") or ""
+        return True
+
+    async def delete_webhook(self, _given: Parameters, _files: Files) -> bool:
+        """Back to getUpdates."""
+        self._webhook = ""
+        return True
+
+    async def get_webhook_info(self, _given: Parameters, _files: Files) -> dict[str, Any]:
+        """Where updates go and how many wait."""
+        return {"url": self._webhook, "has_custom_certificate": False, "pending_update_count": len(self._world.updates)}
+
+    async def get_chat(self, given: Parameters, _files: Files) -> dict[str, Any]:
+        """A chat with the few fields that are always there."""
+        gifts = dict.fromkeys(
+            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+        )
+        return {**self._room(given).chat, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
+
+    async def leave_chat(self, given: Parameters, _files: Files) -> bool:
+        """The bot goes."""
+        self._room(given).bot_inside = False
+        return True
+
+    async def send_chat_action(self, given: Parameters, _files: Files) -> bool:
+        """Say that the bot is typing: checked, shown to nobody."""
+        self._writable(given)
+        return True
+
+    async def get_file(self, given: Parameters, _files: Files) -> dict[str, Any]:
+        """Where a file can be fetched, up to 20 MB."""
+        file_id = given.string("file_id") or ""
+        if file_id not in self._world.files:
+            refuse("invalid file_id")
+        size = len(self._world.files[file_id])
+        if size > _DOWNLOAD_LIMIT:
+            refuse("file is too big")
+        return {"file_id": file_id, "file_unique_id": file_id, "file_size": size, "file_path": f"files/{file_id}"}
+
+    def _send(self, given: Parameters, content: dict[str, Any]) -> dict[str, Any]:
+        room = self._writable(given)
+        message = {"date": int(self._now()), "chat": room.chat, "from": self._world.bot, **content}
+        if keyboard := given.inline_keyboard():
+            message["reply_markup"] = keyboard
+        if (thread_id := given.integer("message_thread_id")) is not None:
+            if thread_id not in room.threads:
+                refuse("message thread not found")
+            message |= {"message_thread_id": thread_id, "is_topic_message": True}
+        if quoted := given.parsed("reply_parameters"):
+            original = room.messages.get(quoted["message_id"])
+            if original is None and not quoted.get("allow_sending_without_reply"):
+                refuse("message to be replied not found")
+            if original is not None:
+                message["reply_to_message"] = {key: value for key, value in original.items() if key != "reply_to_message"}
+        return room.add(message)
+
+    def _send_file(self, given: Parameters, content: dict[str, Any]) -> dict[str, Any]:
+        caption = given.text("caption", limit=CAPTION_LIMIT, noun="message caption") if given.string("caption") else {}
+        return self._send(given, content | caption)
+
+    def _edit(self, given: Parameters, message: dict[str, Any]) -> dict[str, Any]:
+        room, before = self._own_message(given)
+        message.pop("reply_markup", None)
+        if keyboard := given.inline_keyboard():
+            message["reply_markup"] = keyboard
+        if all(message.get(part) == before.get(part) for part in ("text", "entities", "reply_markup")):
+            refuse(
+                "message is not modified: specified new message content and reply markup are exactly the same "
+                "as a current content and reply markup of the message"
+            )
+        message["edit_date"] = int(self._now())
+        room.messages[message["message_id"]] = message
+        return message
+
+    def _own_message(self, given: Parameters) -> tuple[ChatRoom, dict[str, Any]]:
+        room = self._writable(given)
+        message = room.messages.get(given.needed_integer("message_id"))
+        if message is None:
+            refuse("message to edit not found")
+        if message["from"]["id"] != self._world.bot["id"]:
+            refuse("message can't be edited")
+        return room, message
+
+    def _kept_file(self, given: Parameters, files: Files, name: str) -> tuple[str, str]:
+        """File id and name of an uploaded file, or of one sent again by its id."""
+        if name in files:
+            file_id = f"bot-{len(self._world.files) + 1}"
+            self._world.files[file_id] = files[name][1]
+            return file_id, files[name][0]
+        file_id = given.string(name) or ""
+        if file_id not in self._world.files:
+            refuse(f"there is no {name} in the request")
+        return file_id, file_id
+
+    def _room(self, given: Parameters) -> ChatRoom:
+        room = self._world.rooms.get(given.needed_integer("chat_id"))
+        if room is None:
+            refuse("chat not found")
+        return room
+
+    def _writable(self, given: Parameters) -> ChatRoom:
+        """The chat, when the bot may write there."""
+        room = self._room(given)
+        if room.moved_to is not None:
+            raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.moved_to)
+        if not room.bot_inside:
+            raise ApiError(403, f"Forbidden: bot was kicked from the {room.chat['type']} chat")
+        if room.is_private:
+            account = self._world.accounts[room.chat["id"]]
+            if account.deactivated:
+                raise ApiError(403, "Forbidden: user is deactivated")
+            if account.blocked:
+                raise ApiError(403, "Forbidden: bot was blocked by the user")
+            if not account.has_started:
+                raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
+        return room
+
+
+def _scope(given: Parameters) -> str:
+    """A scope as a key; without one it is the default scope."""
+    return json.dumps(given.parsed("scope") or {"type": "default"}, sort_keys=True)
