@@ -81,7 +81,7 @@ def province_group_notice(
     lines = [
         _head(period, deadline, now),
         f"Đã nộp {bold(f'{len(submitted)}/{everyone}')}{names}",
-        "Chưa nộp: " + ", ".join(f"{_short(agency, catalogue)} ({_left_text(done)})" for agency, done in owed.items()),
+        *_standing_lines(owed, catalogue),
         *_late_lines(late_since),
     ]
     return Reply("\n".join(lines), subject={"p": period.code})
@@ -106,8 +106,20 @@ def _owed_lines(agency: AgencyCode, done: Completeness, period: Period, catalogu
     if done.no_data:
         lines.append(f"{len(done.no_data)} chỉ tiêu đang ghi «chưa có số liệu»")
     if done.blank:
-        lines.append("Còn trống trước hết:")
+        lines.append("Bắt đầu từ:")
         lines += [f"• {_placed(row, period, catalogue)}" for row in done.blank[:_FIRST_ROWS]]
+    return lines
+
+
+def _standing_lines(owed: Mapping[AgencyCode, Completeness], catalogue: Catalogue) -> list[str]:
+    """Who has not submitted: those at work with what is left, the least first, and those who have not begun."""
+    begun = sorted((agency for agency in owed if owed[agency].entered), key=lambda agency: len(owed[agency].blank))
+    idle = [agency for agency in owed if not owed[agency].entered]
+    lines = []
+    if begun:
+        lines.append("Chưa nộp: " + ", ".join(f"{_short(agency, catalogue)} ({_left_text(owed[agency])})" for agency in begun))
+    if idle:
+        lines.append(f"Chưa nhập gì: {agency_list(catalogue, idle, most=len(idle))}")
     return lines
 
 
@@ -121,10 +133,8 @@ def _owed_text(done: Completeness) -> str:
 
 
 def _left_text(done: Completeness) -> str:
-    """`còn 14`, `chưa nhập`, `đã đủ`: as short as a list of nineteen needs."""
-    if not done.entered:
-        return "chưa nhập"
-    return "đã đủ" if done.is_complete else f"còn {len(done.blank)}"
+    """`còn 14`, `đã nhập đủ`: as short as a list of nineteen needs."""
+    return "đã nhập đủ" if done.is_complete else f"còn {len(done.blank)}"
 
 
 def _late_lines(late_since: datetime | None) -> list[str]:

@@ -1,0 +1,212 @@
+"""Answering questions: settle agency and period, look up, reply. Nothing here writes a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from bot.conversation import memory, surveys
+from bot.conversation.exchange import Exchange
+from bot.conversation.scope import asked_agencies, asked_period, latest_collected, name_of
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
+from bot.domain.lookup import Contradictory, Derived, Figures, NotReported, figure_of, read_figures
+from bot.domain.overview import is_visible
+from bot.domain.period import Period, Span
+from bot.domain.value import Figure
+from bot.replies import comparisons
+from bot.replies import figures as replies
+from bot.understanding.request import Focus, Intent, Question
+
+_TREND_POINTS = 8  # two years of quarters
+_CARD_INTENTS = {Intent.VALUE, Intent.MISSING, Intent.NOTE, Intent.TOTAL}
+
+
+def answer_question(question: Question, exchange: Exchange) -> None:
+    """Answer one question and remember what it was about."""
+    match question.intent:
+        case Intent.SUBMITTED:
+            surveys.answer_submitted(question, exchange)
+            return
+        case Intent.DEADLINE:
+            surveys.answer_deadline(question, exchange)
+            return
+        case Intent.MISSING if not question.candidates:
+            surveys.answer_missing(question, exchange)
+            return
+        case _:
+            pass
+    rows = [exchange.catalogue.row(candidate.indicator) for candidate in question.candidates]
+    if not rows:
+        return
+    if not question.certain and len(rows) > 1:
+        _answer_readings(question, rows[:5], exchange)
+        return
+    row = rows[0]
+    if row.kind is not RowKind.INDICATOR and question.intent in _CARD_INTENTS and exchange.catalogue.children(row.id):
+        _answer_card(question, row, exchange)
+        return
+    _answer_row(question, row, exchange)
+
+
+def _answer_row(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
+    agencies = asked_agencies(question, exchange)
+    several = len(agencies) != 1 or ALL_AGENCIES in agencies
+    match question.intent:
+        case Intent.DEFINE:
+            period = question.period or latest_collected(exchange)
+            exchange.answer(replies.definition(row, exchange.catalogue, period))
+            memory.keep_focus(exchange, Focus(row.id, None, None, Intent.VALUE))
+        case Intent.RANK | Intent.TOTAL | Intent.MISSING:
+            surveys.answer_survey(question, row, exchange)
+        case Intent.TREND:
+            if several:
+                surveys.answer_survey(question, row, exchange)
+            else:
+                _answer_trend(question, row, agencies[0], exchange)
+        case Intent.COMPARE if several:
+            surveys.answer_comparison(question, row, agencies, exchange)
+        case Intent.COMPARE:
+            _answer_periods(question, row, agencies[0], exchange)
+        case Intent.VALUE | Intent.NOTE | Intent.HISTORY if several:
+            surveys.answer_comparison(question, row, agencies, exchange)
+        case Intent.VALUE if len(question.periods) > 1:
+            _answer_periods(question, row, agencies[0], exchange)
+        case Intent.VALUE:
+            _answer_value(question, row, agencies[0], exchange)
+        case Intent.NOTE:
+            _answer_note(question, row, agencies[0], exchange)
+        case Intent.HISTORY:
+            _answer_history(question, row, agencies[0], exchange)
+        case Intent.SUBMITTED | Intent.DEADLINE:
+            pass  # answered before a row is looked at
+        case _:
+            assert_never(question.intent)
+
+
+def _answer_value(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(agency,))
+    period = asked_period(question, (row,), agency, figures, exchange)
+    memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.VALUE))
+    finding = figures.find(row.id, agency, period)
+    if not is_visible(finding, exchange.sees):
+        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+    elif isinstance(finding, NotReported | Contradictory):
+        aside = [each for each in exchange.store.values_set_aside(agency, period) if each.key.indicator == row.id]
+        if aside and isinstance(finding, NotReported):
+            exchange.answer(replies.put_aside(row, aside[0], exchange.catalogue))
+        else:
+            exchange.answer(replies.nothing_found(row, _seen_only(finding, exchange), figures))
+    else:
+        report = exchange.store.report(agency, period)
+        exchange.answer(replies.found(row, agency, period, finding, report, figures))
+
+
+def _seen_only(finding: NotReported | Contradictory, exchange: Exchange) -> NotReported | Contradictory:
+    """Without the periods that may not be shown here."""
+    if isinstance(finding, Contradictory):
+        return finding
+    available = tuple(period for period in finding.available if exchange.sees(finding.key.agency, period))
+    return NotReported(finding.key, finding.lacking, available)
+
+
+def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange: Exchange) -> None:
+    agencies = asked_agencies(question, exchange)
+    if len(agencies) > 1 or ALL_AGENCIES in agencies:
+        surveys.answer_which_row(question, rows, exchange)
+        return
+    agency = agencies[0]
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=[row.id for row in rows], agencies=(agency,))
+    period = asked_period(question, rows, agency, figures, exchange)
+    shown = [_shown(row.id, agency, period, figures, exchange) for row in rows]
+    memory.keep_focus(exchange, Focus(None, agency, period, Intent.VALUE))
+    exchange.answer(replies.readings(rows, agency, period, shown, exchange.catalogue))
+
+
+def _shown(indicator: IndicatorId, agency: AgencyCode, period: Period, figures: Figures, exchange: Exchange) -> Figure | None:
+    finding = figures.find(indicator, agency, period)
+    return figure_of(finding) if is_visible(finding, exchange.sees) else None
+
+
+def _answer_card(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
+    agencies = asked_agencies(question, exchange)
+    if len(agencies) > 1 or ALL_AGENCIES in agencies:
+        surveys.answer_which_row(question, tuple(exchange.catalogue.children(row.id)), exchange)
+        return
+    agency = agencies[0]
+    rows = (row, *exchange.catalogue.below(row.id))
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=[each.id for each in rows], agencies=(agency,))
+    period = asked_period(question, rows, agency, figures, exchange)
+    memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.VALUE))
+    printed = {each.id for each in exchange.catalogue.form_for(period).rows}
+    depth = {row.id: -1}
+    entries = []
+    for each in rows:
+        if each.parent in depth and each.id != row.id:
+            depth[each.id] = depth[each.parent] + 1
+        figure = _shown(each.id, agency, period, figures, exchange)
+        if each.id in printed or figure is not None:
+            entries.append((each, max(depth.get(each.id, 0), 0), figure))
+    if not exchange.sees(agency, period):
+        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        return
+    exchange.answer(replies.card(row, agency, period, entries, exchange.catalogue))
+
+
+def _answer_trend(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(agency,))
+    memory.keep_focus(exchange, Focus(row.id, agency, None, Intent.TREND))
+    points = []
+    for period in question.periods or _quarters_with_figures(row, agency, figures, exchange):
+        finding = figures.find(row.id, agency, period)
+        figure = figure_of(finding) if is_visible(finding, exchange.sees) else None
+        points.append((period, figure, isinstance(finding, Derived)))
+    exchange.answer(comparisons.trend(row, agency, points, exchange.catalogue))
+
+
+def _quarters_with_figures(row: CatalogueRow, agency: AgencyCode, figures: Figures, exchange: Exchange) -> list[Period]:
+    """Quarters from the first to the last with a figure: equal lengths, so that flows compare like with like."""
+    known = [period for period in figures.periods_with(row.id, agency) if exchange.sees(agency, period)]
+    if not known:
+        return []
+    quarters = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
+    years = range(known[0].year, known[-1].year + 1)
+    found = [
+        period
+        for period in (Period(year, span) for year in years for span in quarters)
+        if figure_of(figures.find(row.id, agency, period))
+    ]
+    return (found if found or row.measure is Measure.FLOW else known)[-_TREND_POINTS:]
+
+
+def _answer_periods(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(agency,))
+    periods = question.periods
+    if len(periods) < 2:  # noqa: PLR2004  "so với cùng kỳ": the period itself and its year before
+        period = asked_period(question, (row,), agency, figures, exchange)
+        periods = (period.same_last_year, period)
+    memory.keep_focus(exchange, Focus(row.id, agency, periods[-1], Intent.COMPARE))
+    points = [(period, _shown(row.id, agency, period, figures, exchange)) for period in periods]
+    exchange.answer(comparisons.periods_compared(row, agency, points, exchange.catalogue))
+
+
+def _answer_note(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(agency,))
+    period = asked_period(question, (row,), agency, figures, exchange)
+    memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.NOTE))
+    if not exchange.sees(agency, period):
+        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        return
+    value = next((each for each in exchange.store.values(agencies=(agency,), periods=(period,), indicators=(row.id,))), None)
+    exchange.answer(replies.note(row, value, agency, period, exchange.catalogue))
+
+
+def _answer_history(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(agency,))
+    period = asked_period(question, (row,), agency, figures, exchange)
+    memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.HISTORY))
+    if not exchange.sees(agency, period):
+        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        return
+    changes = surveys.history_of(row.id, agency, period, exchange)
+    names = {change.by: name_of(change.by, exchange) for change in changes}
+    exchange.answer(replies.history(row, changes, agency, period, exchange.catalogue, names))

@@ -1,0 +1,157 @@
+"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /moi, /dangky."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from bot.clock import day_in_viet_nam
+from bot.conversation import memory, scope, surveys
+from bot.conversation.exchange import Exchange
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
+from bot.domain.completeness import completeness
+from bot.domain.people import Action, Grant, Group, Invite, Person, Role, may
+from bot.domain.period import Period
+from bot.domain.report import Report, ReportState
+from bot.incoming import Command
+from bot.replies import guide
+from bot.replies.reply import Reply
+from bot.understanding.request import Intent, Question
+from bot.understanding.text import fold, words_of
+
+INVITE_LIFE = timedelta(days=7)
+_ROLE_WORDS = {"nhap": Role.CLERK, "xem": Role.VIEWER, "quan": Role.ADMINISTRATOR}
+
+
+def run_command(command: Command, exchange: Exchange) -> None:
+    """Run one command; an unknown one is answered with what there is."""
+    match command.name:
+        case "start":
+            _start(command.argument, exchange)
+        case "help" | "trogiup":
+            exchange.answer(guide.help_text(exchange.person))
+        case "huy":
+            _cancel(exchange)
+        case "toi":
+            exchange.answer(Reply(guide.who_am_i(exchange.person, exchange.catalogue)))
+        case "thieu":
+            surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
+        case "lich":
+            surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
+        case "nop":
+            _ask_to_submit(exchange)
+        case "moi":
+            _invite(command.argument, exchange)
+        case "dangky":
+            _register_group(command.argument, exchange)
+        case _:
+            exchange.answer(guide.not_understood(exchange.person))
+
+
+def _start(argument: str, exchange: Exchange) -> None:
+    token = argument.strip()
+    person = exchange.person
+    if token:
+        invite = exchange.store.invite(token)
+        if invite is None or not exchange.store.use_invite(token, by=person.id, at=exchange.now):
+            exchange.answer(guide.invite_invalid())
+            return
+        if invite.grant not in person.grants:
+            person = Person(person.id, person.name, (*person.grants, invite.grant))
+        exchange.store.save_person(person)
+        exchange.answer(guide.invited(person, exchange.catalogue))
+    elif not person.grants:
+        exchange.answer(guide.stranger(person.id))
+    else:
+        exchange.answer(guide.greeting(person, exchange.catalogue, scope.usual_period(exchange)))
+
+
+def _cancel(exchange: Exchange) -> None:
+    kinds = ("pending", "entry")
+    something = any(exchange.store.memory(exchange.chat_id, exchange.person.id, kind) for kind in kinds)
+    for kind in kinds:
+        exchange.store.remember(exchange.chat_id, exchange.person.id, kind, None)
+    exchange.answer(guide.cancelled(something=something))
+
+
+def _ask_to_submit(exchange: Exchange) -> None:
+    agencies = [grant.agency for grant in exchange.person.grants if grant.role is Role.CLERK and grant.agency]
+    focus = memory.read_focus(exchange)
+    agency = focus.agency if focus.agency in agencies else next(iter(agencies), None)
+    if agency is None:
+        exchange.answer(guide.clerks_only())
+        return
+    periods = scope.open_periods(exchange, agency)
+    period = next(
+        (period for period in periods if not exchange.store.report(agency, period).is_locked), next(iter(periods), None)
+    )
+    if period is None:
+        exchange.answer(guide.no_open_period())
+        return
+    report = exchange.store.report(agency, period)
+    if report.is_locked:
+        exchange.answer(guide.already_submitted(report, exchange.catalogue))
+        return
+    left = completeness(exchange.store, exchange.catalogue, agency, period)
+    estimates = [
+        exchange.catalogue.row(value.key.indicator)
+        for value in exchange.store.values(agencies=(agency,), periods=(period,))
+        if value.figure.estimate
+    ]
+    exchange.answer(guide.confirm_submission(agency, period, len(left.blank), estimates, exchange.catalogue))
+
+
+def submit(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
+    """Mark a report submitted; it takes no entries from then on."""
+    if not may(exchange.person, Action.SUBMIT, agency):
+        exchange.answer(guide.clerks_only())
+        return
+    report = exchange.store.report(agency, period)
+    if report.is_locked:
+        exchange.answer(guide.already_submitted(report, exchange.catalogue))
+        return
+    report = Report(agency, period, ReportState.SUBMITTED, exchange.now, exchange.person.id)
+    exchange.store.save_report(report, by=exchange.person.id, at=exchange.now)
+    exchange.answer(guide.submitted(report, exchange.catalogue))
+
+
+def _invite(argument: str, exchange: Exchange) -> None:
+    if not may(exchange.person, Action.ADMINISTER):
+        exchange.answer(guide.administrators_only())
+        return
+    words = words_of(argument)
+    role = _ROLE_WORDS.get(words[0].folded) if words else None
+    found = exchange.reader.agencies.find(words, today=exchange.today)
+    agency = next((mention.value for mention in found if mention.value != ALL_AGENCIES), None)
+    if role is None or (role is Role.CLERK and agency is None):
+        exchange.answer(guide.invite_usage())
+        return
+    grant = Grant(role, None if role is Role.ADMINISTRATOR else agency)
+    invite = Invite(secrets.token_urlsafe(24), grant, exchange.person.id, exchange.now, exchange.now + INVITE_LIFE)
+    exchange.store.add_invite(invite)
+    expires = day_in_viet_nam(invite.expires_at)
+    link = (
+        f"https://t.me/{exchange.settings.bot_name}?start={invite.token}"
+        if exchange.settings.bot_name
+        else f"/start {invite.token}"
+    )
+    exchange.answer(guide.invite_made(link, role, grant.agency, exchange.catalogue, expires))
+
+
+def _register_group(argument: str, exchange: Exchange) -> None:
+    chat = exchange.incoming.chat
+    if not may(exchange.person, Action.ADMINISTER):
+        exchange.answer(guide.administrators_only())
+        return
+    if chat.is_private:
+        exchange.answer(guide.group_usage())
+        return
+    words = words_of(argument)
+    found = [mention.value for mention in exchange.reader.agencies.find(words, today=exchange.today)]
+    agency = next((code for code in found if code != ALL_AGENCIES), None)
+    if fold(argument) and not found:
+        exchange.answer(guide.group_usage())
+        return
+    group = Group(chat.id, chat.thread_id, chat.title, agency, exchange.person.id)
+    exchange.store.save_group(group)
+    exchange.answer(guide.group_registered(group, exchange.catalogue))

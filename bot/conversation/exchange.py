@@ -1,0 +1,111 @@
+"""One message and everything it is answered with: what all parts of a turn share."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from bot.clock import day_in_viet_nam
+from bot.domain.calendar import Calendar
+from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.people import Action, Group, Person, may
+from bot.domain.period import Period
+from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton, Store
+from bot.domain.value import Source
+from bot.incoming import Incoming, Press
+from bot.replies.reply import Reply
+from bot.settings import Settings
+from bot.understanding.reader import Reader
+
+_BUTTON_LIFE = timedelta(days=30)
+_LABEL_MOST = 48  # characters of a button before a phone cuts it
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The incoming message, who sent it, and the means to answer."""
+
+    incoming: Incoming
+    person: Person
+    group: Group | None
+    store: Store
+    catalogue: Catalogue
+    reader: Reader
+    calendar: Calendar
+    settings: Settings
+    now: datetime
+    subject: dict[str, object] | None = None  # what the replied-to or pressed message was about
+    answered: list[Reply] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The day in Viet Nam."""
+        return day_in_viet_nam(self.now)
+
+    @property
+    def chat_id(self) -> int:
+        """Where the message came from."""
+        return self.incoming.chat.id
+
+    @property
+    def own_agency(self) -> AgencyCode | None:
+        """The agency the writer speaks for: the only one they belong to, or the group's."""
+        if self.group is not None and self.group.agency is not None:
+            return self.group.agency
+        return self.person.agencies[0] if len(self.person.agencies) == 1 else None
+
+    @property
+    def batch(self) -> str:
+        """What the changes of this message are kept under: once per update."""
+        return f"update:{self.incoming.update_id}"
+
+    def source(self, kind: str) -> Source:
+        """Where values of this message come from."""
+        return Source(kind, chat_id=self.chat_id, message_id=self.incoming.message_id)
+
+    def sees(self, agency: AgencyCode, period: Period) -> bool:
+        """Whether that report's figures may be shown here: submitted ones, or unsubmitted to those who may.
+
+        A group sees only what it was registered for; outside its agency never a figure before submission (design §9).
+        """
+        submitted = self.store.report(agency, period).is_locked or self.calendar_is_silent_on(period)
+        if not self.incoming.chat.is_private:
+            if self.group is None or not self.group.active or self.group.agency not in (None, agency):
+                return False
+            return submitted or self.group.agency == agency
+        return may(self.person, Action.READ if submitted else Action.READ_UNSUBMITTED, agency)
+
+    def calendar_is_silent_on(self, period: Period) -> bool:
+        """Whether no report is collected for that span, so that none could ever be submitted."""
+        return False if self.calendar.is_collected(period) else self.today > period.last_day
+
+    def answer(self, reply: Reply) -> None:
+        """Put one reply into the outbox, its buttons stored under opaque tokens bound to the person."""
+        self.answered.append(reply)
+        private = self.incoming.chat.is_private
+        rows = []
+        for row in reply.buttons:
+            stored = []
+            for button in row:
+                token = secrets.token_urlsafe(16)
+                self.store.add_button(
+                    ButtonRecord(token, self.chat_id, self.person.id, dict(button.action), self.now + _BUTTON_LIFE)
+                )
+                label = button.label if len(button.label) <= _LABEL_MOST else button.label[: _LABEL_MOST - 1] + "…"
+                stored.append(OutgoingButton(label, token))
+            rows.append(tuple(stored))
+        content = self.incoming.content
+        edits = content.message_id if reply.edits and isinstance(content, Press) else None
+        self.store.put_out(
+            Outgoing(
+                self.chat_id,
+                reply.text,
+                tuple(rows),
+                thread_id=self.incoming.chat.thread_id,
+                slot=f"{reply.slot}:{self.person.id}" if reply.slot else None,
+                subject=reply.subject,
+                reply_to=None if private or isinstance(content, Press) else self.incoming.message_id,
+                edits=edits,
+            )
+        )

@@ -1,0 +1,111 @@
+"""Pressed buttons: every press re-checks the world, so a button stays usable for as long as it lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.conversation import asking, commands, entering, memory, scope, surveys
+from bot.conversation.exchange import Exchange
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
+from bot.domain.people import Action, may
+from bot.domain.period import Period
+from bot.domain.reporting import Assignment, ChangedByOther, NothingToUndo, ReportLocked, Undone, undo
+from bot.incoming import Press
+from bot.replies import entries, guide
+from bot.understanding.request import Candidate, Intent, Question
+
+_OLD = "Nút này đã cũ."
+
+
+def press(content: Press, exchange: Exchange) -> str | None:
+    """Do what a button says; returns the short text to answer the press with."""
+    button = exchange.store.button(content.token)
+    if button is None or button.expires_at <= exchange.now:
+        return f"{_OLD} Anh/chị gõ lại yêu cầu."
+    if button.chat_id != exchange.chat_id or button.person_id not in (None, exchange.person.id):
+        return "Nút này dành cho người khác."
+    return _perform(button.action, exchange)
+
+
+def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
+    agency = AgencyCode(action["a"]) if action.get("a") else None
+    period = Period.parse(action["p"]) if action.get("p") else None
+    match action["do"]:
+        case "ask":
+            _ask(action, agency, period, exchange)
+        case "pick" if agency is not None and period is not None:
+            if action["i"] not in exchange.catalogue:
+                return _OLD
+            figure = memory.figure_from(action["figure"])
+            assignment = Assignment(IndicatorId(action["i"]), figure, action["note"], action["raw"], action["replaces"])
+            entering.pick(assignment, agency, period, action["ask"], exchange)
+        case "skip":
+            pending = memory.read_pending(exchange)
+            if pending is None or pending.id != action["ask"] or pending.queue[0].raw != action["raw"]:
+                return _OLD
+            exchange.answer(guide.skipped(action["raw"]))
+            entering.go_on(pending, exchange)
+        case "undo":
+            return _undo(action["batch"], exchange)
+        case "scope":
+            if not entering.settle_scope(exchange, agency=agency, period=period):
+                return _OLD
+        case "store":
+            if not entering.settle_scope(exchange):
+                return _OLD
+        case "drop":
+            exchange.store.remember(exchange.chat_id, exchange.person.id, "entry", None)
+            return "Đã bỏ."
+        case "continue":
+            _go_on_entering(agency, period, exchange)
+        case "submit" if agency is not None and period is not None:
+            commands.submit(agency, period, exchange)
+        case _:
+            return _OLD
+    return None
+
+
+def _ask(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> None:
+    if action["i"] not in exchange.catalogue:
+        return
+    intent = Intent(action["intent"])
+    over_agencies = intent in (Intent.TOTAL, Intent.RANK)
+    agencies = (agency,) if agency else (ALL_AGENCIES,) if over_agencies else ()
+    asking.answer_question(
+        Question(
+            intent,
+            (Candidate(IndicatorId(action["i"]), 1.0),),
+            certain=True,
+            agencies=agencies,
+            period=period,
+            every_period=intent is Intent.TREND,
+            limit=action.get("limit"),
+            descending=action.get("down", True),
+        ),
+        exchange,
+    )
+
+
+def _undo(batch: str, exchange: Exchange) -> str | None:
+    changes = exchange.store.batch(batch)
+    if changes and not may(exchange.person, Action.ENTER, changes[0].key.agency):
+        return "Anh/chị không còn quyền nhập của đơn vị này."
+    outcome = undo(batch, store=exchange.store, by=exchange.person.id, at=exchange.now, source=exchange.source("button"))
+    match outcome:
+        case Undone():
+            exchange.answer(entries.undone(outcome, exchange.catalogue))
+        case NothingToUndo():
+            return "Đã hoàn tác trước đó rồi."
+        case ReportLocked():
+            exchange.answer(entries.locked(outcome, exchange.catalogue))
+        case ChangedByOther(standing=standing):
+            who = scope.name_of(standing.entered_by, exchange) if standing else ""
+            exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))
+    return None
+
+
+def _go_on_entering(agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> None:
+    surveys.answer_missing(
+        Question(Intent.MISSING, (), certain=True, agencies=(agency,) if agency else (), period=period), exchange
+    )

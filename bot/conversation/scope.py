@@ -1,0 +1,95 @@
+"""What a message leaves unsaid: which agency, which period, which reports are open, what may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.conversation import memory
+from bot.conversation.exchange import Exchange
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
+from bot.domain.lookup import Figures, figure_of
+from bot.domain.overview import Standing, is_visible
+from bot.domain.period import Period, Span
+from bot.understanding.request import Question
+
+_LATE = timedelta(days=30)  # how long an overdue report still counts as the one being entered
+
+
+def open_periods(exchange: Exchange, agency: AgencyCode | None) -> tuple[Period, ...]:
+    """The reports that an entry without a period may mean: the overdue one not submitted, then the one due next."""
+    due = exchange.calendar.open_period(exchange.today)
+    found = []
+    for period in exchange.calendar.overdue_periods(exchange.today)[:1]:
+        recent = exchange.today - exchange.calendar.deadline(period) <= _LATE
+        if agency is not None and recent and not exchange.store.report(agency, period).is_locked:
+            found.append(period)
+    if due is not None:
+        found.append(due)
+    return tuple(found)
+
+
+def usual_period(exchange: Exchange) -> Period | None:
+    """The report that "kỳ này" means for the writer."""
+    periods = open_periods(exchange, exchange.own_agency)
+    chosen = chosen_period(exchange)
+    return chosen if chosen in periods else next(iter(periods), None)
+
+
+def chosen_period(exchange: Exchange) -> Period | None:
+    """The report that the writer chose when several were open."""
+    document = exchange.store.memory(exchange.chat_id, exchange.person.id, "period")
+    return Period.parse(document["p"]) if document else None
+
+
+def asked_agencies(question: Question, exchange: Exchange) -> tuple[AgencyCode, ...]:
+    """The agencies a question is about: named ones, else the asker's own, else the focus, else all."""
+    if question.agencies:
+        return question.agencies
+    if exchange.own_agency is not None:
+        return (exchange.own_agency,)
+    focus = memory.read_focus(exchange)
+    return (focus.agency,) if focus.agency is not None else (ALL_AGENCIES,)
+
+
+def asked_period(
+    question: Question, rows: Sequence[CatalogueRow], agency: AgencyCode, figures: Figures, exchange: Exchange
+) -> Period:
+    """The period named, else the focus, else the latest with a figure that may be shown, else the last one due."""
+    if question.period is not None:
+        return question.period
+    if question.periods:
+        return question.periods[-1]
+    focus = memory.read_focus(exchange)
+    if focus.period is not None and focus.agency in (agency, None) and question.follow_up:
+        return focus.period
+    known = {period for row in rows for period in figures.periods_with(row.id, agency) if exchange.sees(agency, period)}
+    return max(known, default=focus.period or latest_collected(exchange))
+
+
+def latest_collected(exchange: Exchange) -> Period:
+    """The collected period whose window ended last."""
+    year = exchange.today.year
+    ended = [
+        period
+        for period in (Period(at, span) for at in (year - 1, year) for span in (Span.Q1, Span.H1, Span.Q3, Span.YEAR))
+        if period.last_day < exchange.today
+    ]
+    return max(ended)
+
+
+def standing_of(row: CatalogueRow, agency: AgencyCode, period: Period, figures: Figures, exchange: Exchange) -> Standing:
+    """One agency's figure as it may be shown here."""
+    finding = figures.find(row.id, agency, period)
+    return Standing(agency, finding, figure_of(finding) if is_visible(finding, exchange.sees) else None)
+
+
+def valid_agencies(exchange: Exchange, period: Period) -> tuple[AgencyCode, ...]:
+    """The agencies that exist at the end of a period, in the catalogue's order."""
+    return tuple(agency.code for agency in exchange.catalogue.agencies if agency.is_valid_on(period.last_day))
+
+
+def name_of(person_id: int, exchange: Exchange) -> str:
+    """Somebody's name as registered."""
+    person = exchange.store.person(person_id)
+    return person.name if person is not None else "hệ thống"

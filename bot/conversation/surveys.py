@@ -1,0 +1,135 @@
+"""Answering over agencies: totals, rankings, comparisons, who is missing, who has submitted, when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.conversation import memory, scope
+from bot.conversation.exchange import Exchange
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId
+from bot.domain.completeness import completeness
+from bot.domain.lookup import Figures, read_figures
+from bot.domain.overview import overview
+from bot.domain.people import Action, may
+from bot.domain.period import Period
+from bot.domain.value import Change, ValueKey
+from bot.replies import comparisons, entries, guide
+from bot.replies.notices import weekday_text
+from bot.replies.reply import Reply
+from bot.understanding.request import Focus, Intent, Question
+
+
+def answer_survey(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
+    """Total, ranking or who lacks it, over the agencies named or all."""
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,))
+    period = _period(question, row, figures, exchange)
+    named = tuple(code for code in question.agencies if code != ALL_AGENCIES)
+    agencies = named if len(named) > 1 else scope.valid_agencies(exchange, period)
+    view = overview(row, period, agencies, figures=figures, visible=exchange.sees)
+    memory.keep_focus(exchange, Focus(row.id, None, period, question.intent))
+    match question.intent:
+        case Intent.RANK:
+            reply = comparisons.ranking(
+                row,
+                view,
+                exchange.catalogue,
+                descending=question.descending,
+                limit=question.limit,
+                threshold=question.threshold,
+            )
+        case Intent.MISSING:
+            reply = comparisons.not_reporting(row, view, exchange.catalogue)
+        case _:
+            reply = comparisons.total(row, view, exchange.catalogue)
+    exchange.answer(reply)
+
+
+def _period(question: Question, row: CatalogueRow, figures: Figures, exchange: Exchange) -> Period:
+    """The period named, the focus, or the one that most agencies have a figure for."""
+    if question.period is not None:
+        return question.period
+    if question.periods:
+        return question.periods[-1]
+    focus = memory.read_focus(exchange)
+    if focus.period is not None:
+        return focus.period
+    if question.intent is Intent.MISSING:
+        return scope.usual_period(exchange) or scope.latest_collected(exchange)
+    counts: dict[Period, int] = {}
+    for agency in exchange.catalogue.agencies:
+        for period in figures.periods_with(row.id, agency.code):
+            if exchange.sees(agency.code, period):
+                counts[period] = counts.get(period, 0) + 1
+    return max(counts, key=lambda period: (counts[period], period)) if counts else scope.latest_collected(exchange)
+
+
+def answer_comparison(question: Question, row: CatalogueRow, agencies: Sequence[AgencyCode], exchange: Exchange) -> None:
+    """Named agencies side by side; all of them as a total."""
+    if ALL_AGENCIES in agencies:
+        answer_survey(question, row, exchange)
+        return
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=agencies)
+    period = scope.asked_period(question, (row,), agencies[0], figures, exchange)
+    memory.keep_focus(exchange, Focus(row.id, None, period, Intent.COMPARE))
+    standings = [scope.standing_of(row, agency, period, figures, exchange) for agency in agencies]
+    exchange.answer(comparisons.agencies_compared(row, period, standings, exchange.catalogue))
+
+
+def answer_which_row(question: Question, rows: Sequence[CatalogueRow], exchange: Exchange) -> None:
+    """Several readings over all agencies: which one is asked for first, its figures after."""
+    period = question.period or memory.read_focus(exchange).period or scope.latest_collected(exchange)
+    exchange.answer(comparisons.which_row(rows[:8], period, exchange.catalogue))
+
+
+def answer_submitted(question: Question, exchange: Exchange) -> None:
+    """Who has submitted the report of a period, and who owes it."""
+    period = question.period or scope.usual_period(exchange) or scope.latest_collected(exchange)
+    if not (exchange.incoming.chat.is_private or exchange.group):
+        exchange.answer(guide.group_not_registered())
+        return
+    reports = {report.agency: report for report in exchange.store.reports(period) if report.is_locked}
+    everyone = scope.valid_agencies(exchange, period)
+    memory.keep_focus(exchange, Focus(None, None, period, Intent.SUBMITTED))
+    exchange.answer(
+        guide.submissions(
+            period,
+            [reports[code] for code in everyone if code in reports],
+            [code for code in everyone if code not in reports],
+            exchange.catalogue,
+        )
+    )
+
+
+def answer_deadline(question: Question, exchange: Exchange) -> None:
+    """When a report is due."""
+    period = question.period
+    if period is None or not exchange.calendar.is_collected(period):
+        period = scope.usual_period(exchange) or exchange.calendar.open_period(exchange.today)
+    if period is None or not exchange.calendar.is_collected(period):
+        exchange.answer(Reply("Hiện không có kỳ báo cáo nào đang mở."))
+        return
+    due = exchange.calendar.deadline(period)
+    exchange.answer(guide.deadline(period, due, exchange.today, weekday_text(due)))
+
+
+def answer_missing(question: Question, exchange: Exchange) -> None:
+    """What an agency's report still lacks; without an agency, who owes the report."""
+    named = [code for code in question.agencies if code != ALL_AGENCIES]
+    agency = named[0] if named else exchange.own_agency
+    if agency is None or ALL_AGENCIES in question.agencies:
+        answer_submitted(question, exchange)
+        return
+    period = question.period or scope.usual_period(exchange) or scope.latest_collected(exchange)
+    if not may(exchange.person, Action.READ_UNSUBMITTED, agency) or not (
+        exchange.incoming.chat.is_private or exchange.sees(agency, period)
+    ):
+        exchange.answer(guide.not_shown_here(agency, exchange.catalogue))
+        return
+    memory.keep_focus(exchange, Focus(None, agency, period, Intent.MISSING))
+    left = completeness(exchange.store, exchange.catalogue, agency, period)
+    exchange.answer(entries.still_blank(left, agency, period, exchange.catalogue))
+
+
+def history_of(indicator: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange) -> list[Change]:
+    """The changes of one figure."""
+    return exchange.store.changes(ValueKey(agency, period, indicator))

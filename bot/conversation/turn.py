@@ -1,0 +1,130 @@
+"""The one path from a message to its replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from bot.conversation import asking, commands, entering, memory, presses, scope
+from bot.conversation.exchange import Exchange
+from bot.domain.calendar import Calendar
+from bot.domain.catalogue import Catalogue
+from bot.domain.people import Grant, Person, Role
+from bot.domain.ports import Outgoing, Store
+from bot.incoming import Command, Incoming, Press, Text, Unsupported
+from bot.replies import guide
+from bot.settings import Settings
+from bot.understanding.reader import Reader
+from bot.understanding.request import Chosen, Context, Entry, Question, Unknown, UnknownKind
+from bot.understanding.understand import understand
+
+_OPEN_TO_STRANGERS = {"start"}  # an invite comes in as /start TOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the handler must do at once itself: `toast` is the short text that answers a pressed button."""
+
+    toast: str | None = None
+
+
+def take_turn(
+    incoming: Incoming, *, store: Store, catalogue: Catalogue, reader: Reader, settings: Settings, now: datetime
+) -> Turn:
+    """Answer one message. A second call for the same update does nothing (effects are stored exactly once)."""
+    if not store.finish_update(incoming.update_id):
+        return Turn()
+    person = _person(incoming, store, settings)
+    content = incoming.content
+    stranger = person is None or not person.grants
+    if stranger and not (isinstance(content, Command) and content.name in _OPEN_TO_STRANGERS):
+        if incoming.chat.is_private or not isinstance(content, Text):
+            store.put_out(
+                Outgoing(incoming.chat.id, guide.stranger(incoming.sender.id).text, thread_id=incoming.chat.thread_id)
+            )
+        return Turn("Anh/chị chưa được đăng ký." if isinstance(content, Press) else None)
+    exchange = Exchange(
+        incoming=incoming,
+        person=person or Person(incoming.sender.id, incoming.sender.name),
+        group=None if incoming.chat.is_private else store.group(incoming.chat.id, incoming.chat.thread_id),
+        store=store,
+        catalogue=catalogue,
+        reader=reader,
+        calendar=Calendar(catalogue.calendar),
+        settings=settings,
+        now=now,
+    )
+    match content:
+        case Text():
+            _on_text(content, exchange)
+        case Command():
+            commands.run_command(content, exchange)
+        case Press():
+            return Turn(presses.press(content, exchange))
+        case Unsupported(kind):
+            exchange.answer(guide.file_not_read(kind))
+        case _:
+            assert_never(content)
+    return Turn()
+
+
+def _person(incoming: Incoming, store: Store, settings: Settings) -> Person | None:
+    """The registered sender. The first administrator named in the settings registers by writing."""
+    person = store.person(incoming.sender.id)
+    if settings.admin_id == incoming.sender.id and (person is None or not person.has(Role.ADMINISTRATOR)):
+        grants = person.grants if person else ()
+        person = Person(incoming.sender.id, incoming.sender.name, (*grants, Grant(Role.ADMINISTRATOR)))
+        store.save_person(person)
+    elif person is not None and person.name != incoming.sender.name and incoming.sender.name:
+        person = Person(person.id, incoming.sender.name, person.grants)
+        store.save_person(person)
+    return person
+
+
+def _on_text(content: Text, exchange: Exchange) -> None:
+    pending = memory.read_pending(exchange)
+    subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
+    context = Context(
+        today=exchange.today,
+        agency=exchange.own_agency,
+        open_period=scope.usual_period(exchange),
+        focus=memory.read_focus(exchange),
+        pending=None if content.edited else memory.as_context(pending),
+        replied_to=memory.focus_from(subject, exchange) if subject else None,
+    )
+    request = understand(content.text, context, reader=exchange.reader)
+    match request:
+        case Question():
+            if not content.edited:
+                asking.answer_question(request, exchange)
+        case Entry():
+            if content.edited or request.is_table:
+                entering.preview_entry(request, exchange, edited=content.edited)
+            else:
+                entering.enter(request, exchange)
+        case Chosen():
+            entering.choose(request, exchange)
+        case Unknown():
+            if not content.edited:
+                _on_unknown(request, exchange)
+        case _:
+            assert_never(request)
+
+
+def _on_unknown(request: Unknown, exchange: Exchange) -> None:
+    if not exchange.incoming.chat.is_private and request.kind is not UnknownKind.NOT_IN_CATALOGUE:
+        return  # people talk in groups; the bot does not answer small talk there
+    match request.kind:
+        case UnknownKind.SMALL_TALK:
+            exchange.answer(guide.small_talk(exchange.person))
+        case UnknownKind.THANKS:
+            exchange.answer(guide.you_are_welcome())
+        case UnknownKind.NOT_IN_CATALOGUE:
+            rows = [exchange.catalogue.row(candidate.indicator) for candidate in request.nearest]
+            period = scope.usual_period(exchange) or scope.latest_collected(exchange)
+            exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, exchange.own_agency, exchange.today))
+        case UnknownKind.NOTHING:
+            exchange.answer(guide.not_understood(exchange.person))
+        case _:
+            assert_never(request.kind)

@@ -1,0 +1,239 @@
+"""What a clerk reads back after entering: stored, asked, refused, undone, previewed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, ValueType
+from bot.domain.completeness import Completeness
+from bot.domain.period import Period
+from bot.domain.reporting import ChangedByOther, NotYetBegun, Recorded, ReportLocked, Undone
+from bot.domain.value import Change, Fault, Figure
+from bot.replies.reply import Button, Reply, bold
+from bot.replies.wording import (
+    agency_text,
+    cut,
+    day_text,
+    figure_text,
+    heading_of,
+    number_text,
+    short_text,
+    unit_text,
+)
+
+_LISTED = 12  # values shown back of one message; a longer list is counted
+
+
+def _head(word: str, agency: AgencyCode, period: Period, catalogue: Catalogue) -> str:
+    return f"{word} · {agency_text(catalogue, agency)} · {period.name}"
+
+
+def recorded(
+    outcome: Recorded,
+    catalogue: Catalogue,
+    *,
+    rates: Sequence[tuple[CatalogueRow, Decimal]] = (),
+    warnings: Sequence[str] = (),
+    left: Completeness | None = None,
+) -> Reply:
+    """Stored: each value with before → after; rates that follow; what is left; Undo."""
+    lines = [_head("Đã ghi", outcome.agency, outcome.period, catalogue)] if outcome.changes else []
+    lines += [_change_line(change, catalogue) for change in outcome.changes[:_LISTED]]
+    if len(outcome.changes) > _LISTED:
+        lines.append(f"… và {len(outcome.changes) - _LISTED} chỉ tiêu khác")
+    if outcome.unchanged:
+        if not lines:
+            lines.append(_head("Đã có sẵn", outcome.agency, outcome.period, catalogue))
+        for value in outcome.unchanged[:_LISTED]:
+            row = catalogue.row(value.key.indicator)
+            lines.append(f"• {short_text(row, catalogue)}: {bold(figure_text(row, value.figure))} (không đổi)")
+    lines += [f"{short_text(row, catalogue)} tự tính: {number_text(number)} %" for row, number in rates]
+    lines += warnings
+    buttons = []
+    if left is not None:
+        lines.append(f"Còn {len(left.blank)} chỉ tiêu." if left.blank else "Đã đủ các chỉ tiêu bắt buộc. Gõ /nop để nộp.")
+        if left.blank:
+            buttons.append(Button("Nhập tiếp", {"do": "continue", "a": outcome.agency, "p": outcome.period.code}))
+    if outcome.changes:
+        buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
+    single = outcome.changes[0].key if len(outcome.changes) == 1 else None
+    subject = {"i": single.indicator if single else None, "a": outcome.agency, "p": outcome.period.code}
+    return Reply("\n".join(lines), (tuple(buttons),) if buttons else (), subject=subject)
+
+
+def _change_line(change: Change, catalogue: Catalogue) -> str:
+    row = catalogue.row(change.key.indicator)
+    after = bold(figure_text(row, change.after))
+    if change.before is None:
+        line = f"• {short_text(row, catalogue)}: {after}{escape(unit_text(row))} (mới)"
+    elif change.before == change.after:
+        line = f"• {short_text(row, catalogue)}: {after}"
+    else:
+        line = f"• {short_text(row, catalogue)}: {figure_text(row, change.before)} → {after}{escape(unit_text(row))}"
+    if change.note_after and change.note_after != change.note_before:
+        line += f"\n  Ghi chú: {cut(change.note_after, 120)}"
+    return line
+
+
+def ask_which(
+    raw: str,
+    choices: Sequence[tuple[CatalogueRow, Mapping[str, Any]]],
+    skip: Mapping[str, Any],
+    catalogue: Catalogue,
+    period: Period,
+    agency: AgencyCode,
+) -> Reply:
+    """Not certain: which row is meant, one button each with place and heading; nothing is stored until one is pressed."""
+    lines = [f"{bold(raw)} ghi vào chỉ tiêu nào? ({agency_text(catalogue, agency)} · {period.name})"]
+    buttons = []
+    same = len({row.short for row, _ in choices}) == 1
+    for row, action in choices:
+        place = catalogue.place_in_form(row.id, period)
+        heading = heading_of(row, catalogue)
+        name = heading.short if same and heading else row.short
+        lines.append(f"• {place} {escape(name, quote=False)}")
+        buttons.append((Button(f"{place} {name}", action),))
+    buttons.append((Button("Bỏ qua", skip),))
+    return Reply("\n".join(lines), tuple(buttons))
+
+
+def refused(faults: Sequence[tuple[CatalogueRow, Fault, str]], catalogue: Catalogue) -> Reply:
+    """Values that cannot be: why, what would do, an example that works."""
+    lines = []
+    for row, fault, raw in faults:
+        lines.append(f"Chưa ghi: «{short_text(row, catalogue)}» {reason(row, fault, raw)}")
+    row = faults[0][0]
+    lines.append(f"Gõ lại, ví dụ: {escape(example(row), quote=False)}")
+    return Reply("\n".join(lines), subject={"i": row.id if len(faults) == 1 else None, "a": None, "p": None})
+
+
+def reason(row: CatalogueRow, fault: Fault, raw: str) -> str:
+    """`là số nguyên, không nhận 2,5.`: continues a sentence that named the indicator."""
+    shown = cut(raw, 40)
+    match fault:
+        case Fault.NOT_A_NUMBER:
+            return f"cần một con số, không đọc được «{shown}»."
+        case Fault.FRACTION_IN_COUNT:
+            return f"là số nguyên, không nhận {shown}."
+        case Fault.NEGATIVE:
+            return f"không nhận số âm ({shown})."
+        case Fault.BAD_OPTION:
+            options = ", ".join(f"{option.word} = {option.number}" for option in row.options)
+            return f"chỉ nhận {escape(options, quote=False)}; không nhận «{shown}»."
+        case Fault.OVER_LIMIT:
+            most = number_text(row.max) if row.max is not None else "100"
+            return f"tối đa {most} %, không nhận {shown}."
+
+
+def example(row: CatalogueRow) -> str:
+    """A message that would be accepted for that indicator."""
+    name = row.short[0].lower() + row.short[1:]
+    match row.type:
+        case ValueType.COUNT:
+            return f"{name} 25"
+        case ValueType.PERCENT:
+            return f"{name} 59,09"
+        case ValueType.FLAG | ValueType.CODE:
+            return f"{name}: {row.options[-1].word.lower()}"
+
+
+def twice(row: CatalogueRow, raws: Sequence[str], catalogue: Catalogue) -> str:
+    """One message that names an indicator twice with different figures."""
+    return f"Chưa ghi: «{short_text(row, catalogue)}» được nêu {len(raws)} lần với số khác nhau ({escape(', '.join(raws))})."
+
+
+def locked(outcome: ReportLocked, catalogue: Catalogue) -> Reply:
+    """The report was submitted: who can reopen it."""
+    report = outcome.report
+    when = f" ngày {day_text(report.submitted_at.date())}" if report.submitted_at else ""
+    return Reply(
+        f"Chưa ghi: báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} đã nộp{when} nên đã khóa.\n"
+        "Cần sửa, anh/chị liên hệ quản trị của Sở Nội vụ để mở lại."
+    )
+
+
+def not_begun(outcome: NotYetBegun) -> Reply:
+    """The period lies in the future."""
+    return Reply(f"Chưa ghi: {bold(outcome.period.name)} chưa bắt đầu, số liệu tính từ {day_text(outcome.period.first_day)}.")
+
+
+def changed_by_other(outcome: ChangedByOther, catalogue: Catalogue, who: str) -> Reply:
+    """Somebody was quicker: what stands now."""
+    row = catalogue.row(outcome.key.indicator)
+    now = figure_text(row, outcome.standing.figure) if outcome.standing else "đã được gỡ"
+    by = f" ({escape(who, quote=False)})" if outcome.standing and who else ""
+    return Reply(
+        f"Chưa ghi: «{short_text(row, catalogue)}» vừa có người sửa{by}, hiện là {bold(now)}.\n"
+        "Nếu vẫn muốn thay, anh/chị gõ lại số mới."
+    )
+
+
+def not_undone(outcome: ChangedByOther, catalogue: Catalogue, who: str) -> Reply:
+    """A later change stands in the way of an undo."""
+    row = catalogue.row(outcome.key.indicator)
+    now = figure_text(row, outcome.standing.figure) if outcome.standing else "đã được gỡ"
+    by = f" ({escape(who, quote=False)})" if outcome.standing and who else ""
+    return Reply(f"Không hoàn tác được: «{short_text(row, catalogue)}» đã được sửa sau đó{by}, hiện là {bold(now)}.")
+
+
+def undone(outcome: Undone, catalogue: Catalogue) -> Reply:
+    """Taken back."""
+    key = outcome.changes[0].key
+    lines = [_head("Đã hoàn tác", key.agency, key.period, catalogue)]
+    for change in outcome.changes[:_LISTED]:
+        row = catalogue.row(change.key.indicator)
+        back = "để trống như trước" if change.before is None else figure_text(row, change.before)
+        lines.append(f"• {short_text(row, catalogue)}: {figure_text(row, change.after)} → {back}")
+    if len(outcome.changes) > _LISTED:
+        lines.append(f"… và {len(outcome.changes) - _LISTED} chỉ tiêu khác")
+    return Reply("\n".join(lines))
+
+
+def preview(
+    ready: Sequence[tuple[CatalogueRow, Figure | None, Figure]],
+    to_choose: int,
+    faults: Sequence[tuple[CatalogueRow, Fault, str]],
+    agency: AgencyCode,
+    period: Period,
+    catalogue: Catalogue,
+    *,
+    title: str = "Đọc bảng",
+) -> Reply:
+    """A pasted table or an edited message before it is stored: (row, standing, new); one press stores all."""
+    lines = [_head(title, agency, period, catalogue)]
+    for row, standing, new in ready[:_LISTED]:
+        before = "" if standing is None or standing == new else f"{figure_text(row, standing)} → "
+        lines.append(f"• {short_text(row, catalogue)}: {before}{bold(figure_text(row, new))}")
+    if len(ready) > _LISTED:
+        lines.append(f"… và {len(ready) - _LISTED} chỉ tiêu khác")
+    lines += [f"• Không ghi: «{short_text(row, catalogue)}» {reason(row, fault, raw)}" for row, fault, raw in faults[:_LISTED]]
+    if to_choose:
+        lines.append(f"{to_choose} dòng chưa rõ chỉ tiêu nào, sẽ hỏi sau khi ghi.")
+    if not ready:
+        lines.append("Không có dòng nào ghi được ngay.")
+    buttons = [Button(f"Ghi tất cả ({len(ready)})", {"do": "store"})] if ready else []
+    buttons.append(Button("Bỏ", {"do": "drop"}))
+    return Reply("\n".join(lines), (tuple(buttons),), slot="preview")
+
+
+def still_blank(left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue, *, most: int = 10) -> Reply:
+    """What is still to be entered, by section, with a message to type."""
+    lines = [
+        f"{agency_text(catalogue, agency)} · {period.name}: đã có {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."
+    ]
+    if not left.blank:
+        lines.append("Đã đủ. Gõ /nop để nộp báo cáo.")
+        return Reply("\n".join(lines))
+    section = None
+    for row in left.blank[:most]:
+        if row.section != section:
+            section = row.section
+            lines.append(f"<i>{section}. {escape(catalogue.row(section).short, quote=False)}</i>")
+        lines.append(f"• {short_text(row, catalogue)}")
+    if len(left.blank) > most:
+        lines.append(f"… và {len(left.blank) - most} chỉ tiêu khác")
+    lines.append(f"Gõ số liệu, ví dụ: {escape(example(left.blank[0]), quote=False)}")
+    return Reply("\n".join(lines), subject={"i": None, "a": agency, "p": period.code})
