@@ -153,9 +153,8 @@ def not_reporting(row: CatalogueRow, view: Overview, catalogue: Catalogue) -> Re
     missing = view.missing
     lines = [f"{label_text(row)}, {view.period.name}:"]
     if missing:
-        lines.append(
-            f"{bold(f'{len(missing)}/{len(view.standings)}')} đơn vị chưa có số liệu: {agency_list(catalogue, missing, most=19)}"
-        )
+        count = bold(f"{len(missing)}/{len(view.standings)}")
+        lines.append(f"{count} đơn vị chưa có số liệu: {agency_list(catalogue, missing, most=19)}")
     else:
         lines.append("Tất cả đơn vị đã có số liệu.")
     return Reply("\n".join(lines))

@@ -37,7 +37,7 @@ def greeting(person: Person, catalogue: Catalogue, period: Period | None) -> Rep
 
 
 def who_am_i(person: Person, catalogue: Catalogue) -> str:
-    """`Anh/chị là: nhập số liệu của Sở Công Thương.`"""
+    """Say what somebody is here, as in "Anh/chị là: nhập số liệu của Sở Công Thương."."""
     if not person.grants:
         return "Anh/chị chưa được giao quyền nào."
     parts = []
