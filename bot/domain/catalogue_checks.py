@@ -21,10 +21,9 @@ from bot.domain.catalogue import (
     RowKind,
     ValueType,
 )
-from bot.domain.catalogue_nodes import Flaws
+from bot.domain.catalogue_nodes import Flaws, name_key
 from bot.domain.catalogue_parts import Written
 from bot.domain.formula import BadExpression, operands, relations
-from bot.understanding.text import words_of
 
 MAX_SHORT_LENGTH = 45  # characters that fit a button and a line of a list on a phone
 _ROW_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*")  # what a formula can name
@@ -34,11 +33,6 @@ _SIGNS = {CheckKind.LE: "<=", CheckKind.SUM: "=", CheckKind.RATIO: "="}
 
 _Rows = Sequence[Written[CatalogueRow]]
 _Place = tuple[str, int, str]  # key, line, owner
-
-
-def name_key(name: str) -> str:
-    """What two names have in common when people cannot tell them apart: folded words without punctuation."""
-    return " ".join(word.folded for word in words_of(name))
 
 
 def check_rows(rows: _Rows, flaws: Flaws) -> None:

@@ -17,13 +17,13 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.catalogue_checks import check_agencies, check_checks, check_forms, check_rows
 from bot.domain.catalogue_nodes import Flaw, Flaws
 from bot.domain.catalogue_parts import (
+    completed,
     read_agencies,
     read_calendar,
     read_checks,
     read_forms,
     read_options,
     read_rows,
-    with_labels,
 )
 
 _FILE_NAME = "indicators.yaml"
@@ -92,7 +92,7 @@ def _read(root: Node | None, flaws: Flaws, version: str) -> Catalogue | None:
     top = flaws.fields(root, "rows", required=_PARTS)
     rows = read_rows(top, read_options(top))
     forms = read_forms(top, {row.value.id: row.value for row in rows})
-    rows = with_labels(rows, forms)
+    rows = completed(rows, forms)
     checks, agencies = read_checks(top), read_agencies(top)
     check_rows(rows, flaws)
     check_forms(forms, rows, flaws)

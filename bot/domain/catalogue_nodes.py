@@ -17,6 +17,7 @@ from typing import TypeVar
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from bot.domain.period import Period
+from bot.understanding.text import words_of
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -40,6 +41,11 @@ class Flaw:
     def __str__(self) -> str:
         """As shown: `dòng 412, khoá aliases: …`."""
         return f"dòng {self.line}, khoá {self.key}: {self.text}"
+
+
+def name_key(name: str) -> str:
+    """What two names have in common when people cannot tell them apart: folded words without punctuation."""
+    return " ".join(word.folded for word in words_of(name))
 
 
 def line_of(node: Node) -> int:
@@ -131,7 +137,7 @@ class Fields:
                 yield words, line_of(node)
 
     def yes_no(self, key: str) -> bool:
-        """yes or no; no when it is not written."""
+        """Yes or no; no when it is not written."""
         return self._read(key, lambda words: _YES_NO[words.lower()], default=False, expected="yes hoặc no")
 
     def choice(self, key: str, kind: type[_Word], default: _Word) -> _Word:

@@ -26,11 +26,15 @@ from bot.domain.catalogue import (
     RowKind,
     ValueType,
 )
-from bot.domain.catalogue_nodes import Fields, Flaws, line_of
+from bot.domain.catalogue_nodes import Fields, Flaws, line_of, name_key
 from bot.domain.period import Period, Span
 
-_OF_EVERY_ROW = ("also_printed", "definition", "aliases", "rows")
 _OF_INDICATORS = ("unit", "options", "max", "formula", "weight")
+_KEYS_OF_INDICATORS = (
+    ["id", "label", "short", "type", "measure", "required"],
+    ["also_printed", "definition", "aliases", "rows", *_OF_INDICATORS],
+)
+_KEYS_OF_HEADINGS = (["id", "label", "short", "rows"], ["also_printed", "definition", "aliases", "measure"])
 _STRENGTHS = {"hard": True, "soft": False}
 _SHIFTS = ("before", "after", "none")
 
@@ -57,6 +61,7 @@ def read_options(top: Fields) -> dict[str, tuple[Option, ...]]:
 
 def _options(sets: Fields, name: str) -> Iterator[Option]:
     taken: set[int] = set()
+    owners: dict[str, tuple[int, int]] = {}
     for node in sets.items(name):
         fields = sets.flaws.fields(node, name, required=("number", "word"), optional=("aliases",))
         number = fields.decimal("number")
@@ -64,7 +69,11 @@ def _options(sets: Fields, name: str) -> Iterator[Option]:
             fields.add("number", "phải là số nguyên, mỗi câu trả lời một số")
             continue
         taken.add(int(number))
-        yield Option(int(number), fields.text("word"), tuple(words for words, _ in fields.texts("aliases")))
+        word, aliases = fields.text("word"), tuple(fields.texts("aliases"))
+        for spelling, line in ((word, fields.line_of("word")), *aliases):
+            if spelling and owners.setdefault(name_key(spelling), (int(number), line)) != (int(number), line):
+                sets.flaws.add(line, name, f"“{spelling}” đã dùng ở dòng {owners[name_key(spelling)][1]}")
+        yield Option(int(number), word, tuple(words for words, _ in aliases))
 
 
 def read_rows(top: Fields, options: Mapping[str, tuple[Option, ...]]) -> list[Written[CatalogueRow]]:
@@ -85,11 +94,8 @@ def _row(
     node: Node, flaws: Flaws, options: Mapping[str, tuple[Option, ...]], parent: CatalogueRow | None
 ) -> Written[CatalogueRow]:
     is_indicator = parent is not None and _says_indicator(node)
-    if is_indicator:
-        required, optional = ("id", "label", "short", "type", "measure", "required"), (*_OF_EVERY_ROW, *_OF_INDICATORS)
-    else:
-        required, optional = ("id", "label", "short", "rows"), (*_OF_EVERY_ROW, "measure")
-    fields = flaws.fields(node, "rows", required=required, optional=[key for key in optional if key not in required])
+    required, optional = _KEYS_OF_INDICATORS if is_indicator else _KEYS_OF_HEADINGS
+    fields = flaws.fields(node, "rows", required=required, optional=optional)
     row_id = IndicatorId(fields.text("id"))
     aliases = tuple(fields.texts("aliases"))
     if "options" in fields and fields.text("options") not in options:
@@ -122,17 +128,28 @@ def _says_indicator(node: Node) -> bool:
     return bool(keys & {"type", "required", *_OF_INDICATORS})
 
 
-def with_labels(rows: Sequence[Written[CatalogueRow]], forms: Sequence[Written[Form]]) -> list[Written[CatalogueRow]]:
-    """The rows with every printed wording: the label shown, then the forms' from the newest, then the others seen."""
+def completed(rows: Sequence[Written[CatalogueRow]], forms: Sequence[Written[Form]]) -> list[Written[CatalogueRow]]:
+    """The rows with every printed wording (the label shown, then the forms' from the newest, then the others seen).
+
+    A heading that does not say its measure takes the one that all figures below share, else stock, which derives nothing.
+    """
     printed: dict[str, list[str]] = {}
     for form in reversed(forms):
         for form_row in form.value.rows:
             printed.setdefault(form_row.id, []).append(form_row.label)
-    return [replace(row, value=_with_labels(row.value, printed.get(row.value.id, []))) for row in rows]
-
-
-def _with_labels(row: CatalogueRow, printed: Sequence[str]) -> CatalogueRow:
-    return replace(row, labels=tuple(dict.fromkeys([row.label, *printed, *row.labels])))
+    measures: dict[str | None, set[Measure]] = {}
+    for row in (written.value for written in reversed(rows)):  # from the leaves up
+        if row.kind is RowKind.INDICATOR and row.type in (ValueType.COUNT, ValueType.PERCENT):
+            measures.setdefault(row.id, set()).add(row.measure)
+        measures.setdefault(row.parent, set()).update(measures.get(row.id, ()))
+    found = []
+    for written in rows:
+        row, below = written.value, measures.get(written.value.id, set())
+        takes_measure = row.kind is not RowKind.INDICATOR and "measure" not in written.fields and len(below) == 1
+        labels = tuple(dict.fromkeys([row.label, *printed.get(row.id, []), *row.labels]))
+        value = replace(row, labels=labels, measure=next(iter(below)) if takes_measure else row.measure)
+        found.append(replace(written, value=value))
+    return found
 
 
 def read_forms(top: Fields, rows: Mapping[IndicatorId, CatalogueRow]) -> list[Written[Form]]:

@@ -155,15 +155,16 @@ class _Reading:
         return term
 
     def _factor(self) -> Term:
-        token = self.tokens.pop(0) if self.tokens else ""
-        if token == "(":
-            term = self.sum()
-            if not self.tokens or self.tokens.pop(0) != ")":
-                raise BadExpression("thiếu dấu )")
-            return term
-        if token[:1].isdigit():
-            return Decimal(token)
-        if not token or token in "+-*/)":
-            message = f"thiếu id hoặc số trước “{token}”" if token else "thiếu id hoặc số ở cuối"
-            raise BadExpression(message)
-        return Operand(IndicatorId(token))
+        if not self.tokens:
+            raise BadExpression("thiếu id hoặc số ở cuối")
+        match self.tokens.pop(0):
+            case "(":
+                term = self.sum()
+                if not self.tokens or self.tokens.pop(0) != ")":
+                    raise BadExpression("thiếu dấu )")
+                return term
+            case "+" | "-" | "*" | "/" | ")" as sign:
+                message = f"thiếu id hoặc số trước “{sign}”"
+                raise BadExpression(message)
+            case number_or_id:
+                return Decimal(number_or_id) if number_or_id[0].isdigit() else Operand(IndicatorId(number_or_id))
