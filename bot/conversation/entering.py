@@ -9,6 +9,7 @@ from bot.conversation import memory, scope
 from bot.conversation.exchange import Exchange
 from bot.conversation.memory import OpenChoice, Pending
 from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId, ValueType
+from bot.domain.checks import broken_checks
 from bot.domain.completeness import completeness
 from bot.domain.formula import operands
 from bot.domain.lookup import Derived, figure_of, read_figures
@@ -17,8 +18,11 @@ from bot.domain.period import Period
 from bot.domain.reporting import Assignment, ChangedByOther, NotYetBegun, Recorded, ReportLocked, record, twice_named
 from bot.domain.value import Fault, Source, ValueKey
 from bot.replies import entries, guide
+from bot.replies.checks import violation_text
 from bot.replies.reply import Reply
 from bot.understanding.request import Chosen, Entry, EntryValue, Focus
+
+_WARNED = 3  # failing checks named under a confirmation; all of them are one command away
 
 
 def enter(entry: Entry, exchange: Exchange, *, replaces: Mapping[str, int | None] | None = None) -> None:
@@ -183,7 +187,10 @@ def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
         figure = figure_of(finding)
         if isinstance(finding, Derived) and figure is not None and figure.number is not None:
             rates.append((row, figure.number))
-    return entries.recorded(outcome, exchange.catalogue, rates=rates, left=left if collected else None)
+    values = exchange.store.values(agencies=(outcome.agency,), periods=(outcome.period,))
+    broken = broken_checks(exchange.catalogue, values, touching=touched)
+    warnings = [violation_text(violation, exchange.catalogue) for violation in broken[:_WARNED]]
+    return entries.recorded(outcome, exchange.catalogue, rates=rates, warnings=warnings, left=left if collected else None)
 
 
 def ask(unclear: Sequence[EntryValue], agency: AgencyCode, period: Period, exchange: Exchange) -> None:

@@ -1,0 +1,1 @@
+"""The commands of cchc-bot: each module has `add_parser` and `run`."""
