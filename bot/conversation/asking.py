@@ -13,7 +13,7 @@ from bot.domain.lookup import Contradictory, Derived, Figures, NotReported, figu
 from bot.domain.overview import is_visible
 from bot.domain.period import Period, Span
 from bot.domain.value import Figure
-from bot.replies import comparisons
+from bot.replies import comparisons, guide
 from bot.replies import figures as replies
 from bot.understanding.request import Focus, Intent, Question
 
@@ -50,6 +50,9 @@ def answer_question(question: Question, exchange: Exchange) -> None:
 
 def _answer_row(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
     agencies = asked_agencies(question, exchange)
+    if len(agencies) == 1 and agencies[0] != ALL_AGENCIES and not exchange.shows(agencies[0]):
+        exchange.answer(guide.not_shown_here(agencies[0], exchange.catalogue))
+        return
     several = len(agencies) != 1 or ALL_AGENCIES in agencies
     match question.intent:
         case Intent.DEFINE:

@@ -103,6 +103,9 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
     if agency is None or not may(exchange.person, Action.ENTER, agency):
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
         return None
+    if not exchange.shows(agency):
+        exchange.answer(guide.not_shown_here(agency, exchange.catalogue))
+        return None
     if entry.period is not None:
         return agency, entry.period
     periods = scope.open_periods(exchange, agency)

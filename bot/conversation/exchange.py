@@ -71,10 +71,15 @@ class Exchange:
         """
         submitted = self.store.report(agency, period).is_locked or self.calendar_is_silent_on(period)
         if not self.incoming.chat.is_private:
-            if self.group is None or not self.group.active or self.group.agency not in (None, agency):
-                return False
-            return submitted or self.group.agency == agency
+            own = self.group is not None and self.group.agency == agency
+            return self.shows(agency) and (submitted or own)
         return may(self.person, Action.READ if submitted else Action.READ_UNSUBMITTED, agency)
+
+    def shows(self, agency: AgencyCode) -> bool:
+        """Whether figures of that agency belong into this chat at all: always in private, in a group if registered for it."""
+        if self.incoming.chat.is_private:
+            return True
+        return self.group is not None and self.group.active and self.group.agency in (None, agency)
 
     def calendar_is_silent_on(self, period: Period) -> bool:
         """Whether no report is collected for that span, so that none could ever be submitted."""

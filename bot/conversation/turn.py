@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from bot.clock import day_in_viet_nam
 from bot.conversation import asking, commands, entering, memory, presses, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.calendar import Calendar
@@ -39,10 +40,7 @@ def take_turn(
     content = incoming.content
     stranger = person is None or not person.grants
     if stranger and not (isinstance(content, Command) and content.name in _OPEN_TO_STRANGERS):
-        if incoming.chat.is_private or not isinstance(content, Text):
-            store.put_out(
-                Outgoing(incoming.chat.id, guide.stranger(incoming.sender.id).text, thread_id=incoming.chat.thread_id)
-            )
+        _refuse_stranger(incoming, store, now)
         return Turn("Anh/chị chưa được đăng ký." if isinstance(content, Press) else None)
     exchange = Exchange(
         incoming=incoming,
@@ -82,6 +80,18 @@ def _person(incoming: Incoming, store: Store, settings: Settings) -> Person | No
     return person
 
 
+def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
+    """Refuse politely, in private and once a day: an unknown person cannot make the bot talk."""
+    if not incoming.chat.is_private:
+        return
+    today = day_in_viet_nam(now).isoformat()
+    refused = store.memory(incoming.chat.id, incoming.sender.id, "refused")
+    if refused is not None and refused.get("day") == today:
+        return
+    store.remember(incoming.chat.id, incoming.sender.id, "refused", {"day": today})
+    store.put_out(Outgoing(incoming.chat.id, guide.stranger(incoming.sender.id).text))
+
+
 def _on_text(content: Text, exchange: Exchange) -> None:
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
@@ -94,6 +104,10 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         replied_to=memory.focus_from(subject, exchange) if subject else None,
     )
     request = understand(content.text, context, reader=exchange.reader)
+    in_private = exchange.incoming.chat.is_private
+    if not in_private and (exchange.group is None or not exchange.group.active) and not isinstance(request, Unknown):
+        exchange.answer(guide.group_not_registered())
+        return
     match request:
         case Question():
             if not content.edited:
