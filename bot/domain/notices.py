@@ -102,10 +102,12 @@ def rendered_notices(
 
 def give_due_notices(store: Store, catalogue: Catalogue, calendar: Calendar, *, remind_at: time, now: datetime) -> int:
     """Put every due notice into the ledger and the outbox; returns how many were given."""
-    given = 0
-    for notice, reply in rendered_notices(store, catalogue, calendar, remind_at=remind_at, now=now):
-        given += _give(store, notice, reply, now)
-    return given
+    return give(store, rendered_notices(store, catalogue, calendar, remind_at=remind_at, now=now), now=now)
+
+
+def give(store: Store, notices: Sequence[tuple[DueNotice, Reply]], *, now: datetime) -> int:
+    """Put these into the ledger and the outbox; returns how many were not given meanwhile by another process."""
+    return sum(_give(store, notice, reply, now) for notice, reply in notices)
 
 
 def _moments(calendar: Calendar, remind_at: time, now: datetime) -> Iterator[tuple[NoticeKind, Period, datetime]]:
