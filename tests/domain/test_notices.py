@@ -22,7 +22,7 @@ from bot.clock import VIET_NAM
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
-from bot.domain.notices import due_notices, give_due_notices, rendered_notices
+from bot.domain.notices import due_notices, give, give_due_notices, rendered_notices
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
 from bot.domain.ports import Outgoing
@@ -86,7 +86,7 @@ def storage(tmp_path: Path) -> Iterator[Storage]:
     store.close()
 
 
-def give(storage: Storage, now: datetime) -> int:
+def give_once(storage: Storage, now: datetime) -> int:
     """One tick."""
     with storage.begin() as work:
         given = give_due_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=now)
@@ -96,7 +96,7 @@ def give(storage: Storage, now: datetime) -> int:
 
 def tick(storage: Storage, moments: Iterable[datetime]) -> list[tuple[datetime, int]]:
     """Many ticks; the moments at which anything was given, and how much."""
-    given = [(moment, give(storage, moment)) for moment in moments]
+    given = [(moment, give_once(storage, moment)) for moment in moments]
     return [(moment, count) for moment, count in given if count]
 
 
@@ -191,7 +191,7 @@ def test_viewers_administrators_and_left_groups_are_not_told(storage: Storage) -
 def test_nothing_is_said_to_who_has_submitted(storage: Storage, state: ReportState) -> None:
     """Neither clerks nor the agency's group; the province hears of it."""
     put_state(storage, SCT, state)
-    assert give(storage, at("2022-09-15 08:00")) == 1
+    assert give_once(storage, at("2022-09-15 08:00")) == 1
     (message,) = outbox(storage)
     assert message.chat_id == PROVINCE_GROUP
     assert "Đã nộp <b>1/19</b>: SCT" in message.text
@@ -201,15 +201,15 @@ def test_nothing_is_said_to_who_has_submitted(storage: Storage, state: ReportSta
 def test_a_report_given_back_is_owed_again(storage: Storage, state: ReportState) -> None:
     """Owing means neither submitted nor accepted."""
     put_state(storage, SCT, state)
-    assert give(storage, at("2022-09-15 08:00")) == 4
+    assert give_once(storage, at("2022-09-15 08:00")) == 4
 
 
 def test_submitting_between_two_ticks_ends_it(storage: Storage) -> None:
     """The report is looked at when the notice is given, not when the moment was planned."""
-    assert give(storage, at("2022-09-15 07:59")) == 0
+    assert give_once(storage, at("2022-09-15 07:59")) == 0
     put_state(storage, SCT, ReportState.SUBMITTED)
     put_state(storage, SCT, ReportState.SUBMITTED, Period.parse("2022-H1"))  # another period's submission changes nothing
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     assert chats(outbox(storage)) == {PROVINCE_GROUP: 1}
 
 
@@ -217,7 +217,7 @@ def test_when_everyone_has_submitted_nobody_is_told(storage: Storage) -> None:
     """A group of the province neither."""
     for agency in CATALOGUE.agencies:
         put_state(storage, agency.code, ReportState.SUBMITTED)
-    assert give(storage, at("2022-09-15 08:00")) == 0
+    assert give_once(storage, at("2022-09-15 08:00")) == 0
 
 
 def test_after_downtime_a_notice_is_given_late_and_says_so(storage: Storage) -> None:
@@ -241,8 +241,8 @@ def test_after_the_deadline_a_notice_is_stale_and_dropped(storage: Storage) -> N
     """Midnight in Viet Nam ends the deadline: until 23:59 it helps, at 0:00 it does not."""
     with storage.begin() as work:
         assert due_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at("2022-09-16 23:59"))
-    assert give(storage, at("2022-09-17 00:00")) == 0
-    assert give(storage, at("2022-09-20 08:00")) == 0
+    assert give_once(storage, at("2022-09-17 00:00")) == 0
+    assert give_once(storage, at("2022-09-20 08:00")) == 0
 
 
 def test_a_restart_gives_nothing_twice(tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_restart_gives_nothing_twice(tmp_path: Path) -> None:
         store = Storage(address)
         store.migrate()
         settled(store)
-        given += give(store, at("2022-09-15 08:00") + timedelta(minutes=minute))
+        given += give_once(store, at("2022-09-15 08:00") + timedelta(minutes=minute))
         store.close()
     assert given == 4
 
@@ -263,7 +263,18 @@ def test_what_was_not_committed_is_given_again(storage: Storage) -> None:
     with storage.begin() as work:
         assert give_due_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00")) == 4
     assert outbox(storage) == []
-    assert give(storage, at("2022-09-15 08:01")) == 4
+    assert give_once(storage, at("2022-09-15 08:01")) == 4
+
+
+def test_of_two_processes_only_one_gives(storage: Storage) -> None:
+    """Both saw the same notices due; the ledger lets the first through, with its buttons."""
+    with storage.begin() as work:
+        seen = rendered_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00"))
+    assert give_once(storage, at("2022-09-15 08:00")) == 4
+    with storage.begin() as work:
+        assert give(work, seen, now=at("2022-09-15 08:00")) == 0
+        work.commit()
+    assert len(outbox(storage)) == 4
 
 
 def test_looking_writes_nothing(storage: Storage) -> None:
@@ -278,7 +289,7 @@ def test_looking_writes_nothing(storage: Storage) -> None:
 def test_a_clerk_of_several_agencies_gets_one_message(storage: Storage) -> None:
     """It names each that is owed, and only those."""
     add_clerk_of_two(storage, STC, SYT)
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     (message,) = [it for it in outbox(storage) if it.chat_id == CLERK_OF_TWO]
     assert "• Sở Tài chính: " in message.text
     assert "• Sở Y tế: " in message.text
@@ -288,25 +299,25 @@ def test_a_clerk_of_several_agencies_gets_one_message(storage: Storage) -> None:
 def test_a_clerk_of_several_agencies_is_not_told_again_when_one_submits(storage: Storage) -> None:
     """The message is filed under the person's agencies, not under what they owe at the moment."""
     add_clerk_of_two(storage, STC, SYT)
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     put_state(storage, STC, ReportState.SUBMITTED)
-    assert give(storage, at("2022-09-15 09:00")) == 0
+    assert give_once(storage, at("2022-09-15 09:00")) == 0
 
 
 def test_a_clerk_who_loses_an_agency_is_not_told_again(storage: Storage) -> None:
     """They heard about both."""
     add_clerk_of_two(storage, STC, SYT)
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     add_clerk_of_two(storage, SYT)
-    assert give(storage, at("2022-09-15 09:00")) == 0
+    assert give_once(storage, at("2022-09-15 09:00")) == 0
 
 
 def test_a_clerk_who_comes_after_the_moment_is_told_late(storage: Storage) -> None:
     """There is still time to enter."""
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     outbox(storage)
     add_clerk_of_two(storage, SYT)
-    assert give(storage, at("2022-09-15 14:00")) == 1
+    assert give_once(storage, at("2022-09-15 14:00")) == 1
     (message,) = outbox(storage)
     assert message.chat_id == CLERK_OF_TWO
     assert "Tin này đến muộn" in message.text
@@ -317,7 +328,7 @@ def test_only_agencies_that_exist_on_the_day_are_told_and_counted(storage: Stora
     gone = [agency.code for agency in CATALOGUE.agencies if not agency.is_valid_on(at("2025-03-14 08:00").date())]
     assert gone
     add_clerk_of_two(storage, gone[0])
-    give(storage, at("2025-03-14 08:00"))
+    give_once(storage, at("2025-03-14 08:00"))
     messages = {message.chat_id: message for message in outbox(storage)}
     assert CLERK_OF_TWO not in messages
     assert f"<b>0/{len(CATALOGUE.agencies) - len(gone)}</b>" in messages[PROVINCE_GROUP].text
@@ -326,7 +337,7 @@ def test_only_agencies_that_exist_on_the_day_are_told_and_counted(storage: Stora
 
 def test_the_button_is_bound_to_the_person_and_says_where_to_go_on(storage: Storage) -> None:
     """Opaque in Telegram, its action in the store."""
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     messages = {message.chat_id: message for message in outbox(storage)}
     ((button,),) = messages[CLERK].buttons
     assert button.label == "Nhập tiếp"
@@ -395,7 +406,7 @@ def test_what_a_clerk_reads_who_has_entered_nothing(storage: Storage) -> None:
 def test_what_a_clerk_reads_who_only_has_to_submit(storage: Storage) -> None:
     """Nothing is blank: no button to go on, the one thing left to do is named."""
     fill(storage, SCT, "I", "II", "III", "IV", "V", "VI", "VII")
-    give(storage, at("2022-09-15 08:00"))
+    give_once(storage, at("2022-09-15 08:00"))
     (message,) = [it for it in outbox(storage) if it.chat_id == CLERK]
     assert message.text == (
         "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
