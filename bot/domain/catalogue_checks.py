@@ -21,7 +21,7 @@ from bot.domain.catalogue import (
     RowKind,
     ValueType,
 )
-from bot.domain.catalogue_nodes import Flaws, name_key
+from bot.domain.catalogue_nodes import NO_PERIOD, Flaws, name_key
 from bot.domain.catalogue_parts import Written
 from bot.domain.formula import BadExpression, operands, relations
 
@@ -78,10 +78,13 @@ def _check_operands(written: Written[CatalogueRow], rows: Mapping[str, Catalogue
     """Formula and weight name rows that exist."""
     row, fields = written.value, written.fields
     if row.formula is not None:
-        for problem in _problems_of(row.formula, rows):
+        problems = list(_problems_of(row.formula, rows))
+        if any(sign in row.formula for sign in "<=|"):
+            problems = ["chỉ gồm id, số, + - * / và ngoặc; quan hệ <= hoặc = thì ghi ở checks"]
+        elif not problems and row.id in operands(row.formula):
+            problems = ["chỉ tiêu không tính từ chính nó"]
+        for problem in problems:
             fields.add("formula", problem)
-        if not any(sign in row.formula for sign in "<=|") and row.formula == row.id:
-            fields.add("formula", "chỉ tiêu không tính từ chính nó")
     if row.weight:
         weight = rows.get(row.weight)
         if weight is None or weight.kind is not RowKind.INDICATOR or weight.type is not ValueType.COUNT:
@@ -148,19 +151,19 @@ def _official_names(rows: _Rows) -> Iterator[tuple[str, _Place]]:
 def check_forms(forms: Sequence[Written[Form]], rows: _Rows, flaws: Flaws) -> None:
     """Forms name existing rows, each once and in an order that shows where it belongs; their periods follow each other."""
     by_id = {written.value.id: written.value for written in rows}
-    if not forms:
+    if not forms and not flaws.found:
         flaws.add(1, "forms", "phải có ít nhất một mẫu biểu")
     for written in forms:
         if not written.listed:
             written.fields.add("rows", "mẫu biểu chưa có dòng nào")
         _check_form_rows(written, by_id, flaws)
         form = written.value
-        if form.valid_to is not None and form.valid_to < form.valid_from:
+        if form.valid_to is not None and form.valid_to < form.valid_from and NO_PERIOD not in (form.valid_from, form.valid_to):
             written.fields.add("to", f"kỳ cuối {form.valid_to} đứng trước kỳ đầu {form.valid_from}")
     for before, after in pairwise(forms):
         if before.value.valid_to is None:
             before.fields.add("to", "thiếu khoá này, vì sau đó còn mẫu biểu mới hơn")
-        elif after.value.valid_from.first_day <= before.value.valid_to.last_day:
+        elif after.value.valid_from != NO_PERIOD and after.value.valid_from.first_day <= before.value.valid_to.last_day:
             after.fields.add("from", f"phải sau kỳ cuối của mẫu biểu {before.value.code}; xếp mẫu biểu cũ trước mới sau")
         if before.value.code == after.value.code:
             after.fields.add("code", f"mã “{after.value.code}” đã dùng")
@@ -242,9 +245,9 @@ def _check_validity(written: Written[Agency], agencies: Mapping[str, Written[Age
     successor = agencies.get(agency.successor)
     if successor is None or successor is written:
         fields.add("successor", f"không có cơ quan khác mang mã “{agency.successor}”")
-    elif agency.valid_to is None:
+    elif "to" not in fields:
         fields.add("to", "thiếu khoá này, vì có successor")
-    elif successor.value.valid_to is not None and successor.value.valid_to <= agency.valid_to:
+    elif agency.valid_to and successor.value.valid_to is not None and successor.value.valid_to <= agency.valid_to:
         fields.add("successor", f"{agency.successor} không còn hoạt động sau ngày ấy")
 
 

@@ -11,7 +11,8 @@ from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 import yaml
-from yaml import MarkedYAMLError, Node, YAMLError
+from yaml import MarkedYAMLError, Node
+from yaml.reader import ReaderError
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.catalogue_checks import check_agencies, check_checks, check_forms, check_rows
@@ -57,15 +58,15 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
 
 def installed_catalogue() -> Path:
     """Where indicators.yaml is: at the top of the working tree, or where installing the wheel put it."""
-    in_tree = Path(__file__).parents[2] / _FILE_NAME
-    if in_tree.exists():
-        return in_tree
+    top = Path(__file__).parents[2]
     try:
         installed = files(_DISTRIBUTION) or []
     except PackageNotFoundError:
         installed = []
-    # asked of the distribution's own list of files, as sysconfig's paths are wrong for `pip install --user` and `--target`
-    return next((Path(str(file.locate())).resolve() for file in installed if file.name == _FILE_NAME), in_tree)
+    # the distribution's list of files is right for venv and `pip install --user`, but not for `pip install --target`
+    recorded = [Path(str(file.locate())).resolve() for file in installed if file.name == _FILE_NAME]
+    places = [top / _FILE_NAME, *recorded, top / "share" / _DISTRIBUTION / _FILE_NAME]
+    return next((place for place in places if place.exists()), places[0])
 
 
 def _composed(content: bytes, path: Path) -> Node | None:
@@ -80,8 +81,9 @@ def _composed(content: bytes, path: Path) -> Node | None:
         raise CatalogueError(
             path, (Flaw(line, "", f"sai cách viết, thường do thụt lề, ngoặc kép ({error.problem})"),)
         ) from error
-    except YAMLError as error:
-        raise CatalogueError(path, (Flaw(0, "", f"có ký tự không đọc được ({error})"),)) from error
+    except ReaderError as error:
+        line = content.count(b"\n", 0, error.position) + 1
+        raise CatalogueError(path, (Flaw(line, "", f"có ký tự không đọc được ({error.reason})"),)) from error
 
 
 def _read(root: Node | None, flaws: Flaws, version: str) -> Catalogue | None:

@@ -23,8 +23,8 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _LEAP_YEAR = 2024  # any leap year: a deadline may be 29/2
-_NO_DAY = date(1, 1, 1)
-_NO_PERIOD = Period.parse("0001-Y")
+_LAST_DAY_OF_YEAR = (12, 31)
+NO_PERIOD = Period.parse("0002-Y")  # stands where none could be read
 
 _Value = TypeVar("_Value")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -32,7 +32,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Flaw:
-    """One fault of indicators.yaml, in words for its editor."""
+    """One fault of indicators.yaml, in words for its editor. Line 0 or key "": it is not about one line or key."""
 
     line: int
     key: str
@@ -40,7 +40,8 @@ class Flaw:
 
     def __str__(self) -> str:
         """As shown: `dòng 412, khoá aliases: …`."""
-        return f"dòng {self.line}, khoá {self.key}: {self.text}"
+        place = [f"dòng {self.line}"] * bool(self.line) + [f"khoá {self.key}"] * bool(self.key)
+        return f"{', '.join(place)}: {self.text}" if place else self.text
 
 
 def name_key(name: str) -> str:
@@ -149,8 +150,8 @@ class Fields:
         return self._read(key, _decimal, default=None, expected="một số không âm, như 100")
 
     def period(self, key: str) -> Period:
-        """A period code."""
-        return self._read(key, Period.parse, default=_NO_PERIOD, expected="mã kỳ như 2022-Q1, 2022-H1, 2022-9M, 2022-Y")
+        """A period code; NO_PERIOD when it cannot be read."""
+        return self._read(key, Period.parse, default=NO_PERIOD, expected="mã kỳ như 2022-Q1, 2022-H1, 2022-9M, 2022-Y")
 
     def day(self, key: str) -> date | None:
         """A day such as 28/2/2025; None when it is not written."""
@@ -166,7 +167,7 @@ class Fields:
 
     def day_of_year(self, key: str) -> tuple[int, int]:
         """A day such as 17/3, as (month, day)."""
-        return self._read(key, _day_of_year, default=(1, 1), expected="ngày/tháng như 17/3")
+        return self._read(key, _day_of_year, default=_LAST_DAY_OF_YEAR, expected="ngày/tháng như 17/3")
 
     def _read(self, key: str, read: Callable[[str], _Value], *, default: _Value, expected: str) -> _Value:
         words = self.text(key)
