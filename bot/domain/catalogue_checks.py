@@ -48,13 +48,13 @@ def check_rows(rows: _Rows, flaws: Flaws) -> None:
         if len(row.short) > MAX_SHORT_LENGTH:
             fields.add("short", f"dài {len(row.short)} ký tự, tối đa {MAX_SHORT_LENGTH}")
     for written in rows:
-        _check_value(written, flaws)
-        _check_operands(written, kinds, flaws)
+        _check_value(written)
+        _check_operands(written, kinds)
     _check_short_names(rows)
     _check_names(rows, flaws)
 
 
-def _check_value(written: Written[CatalogueRow], flaws: Flaws) -> None:
+def _check_value(written: Written[CatalogueRow]) -> None:
     """Type, measure, options and limit agree."""
     row, fields = written.value, written.fields
     if row.kind is not RowKind.INDICATOR:
@@ -71,10 +71,10 @@ def _check_value(written: Written[CatalogueRow], flaws: Flaws) -> None:
         fields.add("measure", "flag đi với type flag hoặc code, và ngược lại")
     for key in ("max", "weight"):
         if key in fields and row.type is not ValueType.PERCENT:
-            flaws.add(fields.line_of(key), key, "chỉ dùng khi type là percent")
+            fields.add(key, "chỉ dùng khi type là percent")
 
 
-def _check_operands(written: Written[CatalogueRow], rows: Mapping[str, CatalogueRow], flaws: Flaws) -> None:
+def _check_operands(written: Written[CatalogueRow], rows: Mapping[str, CatalogueRow]) -> None:
     """Formula and weight name rows that exist."""
     row, fields = written.value, written.fields
     if row.formula is not None:
@@ -88,7 +88,7 @@ def _check_operands(written: Written[CatalogueRow], rows: Mapping[str, Catalogue
     if row.weight:
         weight = rows.get(row.weight)
         if weight is None or weight.kind is not RowKind.INDICATOR or weight.type is not ValueType.COUNT:
-            flaws.add(fields.line_of("weight"), "weight", f"“{row.weight}” không phải id của một chỉ tiêu type count")
+            fields.add("weight", f"“{row.weight}” không phải id của một chỉ tiêu type count")
 
 
 def _problems_of(expression: str, rows: Mapping[str, CatalogueRow]) -> Iterator[str]:
@@ -127,10 +127,12 @@ def _check_names(rows: _Rows, flaws: Flaws) -> None:
     for written in rows:
         for alias, line in written.listed:
             key = name_key(alias)
-            standing = owners.setdefault(key, ("aliases", line, written.value.id))
+            standing = owners.get(key)
             if not key:
                 flaws.add(line, "aliases", f"“{alias}” không có chữ nào")
-            elif standing[1] != line and not (standing[2] == written.value.id and standing[0] != "aliases"):
+            elif standing is None:
+                owners[key] = ("aliases", line, written.value.id)
+            elif standing[0] == "aliases" or standing[2] != written.value.id:  # a row may repeat its own label
                 flaws.add(line, "aliases", f"“{alias}” đã là {standing[0]} của {standing[2]} (dòng {standing[1]})")
 
 
@@ -201,7 +203,7 @@ def check_checks(checks: Sequence[Written[Check]], rows: _Rows, flaws: Flaws) ->
             continue
         problems = list(_problems_of(check.expression, by_id))
         for problem in problems or _shape_problems(check):
-            flaws.add(fields.line_of("expression"), "expression", problem)
+            fields.add("expression", problem)
 
 
 def _shape_problems(check: Check) -> list[str]:
