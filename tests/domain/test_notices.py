@@ -7,73 +7,43 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
-from decimal import Decimal
+from collections.abc import Iterator
+from datetime import time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from notice_office import (
+    AGENCY_GROUP,
+    CALENDAR,
+    CATALOGUE,
+    CLERK,
+    CLERK_OF_TWO,
+    COLLEAGUE,
+    EIGHT,
+    PROVINCE_GROUP,
+    Q3_2022,
+    SCT,
+    STC,
+    SYT,
+    TOLD_OF_SCT,
+    add_clerk_of_two,
+    at,
+    chats,
+    every,
+    give_once,
+    outbox,
+    put_state,
+    settled,
+    tick,
+)
 
-from bot.clock import VIET_NAM
-from bot.domain.calendar import Calendar
-from bot.domain.catalogue import AgencyCode, IndicatorId
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.notices import due_notices, give, give_due_notices, rendered_notices
-from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing
-from bot.domain.report import Report, ReportState
-from bot.domain.value import NO_DATA, Figure, NewValue, Source, ValueKey
+from bot.domain.report import ReportState
 from storage import Storage
-
-CATALOGUE = load_catalogue()
-CALENDAR = Calendar(CATALOGUE.calendar)
-EIGHT = time(8)
-Q3_2022 = Period.parse("2022-Q3")
-SCT, STC, SYT = AgencyCode("SCT"), AgencyCode("STC"), AgencyCode("SYT")
-
-CLERK, COLLEAGUE, OUTSIDER, ADMINISTRATOR, CLERK_OF_TWO = 101, 102, 103, 104, 105
-PROVINCE_GROUP, AGENCY_GROUP, LEFT_GROUP = -1001, -1002, -1003
-TOLD_OF_SCT = {CLERK, COLLEAGUE, AGENCY_GROUP}
-
-PEOPLE = (
-    Person(CLERK, "Cán bộ Công Thương", (Grant(Role.CLERK, SCT),)),
-    Person(COLLEAGUE, "Đồng nghiệp", (Grant(Role.CLERK, SCT), Grant(Role.VIEWER, STC))),
-    Person(OUTSIDER, "Người ngoài", (Grant(Role.VIEWER, SCT), Grant(Role.VIEWER))),
-    Person(ADMINISTRATOR, "Quản trị", (Grant(Role.ADMINISTRATOR),)),
-)
-GROUPS = (
-    Group(PROVINCE_GROUP, 7, "CCHC toàn tỉnh", None, ADMINISTRATOR),
-    Group(AGENCY_GROUP, None, "CCHC Sở Công Thương", SCT, ADMINISTRATOR),
-    Group(LEFT_GROUP, None, "Nhóm cũ", SCT, ADMINISTRATOR, active=False),
-)
-
-
-def at(text: str) -> datetime:
-    """A moment written in Viet Nam's time, as 2022-09-15 08:00."""
-    return datetime.fromisoformat(text).replace(tzinfo=VIET_NAM).astimezone(UTC)
-
-
-def every(step: timedelta, start: str, end: str) -> Iterator[datetime]:
-    """Ticks from start up to end, both in Viet Nam's time."""
-    moment = at(start)
-    while moment < at(end):
-        yield moment
-        moment += step
-
-
-def settled(storage: Storage) -> None:
-    """People and groups of all tests."""
-    with storage.begin() as work:
-        for person in PEOPLE:
-            work.save_person(person)
-        for group in GROUPS:
-            work.save_group(group)
-        work.commit()
 
 
 @pytest.fixture
@@ -84,60 +54,6 @@ def storage(tmp_path: Path) -> Iterator[Storage]:
     settled(store)
     yield store
     store.close()
-
-
-def give_once(storage: Storage, now: datetime) -> int:
-    """One tick."""
-    with storage.begin() as work:
-        given = give_due_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=now)
-        work.commit()
-    return given
-
-
-def tick(storage: Storage, moments: Iterable[datetime]) -> list[tuple[datetime, int]]:
-    """Many ticks; the moments at which anything was given, and how much."""
-    given = [(moment, give_once(storage, moment)) for moment in moments]
-    return [(moment, count) for moment, count in given if count]
-
-
-def outbox(storage: Storage) -> list[Outgoing]:
-    """Everything waiting to be sent, taken out through a session of its own."""
-    messages = []
-    with storage.begin() as work:
-        moment = at("2031-01-01 00:00")
-        while (item := work.claim_out(moment, by="test", lease_seconds=60)) is not None:
-            messages.append(item.message)
-            work.sent(item.id, item.id, moment)
-        work.commit()
-    return messages
-
-
-def chats(messages: Iterable[Outgoing]) -> Counter[int]:
-    """How many messages each chat gets."""
-    return Counter(message.chat_id for message in messages)
-
-
-def put_state(storage: Storage, agency: AgencyCode, state: ReportState, period: Period = Q3_2022) -> None:
-    """Move a report along."""
-    moment = at("2022-09-14 10:00")
-    with storage.begin() as work:
-        work.save_report(Report(agency, period, state, moment, CLERK), by=CLERK, at=moment)
-        work.commit()
-
-
-def enter(storage: Storage, agency: AgencyCode, figures: dict[IndicatorId, Figure]) -> None:
-    """Store figures of Quý III/2022."""
-    values = [NewValue(ValueKey(agency, Q3_2022, row), figure, None, "", None) for row, figure in figures.items()]
-    with storage.begin() as work:
-        work.write_values(values, batch=f"{agency}", by=CLERK, at=at("2022-09-13 10:00"), source=Source("message"))
-        work.commit()
-
-
-def add_clerk_of_two(storage: Storage, *agencies: AgencyCode) -> None:
-    """Somebody who enters for these agencies."""
-    with storage.begin() as work:
-        work.save_person(Person(CLERK_OF_TWO, "Cán bộ hai nơi", tuple(Grant(Role.CLERK, agency) for agency in agencies)))
-        work.commit()
 
 
 def test_a_quarter_tells_everyone_concerned_once(storage: Storage) -> None:
@@ -349,103 +265,6 @@ def test_the_button_is_bound_to_the_person_and_says_where_to_go_on(storage: Stor
     assert messages[AGENCY_GROUP].buttons == ()
     assert messages[PROVINCE_GROUP].thread_id == 7
     assert not any(message.answers for message in messages.values())
-
-
-def rendered(storage: Storage, now: str) -> dict[int, str]:
-    """The text for each chat at a moment."""
-    with storage.begin() as work:
-        notices = rendered_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at(now))
-    return {notice.chat_id: reply.text for notice, reply in notices}
-
-
-def short(row_id: str) -> str:
-    """The catalogue's short name of a row: the clerks' office may reword it."""
-    return CATALOGUE.row(row_id).short
-
-
-def fill(storage: Storage, agency: AgencyCode, *sections: str) -> None:
-    """Answer every required row of these sections."""
-    figures = {row.id: Figure(Decimal(1)) for row in CATALOGUE.indicators if row.required and row.section in sections}
-    enter(storage, agency, figures)
-
-
-def test_what_a_clerk_reads(storage: Storage) -> None:
-    """What is owed by section, the first rows to begin with, what was answered without a figure."""
-    fill(storage, SCT, "I", "II", "III", "IV", "V")
-    enter(storage, STC, {IndicatorId("plan.tasks_planned"): NO_DATA})
-    add_clerk_of_two(storage, STC)
-    texts = rendered(storage, "2022-09-15 08:00")
-    assert texts[CLERK] == (
-        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
-        "Sở Công Thương chưa nộp · còn <b>41/127</b> chỉ tiêu\n"
-        f"• VI {short('VI')}: còn 8/8\n"
-        f"• VII {short('VII')}: còn 33/33\n"
-        "Bắt đầu từ:\n"
-        f"• VI.1 {short('finance_autonomy')}\n"
-        f"• VI.2 {short('admin_orgs_autonomy')}\n"
-        f"• VI.3 {short('psu_autonomy.recurrent_and_investment')}\n"
-        "Nhập xong gõ /nop để nộp."
-    )
-    assert "1 chỉ tiêu đang ghi «chưa có số liệu»" in texts[CLERK_OF_TWO]
-    assert texts[AGENCY_GROUP] == texts[CLERK].removesuffix("\nNhập xong gõ /nop để nộp.")
-
-
-def test_what_a_clerk_reads_who_has_entered_nothing(storage: Storage) -> None:
-    """No list of seven sections that are all empty."""
-    assert rendered(storage, "2022-09-15 08:00")[CLERK] == (
-        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
-        "Sở Công Thương chưa nộp · chưa nhập chỉ tiêu nào (0/127)\n"
-        "Bắt đầu từ:\n"
-        f"• I.1 {short('plan.tasks_planned')}\n"
-        f"• I.1 {short('plan.tasks_done')}\n"
-        f"• I.1 {short('plan.directives_issued')}\n"
-        "Nhập xong gõ /nop để nộp."
-    )
-
-
-def test_what_a_clerk_reads_who_only_has_to_submit(storage: Storage) -> None:
-    """Nothing is blank: no button to go on, the one thing left to do is named."""
-    fill(storage, SCT, "I", "II", "III", "IV", "V", "VI", "VII")
-    give_once(storage, at("2022-09-15 08:00"))
-    (message,) = [it for it in outbox(storage) if it.chat_id == CLERK]
-    assert message.text == (
-        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
-        "Sở Công Thương chưa nộp · đã nhập đủ 127 chỉ tiêu\n"
-        "Gõ /nop để nộp."
-    )
-    assert message.buttons == ()
-
-
-def test_what_the_group_of_the_province_reads(storage: Storage) -> None:
-    """Who has submitted, who is nearly done, who has not begun; counts, never a figure."""
-    put_state(storage, AgencyCode("STTTT"), ReportState.SUBMITTED)
-    put_state(storage, AgencyCode("BQLKCN"), ReportState.ACCEPTED)
-    fill(storage, SCT, "I", "II", "III", "IV", "V")
-    fill(storage, STC, "I", "II", "III", "IV", "V", "VI", "VII")
-    fill(storage, SYT, "I", "II", "III", "IV", "V", "VI")
-    assert rendered(storage, "2022-09-15 08:00")[PROVINCE_GROUP] == (
-        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
-        "Đã nộp <b>2/19</b>: STTTT, BQL KCN\n"
-        "Chưa nộp: STC (đã nhập đủ), SYT (còn 33), SCT (còn 41)\n"
-        "Chưa nhập gì: SKHĐT, SNV, STP, SXD, SGTVT, SNN&amp;PTNT, STN&amp;MT, SLĐTBXH, "
-        "SGDĐT, SVHTTDL, SKHCN, TTT, BDT, VP UBND tỉnh"
-    )
-
-
-def test_a_weekend_before_the_deadline_is_not_called_tomorrow(storage: Storage) -> None:
-    """6 tháng đầu năm 2024 is due on Monday 17/6: told on Friday."""
-    assert rendered(storage, "2024-06-14 08:00")[CLERK].startswith(
-        "Báo cáo CCHC 6 tháng đầu năm 2024 · hạn <b>thứ Hai 17/6</b>\n"
-    )
-
-
-def test_names_from_outside_are_escaped(storage: Storage) -> None:
-    """Agencies' names go into HTML."""
-    odd = replace(CATALOGUE.agency(SCT), name="Sở <A&B>")
-    catalogue = replace(CATALOGUE, agencies=(odd,))
-    with storage.begin() as work:
-        notices = rendered_notices(work, catalogue, CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00"))
-    assert "Sở &lt;A&amp;B&gt;" in notices[0][1].text
 
 
 @given(ticks=st.lists(st.integers(-60, 45 * 60), max_size=12, unique=True).map(sorted))

@@ -1,0 +1,126 @@
+"""What clerks and groups read, approved word by word; the catalogue's own names may be reworded by its owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from notice_office import (
+    AGENCY_GROUP,
+    CALENDAR,
+    CATALOGUE,
+    CLERK,
+    CLERK_OF_TWO,
+    EIGHT,
+    PROVINCE_GROUP,
+    SCT,
+    STC,
+    SYT,
+    add_clerk_of_two,
+    at,
+    enter,
+    fill,
+    give_once,
+    outbox,
+    put_state,
+    rendered,
+    settled,
+    short,
+)
+
+from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.notices import rendered_notices
+from bot.domain.report import ReportState
+from bot.domain.value import NO_DATA
+from storage import Storage
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> Iterator[Storage]:
+    """A fresh SQLite file with the people and groups."""
+    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    store.migrate()
+    settled(store)
+    yield store
+    store.close()
+
+
+def test_what_a_clerk_reads(storage: Storage) -> None:
+    """What is owed by section, the first rows to begin with, what was answered without a figure."""
+    fill(storage, SCT, "I", "II", "III", "IV", "V")
+    enter(storage, STC, {IndicatorId("plan.tasks_planned"): NO_DATA})
+    add_clerk_of_two(storage, STC)
+    texts = rendered(storage, "2022-09-15 08:00")
+    assert texts[CLERK] == (
+        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
+        "Sở Công Thương chưa nộp · còn <b>41/127</b> chỉ tiêu\n"
+        f"• VI {short('VI')}: còn 8/8\n"
+        f"• VII {short('VII')}: còn 33/33\n"
+        "Bắt đầu từ:\n"
+        f"• VI.1 {short('finance_autonomy')}\n"
+        f"• VI.2 {short('admin_orgs_autonomy')}\n"
+        f"• VI.3 {short('psu_autonomy.recurrent_and_investment')}\n"
+        "Nhập xong gõ /nop để nộp."
+    )
+    assert "1 chỉ tiêu đang ghi «chưa có số liệu»" in texts[CLERK_OF_TWO]
+    assert texts[AGENCY_GROUP] == texts[CLERK].removesuffix("\nNhập xong gõ /nop để nộp.")
+
+
+def test_what_a_clerk_reads_who_has_entered_nothing(storage: Storage) -> None:
+    """No list of seven sections that are all empty."""
+    assert rendered(storage, "2022-09-15 08:00")[CLERK] == (
+        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
+        "Sở Công Thương chưa nộp · chưa nhập chỉ tiêu nào (0/127)\n"
+        "Bắt đầu từ:\n"
+        f"• I.1 {short('plan.tasks_planned')}\n"
+        f"• I.1 {short('plan.tasks_done')}\n"
+        f"• I.1 {short('plan.directives_issued')}\n"
+        "Nhập xong gõ /nop để nộp."
+    )
+
+
+def test_what_a_clerk_reads_who_only_has_to_submit(storage: Storage) -> None:
+    """Nothing is blank: no button to go on, the one thing left to do is named."""
+    fill(storage, SCT, "I", "II", "III", "IV", "V", "VI", "VII")
+    give_once(storage, at("2022-09-15 08:00"))
+    (message,) = [it for it in outbox(storage) if it.chat_id == CLERK]
+    assert message.text == (
+        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
+        "Sở Công Thương chưa nộp · đã nhập đủ 127 chỉ tiêu\n"
+        "Gõ /nop để nộp."
+    )
+    assert message.buttons == ()
+
+
+def test_what_the_group_of_the_province_reads(storage: Storage) -> None:
+    """Who has submitted, who is nearly done, who has not begun; counts, never a figure."""
+    put_state(storage, AgencyCode("STTTT"), ReportState.SUBMITTED)
+    put_state(storage, AgencyCode("BQLKCN"), ReportState.ACCEPTED)
+    fill(storage, SCT, "I", "II", "III", "IV", "V")
+    fill(storage, STC, "I", "II", "III", "IV", "V", "VI", "VII")
+    fill(storage, SYT, "I", "II", "III", "IV", "V", "VI")
+    assert rendered(storage, "2022-09-15 08:00")[PROVINCE_GROUP] == (
+        "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
+        "Đã nộp <b>2/19</b>: STTTT, BQL KCN\n"
+        "Chưa nộp: STC (đã nhập đủ), SYT (còn 33), SCT (còn 41)\n"
+        "Chưa nhập gì: SKHĐT, SNV, STP, SXD, SGTVT, SNN&amp;PTNT, STN&amp;MT, SLĐTBXH, "
+        "SGDĐT, SVHTTDL, SKHCN, TTT, BDT, VP UBND tỉnh"
+    )
+
+
+def test_a_weekend_before_the_deadline_is_not_called_tomorrow(storage: Storage) -> None:
+    """6 tháng đầu năm 2024 is due on Monday 17/6: told on Friday."""
+    assert rendered(storage, "2024-06-14 08:00")[CLERK].startswith(
+        "Báo cáo CCHC 6 tháng đầu năm 2024 · hạn <b>thứ Hai 17/6</b>\n"
+    )
+
+
+def test_names_from_outside_are_escaped(storage: Storage) -> None:
+    """Agencies' names go into HTML."""
+    odd = replace(CATALOGUE.agency(SCT), name="Sở <A&B>")
+    catalogue = replace(CATALOGUE, agencies=(odd,))
+    with storage.begin() as work:
+        notices = rendered_notices(work, catalogue, CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00"))
+    assert "Sở &lt;A&amp;B&gt;" in notices[0][1].text
