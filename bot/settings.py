@@ -34,6 +34,7 @@ class Settings:
     data_folder: Path
     database_url: str
     token: str | None = field(default=None, repr=False)  # a token in a log is a bot given away
+    bot_name: str | None = None  # without @, for invite links; `cchc-bot run` asks Telegram
     admin_id: int | None = None  # the first administrator, before anybody could be invited
     api_url: str = TELEGRAM_API
     proxy: str | None = field(default=None, repr=False)  # may hold a password
@@ -70,7 +71,9 @@ class _Variables:
         written = {name: value or "" for name, value in dotenv_values(env_file).items()} if env_file.is_file() else {}
         for name in written:
             if name.startswith(("CCHC_", "TELEGRAM_")) and name not in VARIABLES:
-                raise SettingsError(name, f"không có cài đặt tên này (tệp {env_file}). Các tên dùng được: {', '.join(VARIABLES)}")
+                raise SettingsError(
+                    name, f"không có cài đặt tên này (tệp {env_file}). Các tên dùng được: {', '.join(VARIABLES)}"
+                )
         self._environ = environ
         self._values = {name: (environ.get(name) or written.get(name, "")).strip() for name in VARIABLES}
 
@@ -82,6 +85,7 @@ class _Variables:
             data_folder=folder,
             database_url=self._values["DATABASE_URL"] or database_in(folder),
             token=self._token(),
+            bot_name=self._values["CCHC_BOT_NAME"].removeprefix("@") or None,
             admin_id=self._person("CCHC_ADMIN_ID"),
             api_url=self._address("TELEGRAM_API_URL") or TELEGRAM_API,
             proxy=self._address("TELEGRAM_PROXY"),
@@ -134,6 +138,7 @@ class _Variables:
 VARIABLES = (
     "TELEGRAM_BOT_TOKEN",
     "CCHC_ADMIN_ID",
+    "CCHC_BOT_NAME",
     "CCHC_DATA",
     "DATABASE_URL",
     "CCHC_REMIND_AT",

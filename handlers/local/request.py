@@ -27,7 +27,7 @@ class LocalRequest(BaseRequest):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    async def do_request(  # noqa: PLR0917  python-telegram-bot's signature
+    async def do_request(
         self,
         url: str,
         method: str,  # noqa: ARG002  the server tells calls apart by their address

@@ -1,0 +1,122 @@
+"""The running bot: python-telegram-bot's Application with our inbox, outbox and clockwork around it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram.ext import Application, ApplicationBuilder
+from telegram.request import BaseRequest
+
+from bot.clock import Clock
+from bot.domain.catalogue import Catalogue
+from bot.services import Services
+from bot.settings import Settings
+from bot.understanding.reader import Reader
+from handlers import buttons, commands, errors, groups, ignored, messages, unsupported
+from handlers.inbox import OrderWithinChats, StoredQueue
+from handlers.menu import show_menus
+from handlers.pacing import Limits
+from handlers.polling import poll
+from handlers.sending import Sender
+from handlers.ticking import give_notices, scheduler
+from storage import Storage, StorageUnavailable
+
+# in this order: a command is a text too, and the last takes whatever is left
+_TOPICS = (commands, messages, unsupported, buttons, groups, errors, ignored)
+_LOOK_SECONDS = 0.002
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The bot while it runs."""
+
+    application: Application[Any, Any, Any, Any, Any, Any]
+    services: Services
+    queue: StoredQueue
+
+    async def tick(self) -> None:
+        """Once a minute: give the notices that are due, take up updates that are still waiting."""
+        try:
+            await give_notices(self.services)
+            if taken_up := await self.queue.take_up_waiting(self.application.bot):
+                _log.info("%s waiting updates taken up", taken_up)
+        except StorageUnavailable:
+            _log.exception("this tick is lost, the next one makes up for it")
+
+    async def idle(self) -> None:
+        """Wait until everything that was received is worked on and everything to be said is sent."""
+        while True:
+            await self.queue.join()
+            if not await self.services.storage.hop(lambda work: work.inbox_backlog() + work.outbox_backlog()):
+                return
+            await asyncio.sleep(_LOOK_SECONDS)
+
+
+def build_app(
+    settings: Settings, *, catalogue: Catalogue, storage: Storage, clock: Clock, requests: tuple[BaseRequest, BaseRequest]
+) -> App:
+    """Wire everything; nothing is opened or sent yet. `requests`: transports for getUpdates and for all other calls.
+
+    ValueError when the settings hold no token.
+    """
+    if settings.token is None:
+        raise ValueError("a bot needs a token")
+    queue = StoredQueue(storage, clock)
+    get_updates_request, request = requests
+    application = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .get_updates_request(get_updates_request)
+        .request(request)
+        .updater(None)
+        .update_queue(queue)
+        .concurrent_updates(OrderWithinChats(queue))
+        .job_queue(None)
+        .build()
+    )
+    services = Services(settings, catalogue, Reader(catalogue), storage, clock)
+    return App(application, services, queue)
+
+
+@asynccontextmanager
+async def running(app: App, *, limits: Limits | None) -> AsyncIterator[App]:
+    """Run the bot: ask Telegram who it is, take up what was left, then receive, answer, send and tick until the end.
+
+    TelegramError when Telegram does not accept the token or cannot be reached; StorageUnavailable passes through.
+    """
+    application = app.application
+    async with application:
+        services = replace(app.services, settings=replace(app.services.settings, bot_name=application.bot.username))
+        for topic in _TOPICS:
+            topic.register(application, services)
+        app = replace(app, services=services)
+        await app.queue.take_up_waiting(application.bot)
+        sender = Sender(application.bot, services.storage, services.clock, filled=services.outbox_filled, limits=limits)
+        clockwork = scheduler(app.tick)
+        await application.start()
+        clockwork.start()
+        polling = asyncio.ensure_future(poll(application.bot, app.queue))
+        sending = asyncio.ensure_future(sender.run())
+        menus = asyncio.ensure_future(show_menus(application.bot))
+        try:
+            yield app
+        finally:
+            clockwork.shutdown(wait=False)
+            await _cancelled(polling)
+            await application.stop()  # ends what was received
+            await _cancelled(menus)
+            await _cancelled(sending)  # what is not sent stays in the outbox
+
+
+async def _cancelled(task: asyncio.Future[None]) -> None:
+    """End a task and wait for it."""
+    task.cancel()
+    await asyncio.wait([task])

@@ -1,0 +1,27 @@
+"""The menu of commands that Telegram shows, by who looks at it."""
+
+from __future__ import annotations
+
+from bot.domain.people import Person, Role
+
+_START = ("start", "Bắt đầu")
+_HELP = ("help", "Cách hỏi và nhập số liệu")
+_ME = ("toi", "Quyền của tôi")
+_DUE = ("lich", "Hạn nộp báo cáo")
+_BLANK = ("thieu", "Chỉ tiêu còn thiếu")
+_SUBMIT = ("nop", "Nộp báo cáo")
+_CANCEL = ("huy", "Bỏ câu hỏi đang chờ")
+_INVITE = ("moi", "Mời người dùng")
+_REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
+
+STRANGERS_MENU = (_START,)
+GROUP_MENU = (_HELP, _DUE, _BLANK, _REGISTER)
+
+
+def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
+    """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
+    if not person.grants:
+        return STRANGERS_MENU
+    enters = (_BLANK, _SUBMIT, _CANCEL) if person.has(Role.CLERK) else ()
+    administers = (_INVITE,) if person.has(Role.ADMINISTRATOR) else ()
+    return (*enters, *administers, _DUE, _ME, _HELP)

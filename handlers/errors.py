@@ -1,0 +1,56 @@
+"""The one error boundary: a turn that failed is tried again, then set aside with a word to the person."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext
+
+from bot.domain.ports import Outgoing
+from bot.replies.trouble import not_processed
+from bot.services import Services
+from storage import StorageUnavailable, UnitOfWork
+from storage.inbox import MAX_ATTEMPTS
+
+_PAUSE_SECONDS = 0.2  # times the attempt: long enough for another process to let the database go
+_log = logging.getLogger(__name__)
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
+    """Catch what every handler raises."""
+    application.add_error_handler(partial(on_error, services=services))
+
+
+async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any], *, services: Services) -> None:
+    """Count the failure; work on the update again, in its chat's order, until it is set aside.
+
+    While the database is away nothing can be counted: the update stays waiting and `StoredQueue.take_up_waiting` finds it.
+    """
+    error = context.error
+    update_id = update.update_id if isinstance(update, Update) else None
+    _log.error("update %s failed", update_id, exc_info=error)
+    if not isinstance(update, Update) or isinstance(error, StorageUnavailable):
+        return
+    try:
+        attempts = await services.storage.hop(lambda work: _count_failure(update, f"{type(error).__name__}", services, work))
+    except StorageUnavailable:
+        _log.exception("update %s waits for the database", update.update_id)
+        return
+    services.outbox_filled.set()
+    if 0 < attempts < MAX_ATTEMPTS:
+        await asyncio.sleep(_PAUSE_SECONDS * attempts)
+        await context.application.process_update(update)
+
+
+def _count_failure(update: Update, error: str, services: Services, work: UnitOfWork) -> int:
+    """How often the update failed by now; at the last time the person is told."""
+    attempts = work.fail_update(update.update_id, error, services.clock.now())
+    message = update.effective_message
+    if attempts >= MAX_ATTEMPTS and update.effective_chat is not None:
+        reply_to = message.message_id if message is not None and update.callback_query is None else None
+        work.put_out(Outgoing(update.effective_chat.id, not_processed().text, reply_to=reply_to))
+    return attempts

@@ -1,0 +1,243 @@
+"""The bot in a terminal: lines typed become messages in the local Telegram, the bot's answers become lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from bot.app import App
+from bot.clock import VIET_NAM, ShiftedClock, day_in_viet_nam
+from bot.commands.options import ROLE_WORDS, Persona, day, persona
+from bot.domain.calendar import Calendar
+from bot.domain.people import Person, Role
+from bot.replies.notices import WEEKDAYS
+from handlers.local.screen import keyboard_of, message_lines
+from handlers.local.server import USERNAME, Call, LocalTelegram
+
+GROUP_ID = -1001
+_FIRST_PERSON = 1001
+_CONTROL = re.compile(r":(?P<name>\d{1,3}|[a-z]+)(?:\s+(?P<rest>.*))?")
+HELP = f"""Gõ như nhắn cho bot. Lệnh của cửa sổ này bắt đầu bằng dấu hai chấm:
+  :2               bấm nút số 2 dưới tin có nút gần nhất
+  :as VAI          đổi người: {ROLE_WORDS} (ví dụ :as clerk STTTT)
+  :today NGÀY GIỜ  đổi ngày, ví dụ :today 2023-03-16 08:00 (giờ không bắt buộc)
+  :paste           dán nhiều dòng làm một tin, xong gõ :end
+  :edit CHỮ        sửa tin vừa gửi        :reply CHỮ   trả lời tin gần nhất của bot
+  :file TỆP        gửi một tệp            :group       vào hoặc ra khỏi nhóm
+  :help  :quit"""
+
+
+class Terminal:
+    """One person at a keyboard. `write` takes text without the final line end."""
+
+    def __init__(
+        self, app: App, server: LocalTelegram, clock: ShiftedClock, *, write: Callable[[str], None], colour: bool
+    ) -> None:
+        """Show every message of the bot from now on."""
+        self._app = app
+        self._server = server
+        self._clock = clock
+        self._write = write
+        self._colour = colour
+        self._people: dict[Persona, int] = {}
+        self._person = Persona("", None)
+        self._in_group = False
+        self._pasted: list[str] | None = None
+        self._last_said: int | None = None
+        self._commands: Mapping[str, Callable[[str], Awaitable[None]]] = {
+            "as": self._become,
+            "today": self._go_to_day,
+            "edit": self._edit,
+            "reply": self._reply,
+            "file": self._upload,
+            "group": self._enter_or_leave_group,
+            "paste": self._begin_paste,
+            "help": self._help,
+        }
+        server.world.add_group(GROUP_ID, "Nhóm CCHC tỉnh")
+        server.observers.append(self._on_call)
+
+    @property
+    def prompt(self) -> str:
+        """Who is typing, and where."""
+        if self._pasted is not None:
+            return "… "
+        return f"{self._person.name}{' (trong nhóm)' if self._in_group else ''} › "
+
+    async def open(self, who: Persona) -> None:
+        """Begin as somebody."""
+        await self._be(who)
+
+    def banner(self) -> str:
+        """Where one is, as whom, on which day, and what to do."""
+        today = day_in_viet_nam(self._clock.now())
+        period = Calendar(self._app.services.catalogue.calendar).open_period(today)
+        opened = f" · kỳ đang mở: {period.name}" if period else " · không có kỳ nào đang mở"
+        return (
+            "Bot CCHC trong cửa sổ này: số liệu mẫu, không cần mạng, không cần Telegram.\n"
+            f"Hôm nay là {WEEKDAYS[today.weekday()]} {today.day}/{today.month}/{today.year}{opened}\n"
+            f"Anh/chị là {self._person.name} (đổi người: :as official, :as clerk STTTT, :as admin)\n"
+            "Bấm nút: :1, :2 …   Trợ giúp: :help   Thoát: :quit\n"
+            "Thử: hồ sơ trả kết quả sở công thương quý 3/2022"
+        )
+
+    async def take(self, line: str) -> bool:
+        """One typed line, answered when this returns; False when it asked to end."""
+        control = _CONTROL.fullmatch(line.strip())
+        if self._pasted is not None:
+            await self._go_on_pasting(line)
+        elif control is None:
+            if line.strip():
+                await self._say(line)
+        elif control["name"] in {"quit", "q", "exit"}:
+            return False
+        elif control["name"].isdigit():
+            await self._press(int(control["name"]))
+        else:
+            command = self._commands.get(control["name"])
+            if command is None:
+                self._write(f"Không có lệnh :{control['name']}. Gõ :help để xem các lệnh.")
+            else:
+                await command(control["rest"] or "")
+        return True
+
+    async def idle(self) -> None:
+        """Wait until the bot has nothing left to do or say."""
+        while True:
+            await self._app.idle()
+            if not len(self._server.world.updates):
+                return
+
+    @property
+    def _person_id(self) -> int:
+        return self._people[self._person]
+
+    @property
+    def _chat_id(self) -> int:
+        return GROUP_ID if self._in_group else self._person_id
+
+    async def _say(self, text: str, *, reply_to: int | None = None) -> None:
+        before = len(self._server.world.updates)
+        said = self._server.world.say(self._person_id, text, chat_id=self._chat_id, reply_to=reply_to)
+        self._last_said = said["message_id"]
+        if len(self._server.world.updates) == before:
+            self._write(f"(Trong nhóm bot chỉ đọc lệnh /…, tin có @{USERNAME} và tin trả lời bot.)")
+        await self.idle()
+
+    async def _press(self, number: int) -> None:
+        for message in reversed(self._server.sent(self._chat_id)):
+            buttons = [button for row in keyboard_of(message) for button in row]
+            if not buttons:
+                continue
+            if not 1 <= number <= len(buttons):
+                break
+            self._server.world.press(
+                self._person_id, message["message_id"], buttons[number - 1]["callback_data"], chat_id=self._chat_id
+            )
+            await self.idle()
+            return
+        self._write(f"Không có nút số {number}.")
+
+    async def _become(self, who: str) -> None:
+        try:
+            await self._be(persona(who, self._app.services.catalogue))
+        except ValueError as problem:
+            self._write(f"{problem}"[:1].upper() + f"{problem}"[1:])
+
+    async def _be(self, who: Persona) -> None:
+        self._person, self._in_group = who, False
+        if who in self._people:
+            return
+        person_id = self._people[who] = _FIRST_PERSON + self._number(who)
+        self._server.world.add_person(person_id, who.name).has_started = True
+        if who.grant is not None:
+            registered = Person(person_id, who.name, (who.grant,))
+            await self._app.services.storage.hop(lambda work: work.save_person(registered))
+
+    def _number(self, who: Persona) -> int:
+        """The same for the same role and agency, whenever and in whatever order they come: a kept database knows them."""
+        if who.grant is None:
+            return 0
+        codes = [agency.code for agency in self._app.services.catalogue.agencies]
+        place = codes.index(who.grant.agency) + 1 if who.grant.agency is not None else 0
+        return 1 + list(Role).index(who.grant.role) + place * len(Role)
+
+    async def _go_to_day(self, text: str) -> None:
+        typed_day, _, typed_time = text.partition(" ")
+        try:
+            today = day(typed_day)
+            if typed_time.strip():
+                moment = datetime.combine(today, time.fromisoformat(typed_time.strip()), VIET_NAM)
+                self._clock.stand_at(moment)
+            else:
+                self._clock.move_to(today)
+        except ValueError as problem:
+            self._write(f"Không đọc được ngày giờ: {problem}")
+            return
+        self._write(f"Hôm nay là {WEEKDAYS[today.weekday()]} {today.day}/{today.month}/{today.year}.")
+        await self._app.tick()
+        await self.idle()
+
+    async def _edit(self, text: str) -> None:
+        if self._last_said is None or self._last_said not in self._server.world.rooms[self._chat_id].messages:
+            self._write("Chưa có tin nào để sửa.")
+            return
+        self._server.world.edit(self._person_id, self._last_said, text, chat_id=self._chat_id)
+        await self.idle()
+
+    async def _reply(self, text: str) -> None:
+        sent = self._server.sent(self._chat_id)
+        if not sent:
+            self._write("Bot chưa nhắn gì ở đây.")
+            return
+        await self._say(text, reply_to=sent[-1]["message_id"])
+
+    async def _upload(self, path: str) -> None:
+        file = Path(path.strip().strip("'\""))
+        try:
+            content = _content(file)
+        except OSError as problem:
+            self._write(f"Không mở được tệp {file}: {problem.strerror}")
+            return
+        self._server.world.upload(self._person_id, file.name, content, chat_id=self._chat_id)
+        await self.idle()
+
+    async def _enter_or_leave_group(self, _rest: str) -> None:
+        self._in_group = not self._in_group
+        if self._in_group:
+            self._write(f"Đang ở trong nhóm. Gọi bot bằng @{USERNAME} hoặc lệnh /…; gõ :group để ra.")
+
+    async def _begin_paste(self, _rest: str) -> None:
+        self._pasted = []
+
+    async def _go_on_pasting(self, line: str) -> None:
+        if line.strip() != ":end":
+            self._pasted = [*(self._pasted or []), line.rstrip("\n")]
+            return
+        text, self._pasted = "\n".join(self._pasted or []), None
+        if text.strip():
+            await self._say(text)
+
+    async def _help(self, _rest: str) -> None:
+        self._write(HELP)
+
+    def _on_call(self, call: Call) -> None:
+        """Show what the bot says, wherever it says it."""
+        if call.status != 200:  # noqa: PLR2004  HTTP's word for yes
+            return
+        if call.method == "answerCallbackQuery" and call.parameters.get("text"):
+            self._write(f"({call.parameters['text']})")
+        if call.method in {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}:
+            self._show(call.answer["result"], edited=call.method == "editMessageText")
+
+    def _show(self, message: Mapping[str, Any], *, edited: bool) -> None:
+        chat = message["chat"]
+        head = "" if chat["id"] == self._chat_id else f"→ {chat.get('title') or chat.get('first_name')}:\n"
+        self._write(f"{head}{'(sửa tin trước) ' if edited else ''}{message_lines(message, colour=self._colour)}")
+
+
+def _content(file: Path) -> bytes:
+    return file.expanduser().read_bytes()

@@ -1,0 +1,31 @@
+"""Written messages and their edits."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, MessageHandler
+from telegram.ext.filters import TEXT, UpdateType
+
+from bot.incoming import Text
+from bot.services import Services
+from handlers.access import FOR_THE_BOT, text_without_mention
+from handlers.reading import incoming_message, replied_to
+
+_WRITTEN = (UpdateType.MESSAGE | UpdateType.EDITED_MESSAGE) & TEXT & FOR_THE_BOT
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
+    """After the commands, which are text too."""
+    application.add_handler(MessageHandler(_WRITTEN, partial(on_text, services=services)))
+
+
+async def on_text(update: Update, _context: object, *, services: Services) -> None:
+    """Hand over the text without the bot's name."""
+    message = update.effective_message
+    if message is None:
+        return
+    text = Text(text_without_mention(message), reply_to=replied_to(message), edited=update.edited_message is not None)
+    await services.turn(incoming_message(update, text))

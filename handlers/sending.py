@@ -1,0 +1,184 @@
+"""The way out: outbox rows become messages, paced, in order within a chat, each error answered by what it means.
+
+At least once: a message is marked sent after Telegram took it, so a process that dies in between sends it twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.domain.ports import Outgoing
+from handlers.pacing import Limits, Pacing, seconds_asked
+from handlers.splitting import split_html, without_markup
+from storage import OutboxItem, Storage, UnitOfWork
+
+_LEASE_SECONDS = 60.0  # longer than any call may take, short enough that a restart does not keep people waiting
+_LOOK_SECONDS = 1.0  # how often to look when nobody woke us: other processes put messages out too
+_LONGEST_PAUSE = timedelta(minutes=1)
+_MOST_ATTEMPTS = 50  # about an hour of a network that is down; then the message is news no more
+_WORKERS = 4  # 30 a second with answers that take up to 130 ms
+_UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_log = logging.getLogger(__name__)
+
+Ending = Callable[[UnitOfWork], None]
+
+
+class Sender:
+    """Sends what the outbox holds until cancelled. `filled` wakes it; `limits` None: as fast as it goes."""
+
+    def __init__(self, bot: Bot, storage: Storage, clock: Clock, *, filled: asyncio.Event, limits: Limits | None) -> None:
+        """Nothing is sent before `run`."""
+        self._bot = bot
+        self._storage = storage
+        self._clock = clock
+        self._filled = filled
+        self._pacing = Pacing(limits)
+        self._claiming = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Send for ever, several chats at a time."""
+        async with asyncio.TaskGroup() as workers:
+            for number in range(_WORKERS):
+                workers.create_task(self._work(f"sender-{number}"))
+
+    async def send_one(self, by: str) -> bool:
+        """Send the next message that may go; False when there is none. StorageUnavailable passes through."""
+        async with self._claiming:  # one at a time: two that count the same free place would both take it
+            await self._pause(self._pacing.overall_wait(self._clock.now()))
+            now = self._clock.now()
+            item = await self._storage.hop(lambda work: work.claim_out(now, by=by, lease_seconds=_LEASE_SECONDS))
+            if item is None:
+                return False
+            wait = self._pacing.chat_wait(item.message.chat_id, now)
+            if not wait:
+                self._pacing.sending(item.message.chat_id, now)
+        if wait:
+            await self._storage.hop(lambda work: work.put_back(item.id, not_before=now + wait))
+        else:
+            await self._storage.hop(await self._deliver(item))
+        return True
+
+    async def _work(self, by: str) -> None:
+        while True:
+            try:
+                if await self.send_one(by):
+                    continue
+                self._filled.clear()
+                await self._pause_until_filled()
+            except Exception:  # noqa: BLE001  one bad moment must not end all sending
+                _log.exception("sending stopped, trying again")
+                await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _pause_until_filled(self) -> None:
+        try:
+            async with asyncio.timeout(_LOOK_SECONDS):
+                await self._filled.wait()
+        except TimeoutError:
+            return
+
+    @staticmethod
+    async def _pause(wait: timedelta) -> None:
+        if wait:
+            await asyncio.sleep(wait.total_seconds())
+
+    async def _deliver(self, item: OutboxItem) -> Ending:
+        """Send a claimed message; what to write down about it."""
+        chat_id = item.message.chat_id
+        try:
+            message_id = await self._send(item.message)
+        except TelegramError as error:
+            _log.info("message %s to chat %s: %s", item.id, chat_id, error)
+            return self._ending(item, error)
+        at = self._clock.now()
+        return lambda work: work.sent(item.id, message_id, at)
+
+    async def _send(self, message: Outgoing) -> int:
+        """Send or edit; the id of the message that now carries the buttons."""
+        *first, last = split_html(message.text)
+        edits = message.edits
+        for part in first:
+            await self._send_part(message, part, edits=edits, buttons=False)
+            edits = None
+        return await self._send_part(message, last, edits=edits, buttons=True)
+
+    async def _send_part(self, message: Outgoing, text: str, *, edits: int | None, buttons: bool) -> int:
+        try:
+            return await self._call(message, text, edits=edits, buttons=buttons, parse_mode=ParseMode.HTML)
+        except BadRequest as error:
+            if "can't parse entities" not in error.message.lower():
+                raise
+            _log.exception("our markup cannot be read, sending plain text")
+            return await self._call(message, without_markup(text), edits=edits, buttons=buttons, parse_mode=None)
+
+    async def _call(self, message: Outgoing, text: str, *, edits: int | None, buttons: bool, parse_mode: str | None) -> int:
+        keyboard = _keyboard(message) if buttons else None
+        if edits is not None:
+            try:
+                await self._bot.edit_message_text(
+                    text,
+                    chat_id=message.chat_id,
+                    message_id=edits,
+                    parse_mode=parse_mode,
+                    reply_markup=keyboard,
+                    link_preview_options=_NO_PREVIEW,
+                )
+            except BadRequest as error:
+                if "not modified" not in error.message.lower():
+                    raise
+            return edits
+        quoted = message.reply_to
+        sent: Message = await self._bot.send_message(
+            message.chat_id,
+            text,
+            parse_mode=parse_mode,
+            reply_markup=keyboard,
+            message_thread_id=message.thread_id,
+            link_preview_options=_NO_PREVIEW,
+            reply_parameters=None if quoted is None else ReplyParameters(quoted, allow_sending_without_reply=True),
+        )
+        return sent.message_id
+
+    def _ending(self, item: OutboxItem, error: TelegramError) -> Ending:
+        """What an error means for the message and its chat."""
+        now, chat_id, problem = self._clock.now(), item.message.chat_id, error.message
+        if isinstance(error, RetryAfter):
+            until = now + timedelta(seconds=seconds_asked(error))
+            return lambda work: work.put_back(item.id, not_before=until)
+        if isinstance(error, ChatMigrated):
+            moved_to = error.new_chat_id
+
+            def follow(work: UnitOfWork) -> None:
+                work.chat_migrated(chat_id, moved_to)
+                work.put_back(item.id, not_before=now)
+
+            return follow
+        if isinstance(error, Forbidden) or _says(error, _UNREACHABLE):
+            return lambda work: work.mark_chat_unreachable(chat_id, problem)
+        if isinstance(error, BadRequest):
+            if item.message.edits is not None and _says(error, _GONE):
+                return lambda work: work.as_new(item.id)
+            _log.error("message %s cannot be delivered: %s", item.id, problem)
+            return lambda work: work.undeliverable(item.id, problem)
+        if item.attempts >= _MOST_ATTEMPTS:
+            return lambda work: work.undeliverable(item.id, problem)
+        pause = min(timedelta(seconds=2 ** min(item.attempts - 1, 6)), _LONGEST_PAUSE)
+        return lambda work: work.put_back(item.id, not_before=now + pause)
+
+
+def _keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(button.label, callback_data=button.token) for button in row] for row in message.buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _says(error: TelegramError, problems: tuple[str, ...]) -> bool:
+    return isinstance(error, BadRequest) and any(problem in error.message.lower() for problem in problems)

@@ -1,0 +1,38 @@
+"""The clockwork: one tick a minute. What is due stands in the calendar and the database, never in the scheduler."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.clock import VIET_NAM
+from bot.domain.calendar import Calendar
+from bot.domain.notices import give_due_notices
+from bot.services import Services
+
+_log = logging.getLogger(__name__)
+
+
+def scheduler(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
+    """Runs `tick` at every full minute once started; a late tick is run, several missed ones as one."""
+    clockwork = AsyncIOScheduler(timezone=VIET_NAM)
+    every_minute = CronTrigger(second=0, timezone=VIET_NAM)
+    clockwork.add_job(tick, every_minute, misfire_grace_time=None, coalesce=True, max_instances=1)
+    return clockwork
+
+
+async def give_notices(services: Services) -> int:
+    """Put what is due now into the outbox; returns how many messages."""
+    calendar = Calendar(services.catalogue.calendar)
+    given = await services.storage.hop(
+        lambda work: give_due_notices(
+            work, services.catalogue, calendar, remind_at=services.settings.remind_at, now=services.clock.now()
+        )
+    )
+    if given:
+        services.outbox_filled.set()
+        _log.info("%s notices given", given)
+    return given
