@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.domain.catalogue import (
     ALL_AGENCIES,
@@ -32,7 +33,14 @@ _TWO_ANSWERS = {0, 1}
 _SIGNS = {CheckKind.LE: "<=", CheckKind.SUM: "=", CheckKind.RATIO: "="}
 
 _Rows = Sequence[Written[CatalogueRow]]
-_Place = tuple[str, int, str]  # key, line, owner
+
+
+class _Place(NamedTuple):
+    """Where a name is written: under which key, on which line, of which row."""
+
+    key: str
+    line: int
+    owner: IndicatorId
 
 
 def check_rows(rows: _Rows, flaws: Flaws) -> None:
@@ -117,23 +125,19 @@ def _check_names(rows: _Rows, flaws: Flaws) -> None:
     label_keys = {written.value.id: name_key(written.value.label) for written in rows}
     owners: dict[str, _Place] = {}
     for key, place in _official_names(rows):
-        standing = owners.setdefault(key, place)
-        if label_keys[IndicatorId(standing[2])] != label_keys[IndicatorId(place[2])]:
-            flaws.add(
-                place[1],
-                place[0],
-                f"tên này cũng là {standing[0]} của {standing[2]} (dòng {standing[1]}), không phân biệt được",
-            )
+        other = owners.setdefault(key, place)
+        if label_keys[other.owner] != label_keys[place.owner]:
+            problem = f"tên này cũng là {other.key} của {other.owner} (dòng {other.line}), không phân biệt được"
+            flaws.add(place.line, place.key, problem)
     for written in rows:
         for alias, line in written.listed:
             key = name_key(alias)
-            standing = owners.get(key)
             if not key:
                 flaws.add(line, "aliases", f"“{alias}” không có chữ nào")
-            elif standing is None:
-                owners[key] = ("aliases", line, written.value.id)
-            elif standing[0] == "aliases" or standing[2] != written.value.id:  # a row may repeat its own label
-                flaws.add(line, "aliases", f"“{alias}” đã là {standing[0]} của {standing[2]} (dòng {standing[1]})")
+            elif key not in owners:
+                owners[key] = _Place("aliases", line, written.value.id)
+            elif (other := owners[key]).key == "aliases" or other.owner != written.value.id:  # may repeat its own label
+                flaws.add(line, "aliases", f"“{alias}” đã là {other.key} của {other.owner} (dòng {other.line})")
 
 
 def _official_names(rows: _Rows) -> Iterator[tuple[str, _Place]]:
@@ -142,12 +146,12 @@ def _official_names(rows: _Rows) -> Iterator[tuple[str, _Place]]:
         for label in row.labels:
             key = name_key(label)
             if key:
-                yield key, ("label", fields.line_of("label"), row.id)
+                yield key, _Place("label", fields.line_of("label"), row.id)
             elif label:
                 fields.add("label", f"“{label}” không có chữ nào")
     for written in rows:
         if key := name_key(written.value.short):
-            yield key, ("short", written.fields.line_of("short"), written.value.id)
+            yield key, _Place("short", written.fields.line_of("short"), written.value.id)
 
 
 def check_forms(forms: Sequence[Written[Form]], rows: _Rows, flaws: Flaws) -> None:
@@ -191,7 +195,7 @@ def _check_form_rows(written: Written[Form], rows: Mapping[IndicatorId, Catalogu
             flaws.add(line, "rows", f"“{row_id}” phải đứng sau “{row.parent}”")
 
 
-def check_checks(checks: Sequence[Written[Check]], rows: _Rows, flaws: Flaws) -> None:
+def check_checks(checks: Sequence[Written[Check]], rows: _Rows) -> None:
     """Checks can be read, name existing rows and have the shape of their kind."""
     by_id = {str(written.value.id): written.value for written in rows}
     taken: dict[str, int] = {}

@@ -98,7 +98,7 @@ def _read(root: Node | None, flaws: Flaws, version: str) -> Catalogue | None:
     checks, agencies = read_checks(top), read_agencies(top)
     check_rows(rows, flaws)
     check_forms(forms, rows, flaws)
-    check_checks(checks, rows, flaws)
+    check_checks(checks, rows)
     check_agencies(agencies, flaws)
     return Catalogue(
         version=version,
