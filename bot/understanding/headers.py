@@ -1,0 +1,126 @@
+"""Header rows of a statistics table: which column holds what, by the words offices print above their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from bot.understanding.text import fold
+
+
+class Role(Enum):
+    """What a column holds. OTHER: something that is not read, such as the figures of the period before."""
+
+    STT = "stt"
+    LABEL = "label"
+    UNIT = "unit"
+    VALUE = "value"
+    NOTE = "note"
+    OTHER = "other"
+
+
+ROLES = (Role.STT, Role.LABEL, Role.UNIT, Role.VALUE, Role.NOTE)  # in the order that every known form prints them
+
+_LONGEST = 60  # characters of a header cell; a longer one is a label or note that begins with such a word
+_OF_WHAT = r"( (thong ke|thuc hien|dat duoc|bao cao|(trong )?ky( nay| bao cao)?))*"
+_WORDS: dict[
+    Role, tuple[str, ...]
+] = {  # asked in this order: "Số liệu kỳ trước" is not the value, "Đơn vị thực hiện" not the unit
+    Role.OTHER: (
+        r".*\b(ky|quy|nam|thang) (bao cao )?(lien )?truoc.*",
+        r".*\b(cung ky|so sanh|luy ke)\b.*",
+        r"tang|giam|tang ?[/,] ?giam|ke hoach( nam)?",
+        r"(co quan|don vi) .*thuc hien",
+    ),
+    Role.STT: (r"(so )?tt|stt|so thu tu|thu tu|muc",),
+    Role.UNIT: (r"don vi( tinh| do)?|dvt|dv tinh",),
+    Role.NOTE: (
+        r"(ghi chu|giai trinh|dien giai|thuyet minh|minh chung)( [a-z/, ]+)?",
+        r"(van ban|tai lieu) (minh chung|kiem chung|can cu|lien quan)",
+    ),
+    Role.VALUE: (
+        rf"(so lieu|so luong|ket qua|gia tri|ty le|so|so luong ?/ ?ty le|thuc hien){_OF_WHAT}",
+        r"ky nay|ky bao cao|.*\b(ky nay|ky bao cao)",
+        r"(quy|q) ?(i{1,3}|iv|[1-4])\b.*|(6|9|12) thang\b.*|nam 20\d\d",
+    ),
+    Role.LABEL: (r"(cac |ten )?(chi tieu|tieu chi|noi dung|danh muc|chi so|hang muc)( [a-z ]+)?",),
+}
+_PATTERNS = tuple((role, re.compile("|".join(words))) for role, words in _WORDS.items())
+_PERIOD_NOW = re.compile(r"ky nay|ky bao cao|hien tai")
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=.*)?")
+_MIN_NUMBERED = 3
+
+
+def header_role(cell: str) -> Role | None:
+    """What a header cell announces, or None for a cell that is not one."""
+    folded = fold(cell).strip(" .:;()*")
+    if not folded or len(folded) > _LONGEST:
+        return None
+    return next((role for role, words in _PATTERNS if words.fullmatch(folded)), None)
+
+
+def is_header(cells: Sequence[str], *, after_header: bool) -> bool:
+    """Whether a row only names columns. One cell alone does so only below a header row ("Số lượng/tỷ lệ")."""
+    named = [cell for cell in cells if cell]
+    if len(named) < (1 if after_header else 2):
+        return False
+    roles = [header_role(cell) for cell in named]
+    return all(roles) and (after_header or len(set(roles)) > 1)
+
+
+def is_column_numbering(cells: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2 3."""
+    named = [fold(cell) for cell in cells]
+    if len(named) < _MIN_NUMBERED or not all(_NUMBERING.fullmatch(cell) for cell in named):
+        return False
+    marks = [cell.strip("()").split("=")[0].strip(" )") for cell in named]
+    return marks[0] in {"1", "a"} and len(set(marks)) == len(marks)
+
+
+class Layout:
+    """The columns that the last header rows named; empty until there is a header."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.roles: list[Role | None] = []
+        self._names: list[str] = []
+        self.has_unclear_values = False
+
+    def begin(self, cells: Sequence[str]) -> None:
+        """Take the first header row of a table."""
+        self.roles = [header_role(cell) for cell in cells]
+        self._names = [fold(cell) for cell in cells]
+        self._settle()
+
+    def refine(self, cells: Sequence[str]) -> None:
+        """Take a second header row: it names the columns under a heading over several ("Kết quả thống kê")."""
+        for place, cell in enumerate(cells[: len(self.roles)]):
+            role = header_role(cell)
+            if role is not None:
+                self.roles[place] = role
+                self._names[place] = f"{self._names[place]} {fold(cell)}"
+        self._settle()
+
+    def _settle(self) -> None:
+        """Of several columns of figures keep the one of this period; when none says so, none can be told to be it."""
+        values = [place for place, role in enumerate(self.roles) if role is Role.VALUE]
+        now = [place for place in values if _PERIOD_NOW.search(self._names[place])]
+        kept = now if len(now) == 1 else values
+        self.has_unclear_values = len(kept) > 1
+        for place in values:
+            if place not in kept:
+                self.roles[place] = Role.OTHER
+
+    @property
+    def order(self) -> tuple[Role, ...]:
+        """Roles left to right as named, with the usual ones that the header does not name in their usual place."""
+        named = [role for role in self.roles if role not in (None, Role.OTHER)]
+        if len(set(named)) != len(named) or not {Role.LABEL, Role.VALUE} <= set(named):
+            return ROLES
+        order: list[Role] = [role for role in named if role is not None]
+        for place, role in enumerate(ROLES):
+            if role not in order:
+                before: Role | None = ROLES[place - 1] if place else None
+                order.insert(order.index(before) + 1 if before in order else 0, role)
+        return tuple(order)
