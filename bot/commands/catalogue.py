@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"{fault}\n")
         return 1
     counts = {kind: sum(row.kind is kind for row in catalogue.rows) for kind in RowKind}
-    rows = f"{counts[RowKind.SECTION]} phần, {counts[RowKind.HEADING]} nhóm, {counts[RowKind.INDICATOR]} chỉ tiêu"
+    rows = f"{counts[RowKind.SECTION]} phần, {counts[RowKind.HEADING]} đề mục, {counts[RowKind.INDICATOR]} chỉ tiêu"
     others = f"{len(catalogue.checks)} quan hệ kiểm tra, {len(catalogue.agencies)} đơn vị"
     sys.stdout.write(f"Danh mục dùng được: {rows}, {others}.\n")
     return 0
