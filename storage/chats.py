@@ -1,0 +1,57 @@
+"""What happens to whole chats: a group becomes a supergroup with another id, somebody blocks the bot."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, exists, select, text, update
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from storage.outbox import OutboxOutcome
+from storage.queue_tables import NoticeRow, OutboxRow, UnreachableChatRow
+from storage.repository import Repository, Upsert
+from storage.tables import Base, ButtonRow, GroupRow, MemoryRow
+
+_TO_SEND = text("outbox.outcome IS NULL")
+_MARK = Upsert(UnreachableChatRow, key=("chat_id",))
+
+
+class Chats(Repository):
+    """Changes that concern everything stored about a chat."""
+
+    def chat_migrated(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Go on in the new chat: registrations, memory, buttons, notices given and what is still to be sent.
+
+        Telegram numbers the messages of the new chat anew. So nothing is edited or replied to across the change, buttons lose
+        their message, and a slot is filled by the next message; subjects stay with the old chat.
+        """
+        self._move(GroupRow, (GroupRow.chat_id, GroupRow.thread_id), old_chat_id, new_chat_id)
+        self._move(MemoryRow, (MemoryRow.chat_id, MemoryRow.person_id, MemoryRow.kind), old_chat_id, new_chat_id)
+        notice_key = (NoticeRow.chat_id, NoticeRow.kind, NoticeRow.period, NoticeRow.agency, NoticeRow.due)
+        self._move(NoticeRow, notice_key, old_chat_id, new_chat_id)
+        anew = {"chat_id": new_chat_id, "edits": None, "reply_to": None}
+        self._connection.execute(update(OutboxRow).where(_TO_SEND, OutboxRow.chat_id == old_chat_id).values(anew))
+        buttons = update(ButtonRow).where(ButtonRow.chat_id == old_chat_id)
+        self._connection.execute(buttons.values(chat_id=new_chat_id, message_id=None))
+
+    def mark_chat_unreachable(self, chat_id: int, reason: str) -> None:
+        """Stop writing to a chat: its groups become inactive, what was to be sent there is undeliverable."""
+        self._store(_MARK, {"chat_id": chat_id, "reason": reason})
+        self._connection.execute(update(GroupRow).where(GroupRow.chat_id == chat_id).values(active=False))
+        given_up = update(OutboxRow).where(_TO_SEND, OutboxRow.chat_id == chat_id)
+        self._connection.execute(given_up.values(outcome=OutboxOutcome.UNDELIVERABLE.value, reason=reason))
+
+    def mark_chat_reachable(self, chat_id: int) -> None:
+        """Somebody wrote again, or let the bot in again."""
+        self._connection.execute(delete(UnreachableChatRow).where(UnreachableChatRow.chat_id == chat_id))
+
+    def unreachable_chats(self) -> dict[int, str]:
+        """The chats we cannot write to, and why."""
+        marked = select(UnreachableChatRow.chat_id, UnreachableChatRow.reason).order_by(UnreachableChatRow.chat_id)
+        return {row.chat_id: row.reason for row in self._connection.execute(marked)}
+
+    def _move(self, row: type[Base], key: tuple[InstrumentedAttribute[object], ...], old: int, new: int) -> None:
+        """Move rows to another chat, except those whose place is taken there, which go."""
+        chat, *rest = key
+        there = aliased(row)
+        taken = exists().where(getattr(there, chat.key) == new, *(getattr(there, column.key) == column for column in rest))
+        self._connection.execute(delete(row).where(chat == old, taken))
+        self._connection.execute(update(row).where(chat == old).values({chat.key: new}))

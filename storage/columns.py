@@ -1,0 +1,133 @@
+"""Column types that mean the same on SQLite and PostgreSQL, whatever the database does by itself.
+
+Why each exists is said in docs/decisions/0004-storage.md.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Numeric, Text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from bot.domain.period import Period
+
+_parse_period = lru_cache(maxsize=1024)(Period.parse)
+
+
+class PlainText(TypeDecorator[str]):
+    """Text of any length. What PostgreSQL cannot hold (NUL, half a surrogate pair) becomes U+FFFD on both databases."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as it can be stored."""
+        del dialect
+        if value is None or (value.isascii() and "\0" not in value):
+            return value
+        whole = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+class CodeText(TypeDecorator[str]):
+    """A code of ours (agency, indicator): sorted by code point on both databases, never by the server's language."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """SQLite sorts by code point already."""
+        return dialect.type_descriptor(postgresql.TEXT(collation="C") if dialect.name == "postgresql" else Text())
+
+
+class PeriodCode(TypeDecorator[Period]):
+    """A `Period` by its code, sorted like one."""
+
+    impl = CodeText
+    cache_ok = True
+
+    def process_bind_param(self, value: Period | None, dialect: Dialect) -> str | None:
+        """`2022-Q3`."""
+        del dialect
+        return None if value is None else value.code
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Period | None:
+        """The period of a code."""
+        del dialect
+        return None if value is None else _parse_period(value)
+
+
+class Word(TypeDecorator[StrEnum]):
+    """A member of a StrEnum by its value, so that the database reads as words and a new member needs no migration."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, members: type[StrEnum]) -> None:
+        """Words of that enumeration."""
+        super().__init__()
+        self.members = members
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """Its value."""
+        del dialect
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Its member; ValueError for a word that this version does not know."""
+        del dialect
+        return None if value is None else self.members(value)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware in, aware UTC out, to the microsecond. SQLite keeps it as text that sorts by time."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """In UTC; ValueError for a naive time, which could mean anything."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time must be aware")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """In UTC, whatever the session's time zone is."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class ExactDecimal(TypeDecorator[Decimal]):
+    """A decimal number, each digit as given: NUMERIC without a scale on PostgreSQL, text on SQLite, which has only floats."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type of that database."""
+        return dialect.type_descriptor(Numeric() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
+        """Written out without exponent, as PostgreSQL does; ValueError for NaN and infinity."""
+        if value is None:
+            return None
+        if not value.is_finite():
+            raise ValueError("only finite numbers can be stored")
+        written = format(value, "f")
+        return Decimal(written) if dialect.name == "postgresql" else written
+
+    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
+        """The number."""
+        del dialect
+        return None if value is None else Decimal(value)

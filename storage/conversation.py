@@ -1,0 +1,65 @@
+"""What a conversation remembers, what sent messages were about, and what buttons mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from bot.domain.ports import ButtonRecord
+from storage.repository import Repository, Upsert
+from storage.tables import ButtonRow, MemoryRow, SentMessageRow
+
+_OF_CONVERSATION = (
+    MemoryRow.chat_id == bindparam("chat_id"),
+    MemoryRow.person_id == bindparam("person_id"),
+    MemoryRow.kind == bindparam("kind"),
+)
+_MEMORY = select(MemoryRow.document).where(*_OF_CONVERSATION)
+_REMEMBER = Upsert(MemoryRow, key=("chat_id", "person_id", "kind"))
+_FORGET = delete(MemoryRow).where(*_OF_CONVERSATION)
+_SUBJECT = select(SentMessageRow.subject).where(
+    SentMessageRow.chat_id == bindparam("chat_id"), SentMessageRow.message_id == bindparam("message_id")
+)
+_ADD_BUTTON = insert(ButtonRow)
+_BUTTON = select(ButtonRow.__table__).where(ButtonRow.token == bindparam("token"))
+
+
+class Conversation(Repository):
+    """Memory, subjects and buttons of the unit of work; see `bot.domain.ports.Store`."""
+
+    def memory(self, chat_id: int, person_id: int, kind: str) -> dict[str, Any] | None:
+        """The document of that kind ("focus", "pending", "step"), if any."""
+        return self._connection.scalar(_MEMORY, {"chat_id": chat_id, "person_id": person_id, "kind": kind})
+
+    def remember(self, chat_id: int, person_id: int, kind: str, document: Mapping[str, Any] | None) -> None:
+        """Store the document of that kind; None forgets it."""
+        key = {"chat_id": chat_id, "person_id": person_id, "kind": kind}
+        if document is None:
+            self._connection.execute(_FORGET, key)
+        else:
+            self._store(_REMEMBER, {**key, "document": dict(document)})
+
+    def subject(self, chat_id: int, message_id: int) -> dict[str, Any] | None:
+        """What a message we sent was about."""
+        return self._connection.scalar(_SUBJECT, {"chat_id": chat_id, "message_id": message_id})
+
+    def add_button(self, button: ButtonRecord) -> None:
+        """Store what pressing a new button means."""
+        columns = {
+            "token": button.token,
+            "chat_id": button.chat_id,
+            "person_id": button.person_id,
+            "action": dict(button.action),
+            "expires_at": button.expires_at,
+            "message_id": button.message_id,
+        }
+        self._connection.execute(_ADD_BUTTON, columns)
+
+    def button(self, token: str) -> ButtonRecord | None:
+        """What pressing it means; whether it has expired is for the caller to see."""
+        row = self._connection.execute(_BUTTON, {"token": token}).one_or_none()
+        if row is None:
+            return None
+        return ButtonRecord(row.token, row.chat_id, row.person_id, row.action, row.expires_at, row.message_id)

@@ -1,0 +1,56 @@
+"""The database as the rest of the program knows it: bring it up to date, begin a unit of work, hop into it from asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+from storage.engine import open_engine
+from storage.errors import database_trouble_named
+from storage.migrations import bring_up_to_date
+from storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+
+_POSTGRESQL_THREADS = 8  # more do not help one process: Python runs one at a time, the rest wait for the network
+
+
+class Storage:
+    """A database, opened lazily. All methods may be called from any thread; all may raise StorageUnavailable."""
+
+    def __init__(self, url: str) -> None:
+        """For `sqlite:///FILE` (its folder is made) or `postgresql://USER:PASSWORD@HOST/NAME`."""
+        is_sqlite = url.startswith("sqlite")
+        # SQLite lets one writer in at a time, so a second thread would only wait in its busy loop
+        threads = 1 if is_sqlite else _POSTGRESQL_THREADS
+        self._engine = open_engine(url, connections=threads)
+        self._executor = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="storage")
+
+    def migrate(self) -> None:
+        """Make or update the tables; harmless when up to date or when another process does it now. DatabaseTooNew if so."""
+        with database_trouble_named():
+            bring_up_to_date(self._engine)
+
+    @contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        """A unit of work; whatever it did not commit by the end is undone."""
+        with database_trouble_named(), self._engine.connect() as connection:
+            yield UnitOfWork(connection)
+
+    async def hop(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Run a whole unit of work in a thread of ours: committed when `work` returns, undone when it raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, self._run, work)
+
+    def close(self) -> None:
+        """Let running units of work end, then close all connections."""
+        self._executor.shutdown()
+        self._engine.dispose()
+
+    def _run(self, work: Callable[[UnitOfWork], T]) -> T:
+        with self.begin() as unit_of_work:
+            result = work(unit_of_work)
+            unit_of_work.commit()
+            return result

@@ -1,0 +1,79 @@
+"""Connections to SQLite and PostgreSQL, set up so that a commit survives a power loss and a writer waits for its turn."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import StorageUnavailable
+
+BUSY_TIMEOUT_MS = 5000  # how long a writer waits for another process before the database counts as locked
+CONNECT_TIMEOUT_SECONDS = 5
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # values and the inbox must survive a power loss; NORMAL may lose the last commits
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+)
+
+
+def open_engine(address: str, *, connections: int) -> Engine:
+    """An engine for `sqlite:///FILE` or `postgresql://…`; StorageUnavailable when the address or its folder is unusable.
+
+    Nothing is connected yet. The folder of a SQLite file is made, readable by its owner only: it will hold people's names.
+    """
+    url = _supported(address)
+    # an error's text would else carry the parameters: what people typed
+    shared: dict[str, Any] = {"hide_parameters": True, "pool_size": connections, "max_overflow": connections}
+    if url.get_backend_name() == "sqlite":
+        _make_folder(Path(url.database or ""))
+        engine = create_engine(url, **shared)
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_immediate)
+        return engine
+    return create_engine(url, connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS}, **shared)
+
+
+def _supported(address: str) -> URL:
+    """The address with the driver we use; StorageUnavailable for any other database."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise StorageUnavailable("the database address cannot be read: expected sqlite:///FILE or postgresql://…") from error
+    if url.drivername in ("sqlite", "sqlite+pysqlite"):
+        if not url.database or url.database == ":memory:":
+            raise StorageUnavailable("a SQLite database needs a file: sqlite:///FILE")
+        return url
+    if url.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
+        return url.set(drivername="postgresql+psycopg")
+    message = f"{url.drivername} is not supported: expected sqlite:///FILE or postgresql://…"
+    raise StorageUnavailable(message)
+
+
+def _make_folder(file: Path) -> None:
+    """The folder that the database file stands in."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {file.parent} cannot be made: {error.strerror}"
+        raise StorageUnavailable(message) from error
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Once per connection."""
+    connection.isolation_level = None  # the driver must not begin transactions by its own rules, see _begin_immediate
+    cursor = connection.cursor()
+    # first, so that a second process that is just switching to WAL is waited for
+    for pragma in (_PRAGMAS[-1], *_PRAGMAS[:-1]):
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once: a transaction that began by reading cannot be upgraded when another wrote meanwhile."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

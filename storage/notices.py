@@ -1,0 +1,39 @@
+"""The ledger of notices given: what makes each go out once, however many processes look at the calendar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.domain.ports import NoticeKey, Outgoing
+from storage.outbox import Outbox
+from storage.queue_tables import NoticeRow
+from storage.repository import Upsert
+
+_KEY = ("chat_id", "kind", "period", "agency", "due")
+_GIVE = Upsert(NoticeRow, key=_KEY, keep=True)
+
+
+class Notices(Outbox):
+    """The ledger; it writes into the outbox in the same transaction."""
+
+    def notice_given(self, key: NoticeKey) -> bool:
+        """Whether the ledger has it."""
+        return self._connection.execute(select(NoticeRow.id).where(*_is(key))).first() is not None
+
+    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
+        """Write the ledger row and the outbox row together; False when the ledger already has it."""
+        if self._store(_GIVE, {**_columns(key), "late": late}) == 0:
+            return False
+        item_id = self.put_out(message)
+        self._connection.execute(update(NoticeRow).where(*_is(key)).values(outbox_id=item_id))
+        return True
+
+
+def _columns(key: NoticeKey) -> dict[str, Any]:
+    return {"chat_id": key.chat_id, "kind": key.kind, "period": key.period, "agency": key.agency or "", "due": key.due}
+
+
+def _is(key: NoticeKey) -> list[Any]:
+    return [getattr(NoticeRow, name) == value for name, value in _columns(key).items()]

@@ -1,0 +1,189 @@
+"""The outbox: messages to be sent, in order within a chat, one at a time per chat, answers before broadcasts.
+
+`Outgoing.slot` names a message that may be replaced: an unsent older one of the chat and slot is dropped, a sent one edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, text, update
+
+from bot.domain.ports import Outgoing, OutgoingButton
+from storage.queue_tables import OutboxRow
+from storage.repository import Repository, Upsert
+from storage.tables import ButtonRow, SentMessageRow
+
+_CLAIMS = 0x0C17B0  # the advisory lock under which PostgreSQL claims, see Outbox.claim_out
+
+
+class OutboxOutcome(StrEnum):
+    """How a message ended."""
+
+    SENT = "sent"
+    DROPPED = "dropped"  # a newer message of its slot took its place
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """A claimed message: `message.edits` says whether to edit; `attempts` counts the claims, this one included."""
+
+    id: int
+    message: Outgoing
+    attempts: int
+
+
+_TO_SEND = text("outbox.outcome IS NULL")  # the words of the partial indexes
+_PUT = insert(OutboxRow).returning(OutboxRow.id)
+_DROP_OLDER = (
+    update(OutboxRow)
+    .where(
+        _TO_SEND,
+        OutboxRow.chat_id == bindparam("of_chat"),
+        OutboxRow.slot == bindparam("of_slot"),
+        OutboxRow.claimed_by.is_(None),
+    )
+    .values(outcome=OutboxOutcome.DROPPED.value)
+    .returning(OutboxRow.held_until)
+)
+_HELD_CHATS = select(OutboxRow.chat_id).where(_TO_SEND, OutboxRow.held_until > bindparam("now"))
+_NEXT = (
+    select(OutboxRow.__table__)
+    .where(_TO_SEND, OutboxRow.chat_id.not_in(_HELD_CHATS))
+    .order_by(OutboxRow.is_broadcast, OutboxRow.id)
+    .limit(1)
+)
+_LOCKED_NEXT = _NEXT.with_for_update(skip_locked=True)
+_CLAIM = (
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("item_id"))
+    .values(
+        claimed_by=bindparam("by"), held_until=bindparam("until"), attempts=OutboxRow.attempts + 1, edits=bindparam("edit_of")
+    )
+)
+_OF_SLOT = (SentMessageRow.chat_id == bindparam("of_chat"), SentMessageRow.slot == bindparam("of_slot"))
+_IN_SLOT = select(SentMessageRow.message_id).where(*_OF_SLOT).order_by(SentMessageRow.sent_at.desc()).limit(1)
+_EMPTY_SLOT = update(SentMessageRow).where(*_OF_SLOT).values(slot=None)
+# an edit that says nothing of its own leaves the message about what it was about
+_REMEMBER_SENT = Upsert(SentMessageRow, key=("chat_id", "message_id"), keep_unless_given=("slot", "subject"))
+_ITEM = select(OutboxRow.__table__).where(OutboxRow.id == bindparam("item_id"))
+_BIND_BUTTONS = (
+    update(ButtonRow).where(ButtonRow.token.in_(bindparam("tokens", expanding=True))).values(message_id=bindparam("bound_to"))
+)
+_BACKLOG = select(func.count()).select_from(OutboxRow).where(_TO_SEND)
+
+
+class Outbox(Repository):
+    """The queue of outgoing messages."""
+
+    def put_out(self, message: Outgoing) -> int:
+        """Put a message into the outbox; returns its id. An unsent older message of the same chat and slot is dropped."""
+        held_until = self._drop_older(message.chat_id, message.slot) if message.slot is not None else None
+        columns = {
+            "chat_id": message.chat_id,
+            "thread_id": message.thread_id,
+            "text": message.text,
+            "buttons": [[[button.label, button.token] for button in row] for row in message.buttons],
+            "slot": message.slot,
+            "subject": None if message.subject is None else dict(message.subject),
+            "is_broadcast": not message.answers,
+            "reply_to": message.reply_to,
+            "edits": message.edits,
+            "held_until": held_until,
+            "attempts": 0,
+        }
+        return self._connection.execute(_PUT, columns).scalar_one()
+
+    def claim_out(self, now: datetime, *, by: str, lease_seconds: float) -> OutboxItem | None:
+        """The oldest message that may go now, held for the lease; None when there is none.
+
+        Nothing of a chat goes while another of its messages is claimed or put back for later. An answer overtakes broadcasts,
+        in its own chat too; answers among themselves, and broadcasts, keep their order. An expired lease is taken again.
+        A message of a slot that is filled becomes an edit of the message that fills it.
+        """
+        if self._on_postgresql:
+            # SKIP LOCKED alone would let two senders take two messages of one chat: neither sees the other's claim yet
+            self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMS)))
+        row = self._connection.execute(_LOCKED_NEXT if self._on_postgresql else _NEXT, {"now": now}).one_or_none()
+        if row is None:
+            return None
+        edits = row.edits
+        if edits is None and row.slot is not None:
+            edits = self._connection.scalar(_IN_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+        until = now + timedelta(seconds=lease_seconds)
+        self._connection.execute(_CLAIM, {"item_id": row.id, "by": by, "until": until, "edit_of": edits})
+        return OutboxItem(row.id, _outgoing(row, edits), row.attempts + 1)
+
+    def sent(self, item_id: int, message_id: int, at: datetime) -> None:
+        """End a message that Telegram took; remember what it was about and which slot it fills, and bind its buttons to it.
+
+        An item that was sent twice (its lease ran out) is remembered under both message ids.
+        """
+        row = self._connection.execute(_ITEM, {"item_id": item_id}).one()
+        self._end(item_id, OutboxOutcome.SENT, message_id=message_id, ended_at=at)
+        if row.slot is not None:
+            self._connection.execute(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+        if row.slot is not None or row.subject is not None:
+            message = {
+                "chat_id": row.chat_id,
+                "message_id": message_id,
+                "slot": row.slot,
+                "subject": row.subject,
+                "sent_at": at,
+            }
+            self._store(_REMEMBER_SENT, message)
+        tokens = [token for buttons in row.buttons for _label, token in buttons]
+        if tokens:
+            self._connection.execute(_BIND_BUTTONS, {"tokens": tokens, "bound_to": message_id})
+
+    def put_back(self, item_id: int, *, not_before: datetime) -> None:
+        """Let a claimed message wait, and its chat with it, as flood control or a broken network asks."""
+        self._release(item_id, held_until=not_before)
+
+    def as_new(self, item_id: int) -> None:
+        """The message to edit is gone: the claimed message is to be sent anew, at once, and fills the slot itself."""
+        row = self._connection.execute(_ITEM, {"item_id": item_id}).one()
+        if row.slot is not None:
+            self._connection.execute(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+        self._release(item_id, held_until=None, edits=None)
+
+    def undeliverable(self, item_id: int, reason: str) -> None:
+        """Give a message up."""
+        self._end(item_id, OutboxOutcome.UNDELIVERABLE, reason=reason)
+
+    def outbox_backlog(self) -> int:
+        """How many messages are waiting or being sent."""
+        return self._connection.scalar(_BACKLOG) or 0
+
+    def _drop_older(self, chat_id: int, slot: str) -> datetime | None:
+        """Drop what waits in a slot; until when it had to wait, because that holds for its chat."""
+        dropped = self._connection.scalars(_DROP_OLDER, {"of_chat": chat_id, "of_slot": slot}).all()
+        return max((held for held in dropped if held is not None), default=None)
+
+    def _release(self, item_id: int, **columns: datetime | None) -> None:
+        """Take the claim off a message that is still to be sent."""
+        mine = (OutboxRow.id == item_id, _TO_SEND)
+        self._connection.execute(update(OutboxRow).where(*mine).values(claimed_by=None, **columns))
+
+    def _end(self, item_id: int, outcome: OutboxOutcome, **columns: int | str | datetime) -> None:
+        """Take a message out of the queue; one that ended before stays as it ended."""
+        mine = (OutboxRow.id == item_id, _TO_SEND)
+        self._connection.execute(update(OutboxRow).where(*mine).values(outcome=outcome.value, **columns))
+
+
+def _outgoing(row: Row[Any], edits: int | None) -> Outgoing:
+    return Outgoing(
+        chat_id=row.chat_id,
+        text=row.text,
+        buttons=tuple(tuple(OutgoingButton(label, token) for label, token in buttons) for buttons in row.buttons),
+        thread_id=row.thread_id,
+        slot=row.slot,
+        subject=row.subject,
+        answers=not row.is_broadcast,
+        reply_to=row.reply_to,
+        edits=edits,
+    )

@@ -1,0 +1,51 @@
+"""What all repositories share: the connection of the unit of work, and statements that each database words in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Insert, func
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import Base
+
+
+class Repository:
+    """A topic's reads and writes inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on that connection."""
+        self._connection = connection
+        self._on_postgresql = connection.dialect.name == "postgresql"
+
+    def _store(self, statement: Upsert, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
+        """Run an upsert for one row or several; how many rows were written, for one row only."""
+        return self._connection.execute(statement.worded_for(self._connection), rows).rowcount
+
+
+class Upsert:
+    """INSERT of a row whose key may be there already: its other columns are replaced, or (keep) the old row stays.
+
+    Of `keep_unless_given`, a column is replaced only by something: None leaves what is there.
+    """
+
+    def __init__(
+        self, row: type[Base], *, key: Sequence[str], keep: bool = False, keep_unless_given: Sequence[str] = ()
+    ) -> None:
+        """Prepare the statement for both databases; `key` names the columns of the unique key."""
+        self._statements: dict[str, Insert] = {}
+        for engine, dialect in (("postgresql", postgresql), ("sqlite", sqlite)):
+            insert = dialect.insert(row)
+            if keep:
+                worded: Insert = insert.on_conflict_do_nothing(index_elements=key)
+            else:
+                others: dict[str, Any] = {column.name: column for column in insert.excluded if column.name not in key}
+                for name in keep_unless_given:
+                    others[name] = func.coalesce(insert.excluded[name], getattr(row, name))
+                worded = insert.on_conflict_do_update(index_elements=key, set_=others)
+            self._statements[engine] = worded.execution_options(preserve_rowcount=True)
+
+    def worded_for(self, connection: Connection) -> Insert:
+        """The statement in the words of that database."""
+        return self._statements[connection.dialect.name]

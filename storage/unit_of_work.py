@@ -1,0 +1,22 @@
+"""One transaction over everything that is remembered."""
+
+from __future__ import annotations
+
+from storage.chats import Chats
+from storage.conversation import Conversation
+from storage.inbox import Inbox
+from storage.notices import Notices
+from storage.people import People
+from storage.reports import Reports
+from storage.values import Values
+
+
+class UnitOfWork(Values, Reports, People, Conversation, Inbox, Notices, Chats):
+    """The `bot.domain.ports.Store` of one transaction, and the queues (`Notices` brings the outbox with it).
+
+    Left without `commit` nothing has happened. Used in one thread only.
+    """
+
+    def commit(self) -> None:
+        """Make everything since the last commit last."""
+        self._connection.commit()
