@@ -59,7 +59,13 @@ class App:
 
 
 def build_app(
-    settings: Settings, *, catalogue: Catalogue, storage: Storage, clock: Clock, requests: tuple[BaseRequest, BaseRequest]
+    settings: Settings,
+    *,
+    reader: Reader,
+    catalogue: Catalogue,
+    storage: Storage,
+    clock: Clock,
+    requests: tuple[BaseRequest, BaseRequest],
 ) -> App:
     """Wire everything; nothing is opened or sent yet. `requests`: transports for getUpdates and for all other calls.
 
@@ -82,7 +88,7 @@ def build_app(
         .job_queue(None)
         .build()
     )
-    services = Services(settings, catalogue, Reader(catalogue), storage, clock)
+    services = Services(settings, catalogue, reader, storage, clock)
     return App(application, services, queue)
 
 

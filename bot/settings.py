@@ -32,7 +32,7 @@ class Settings:
     """What the bot runs with. `token` None: everything but Telegram itself works."""
 
     data_folder: Path
-    database_url: str
+    database_url: str = field(repr=False)  # may hold a password
     token: str | None = field(default=None, repr=False)  # a token in a log is a bot given away
     bot_name: str | None = None  # without @, for invite links; `cchc-bot run` asks Telegram
     admin_id: int | None = None  # the first administrator, before anybody could be invited

@@ -63,9 +63,9 @@ class Pacing:
 
 
 def seconds_asked(error: RetryAfter) -> float:
-    """How long Telegram asks to wait. The public attribute changes its type and warns until python-telegram-bot 23."""
-    asked: timedelta = error._retry_after  # noqa: SLF001  see above
-    return asked.total_seconds()
+    """How long Telegram asks to wait."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else asked
 
 
 def _wait(sent: deque[datetime], most: int, window: timedelta, now: datetime) -> timedelta:

@@ -20,6 +20,7 @@ from bot.commands.opening import SAMPLE_DAY, opened_sample
 from bot.commands.options import ROLE_WORDS, day_option, persona
 from bot.domain.catalogue_file import load_catalogue
 from bot.logs import set_up_logging
+from bot.understanding.reader import Reader
 from handlers.local.request import LocalRequest
 from handlers.local.server import LocalTelegram
 from handlers.local.terminal import Terminal
@@ -57,7 +58,9 @@ def run(args: argparse.Namespace) -> int:
         first_id = 1 if args.db is None else int(SystemClock().now().timestamp())
         server = LocalTelegram(now=lambda: clock.now().timestamp(), first_id=first_id)
         request = LocalRequest(server)
-        app = build_app(settings, catalogue=catalogue, storage=storage, clock=clock, requests=(request, request))
+        app = build_app(
+            settings, reader=Reader(catalogue), catalogue=catalogue, storage=storage, clock=clock, requests=(request, request)
+        )
         background = stack.enter_context(_background_loop())
         bot = AsyncExitStack()
         app = background.run(bot.enter_async_context(running(app, limits=None)))

@@ -19,6 +19,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.catalogue_file import load_catalogue
 from bot.logs import set_up_logging
 from bot.settings import Settings, load_settings
+from bot.understanding.reader import Reader
 from handlers.aiohttp_request import AiohttpRequest
 from handlers.pacing import Limits
 from handlers.polling import pause_seconds
@@ -54,7 +55,9 @@ def run(_args: argparse.Namespace) -> int:
 
 async def _serve(settings: Settings, catalogue: Catalogue, storage: Storage) -> int:
     requests = (AiohttpRequest(proxy=settings.proxy), AiohttpRequest(proxy=settings.proxy))
-    app = build_app(settings, catalogue=catalogue, storage=storage, clock=SystemClock(), requests=requests)
+    app = build_app(
+        settings, reader=Reader(catalogue), catalogue=catalogue, storage=storage, clock=SystemClock(), requests=requests
+    )
     stop = _stop_signal()
     bot = app.application.bot
     try:

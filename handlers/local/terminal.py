@@ -12,13 +12,11 @@ from bot.app import App
 from bot.clock import VIET_NAM, ShiftedClock, day_in_viet_nam
 from bot.commands.options import ROLE_WORDS, Persona, day, persona
 from bot.domain.calendar import Calendar
-from bot.domain.people import Person, Role
 from bot.replies.notices import WEEKDAYS
+from handlers.local.cast import GROUP_ID, Cast
 from handlers.local.screen import keyboard_of, message_lines
 from handlers.local.server import USERNAME, Call, LocalTelegram
 
-GROUP_ID = -1001
-_FIRST_PERSON = 1001
 _CONTROL = re.compile(r":(?P<name>\d{1,3}|[a-z]+)(?:\s+(?P<rest>.*))?")
 HELP = f"""Gõ như nhắn cho bot. Lệnh của cửa sổ này bắt đầu bằng dấu hai chấm:
   :2               bấm nút số 2 dưới tin có nút gần nhất
@@ -42,7 +40,7 @@ class Terminal:
         self._clock = clock
         self._write = write
         self._colour = colour
-        self._people: dict[Persona, int] = {}
+        self._cast = Cast(server, app.services.storage, app.services.catalogue)
         self._person = Persona("", None)
         self._in_group = False
         self._pasted: list[str] | None = None
@@ -57,7 +55,6 @@ class Terminal:
             "paste": self._begin_paste,
             "help": self._help,
         }
-        server.world.add_group(GROUP_ID, "Nhóm CCHC tỉnh")
         server.observers.append(self._on_call)
 
     @property
@@ -113,7 +110,7 @@ class Terminal:
 
     @property
     def _person_id(self) -> int:
-        return self._people[self._person]
+        return self._cast.id_of(self._person)
 
     @property
     def _chat_id(self) -> int:
@@ -148,22 +145,8 @@ class Terminal:
             self._write(f"{problem}"[:1].upper() + f"{problem}"[1:])
 
     async def _be(self, who: Persona) -> None:
+        await self._cast.enter(who)
         self._person, self._in_group = who, False
-        if who in self._people:
-            return
-        person_id = self._people[who] = _FIRST_PERSON + self._number(who)
-        self._server.world.add_person(person_id, who.name).has_started = True
-        if who.grant is not None:
-            registered = Person(person_id, who.name, (who.grant,))
-            await self._app.services.storage.hop(lambda work: work.save_person(registered))
-
-    def _number(self, who: Persona) -> int:
-        """The same for the same role and agency, whenever and in whatever order they come: a kept database knows them."""
-        if who.grant is None:
-            return 0
-        codes = [agency.code for agency in self._app.services.catalogue.agencies]
-        place = codes.index(who.grant.agency) + 1 if who.grant.agency is not None else 0
-        return 1 + list(Role).index(who.grant.role) + place * len(Role)
 
     async def _go_to_day(self, text: str) -> None:
         typed_day, _, typed_time = text.partition(" ")
