@@ -75,3 +75,11 @@ def all_syllables() -> Iterator[tuple[str, str, str]]:
             for tone in TONES:
                 if is_syllable(onset, rhyme, tone):
                     yield onset, rhyme, tone
+
+
+PLAIN_SYLLABLES = frozenset(  # without accents, d for đ: what a correctly typed word of Vietnamese folds to
+    (onset + rhyme).translate(str.maketrans("đăâêôơư", "daaeoou"))
+    for onset in ONSETS
+    for rhyme in RHYMES
+    if is_syllable(onset, rhyme, TONES[1])
+)

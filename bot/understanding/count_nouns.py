@@ -1,0 +1,12 @@
+"""Nouns that follow a number: "25 nhiệm vụ", "46 người". Folded first words; a number before one counts something."""
+
+from __future__ import annotations
+
+from bot.understanding.text import fold
+
+_NOUNS = """
+người nhân biên hợp lãnh công viên cán trưởng phó
+hồ hs nhiệm nv văn vb thủ tthc tt phiếu ý kiến cơ đơn đv vấn cuộc hội tin bài vụ việc lượt trường phòng tổ chức
+dịch tài chứng chữ sáng giải khóa lớp xã huyện sở ngành quyết báo kế cái bản chiếc đợt lần điểm chỉ quy phần
+"""
+COUNT_NOUNS = frozenset(fold(_NOUNS).split())

@@ -1,0 +1,90 @@
+"""How people write periods: patterns over a line of folded words (see WordLine), and the slips of the words in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.understanding.abbreviations import readings
+from bot.understanding.syllables import PLAIN_SYLLABLES
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _slips_of(word: str) -> Iterable[str]:
+    """What one slip of the fingers makes of a word: a letter lost, doubled or added, wrong, or two swapped."""
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        yield from (before + letter + after for letter in _ALPHABET)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in _ALPHABET)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+
+
+def _spelling() -> dict[str, str]:
+    """Slips of the words of period names; a slip that is itself a Vietnamese syllable or abbreviation is left alone."""
+    table: dict[str, str] = {}
+    for word in ("quy", "thang", "nam", "dau", "cuoi", "truoc", "ngoai", "nua", "cung"):
+        for slip in _slips_of(word):
+            if slip not in PLAIN_SYLLABLES and not readings(slip):
+                table.setdefault(slip, word)
+    return {**table, "qui": "quy", "ki": "ky", "khy": "ky"}
+
+
+SPELLING = _spelling()
+
+_NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|hai|ba|bon|tu)"
+_SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
+_BOUND = r"(?![a-z0-9%])(?![.,]\d)"  # the word ends here, and no decimals follow
+_AGO = r"(?:nay|ngoai|truoc|roi|vua roi|vua qua|kia|sau|toi|hien tai|hien nay)"
+_NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|\d{{2,5}}|{_AGO})"
+
+YEAR_BEFORE = rf"(?:(?P<before>(?:nam ?)?20[0-4]\d|nam \d\d|nam {_AGO})[ /.\-,;]?)?"
+YEAR_AFTER = (
+    rf"(?:[ /.\-~,;]?(?:cua |trong |thuoc )?(?P<after>{_NAM_YEAR}{_BOUND}|20[0-4]\d{_BOUND}"
+    rf"|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
+)
+_JOINT = r" va |[,;] ?va | voi |[,;\-~] ?| den | toi "
+_MORE = rf"(?P<more>(?:(?:{_JOINT}){_NUMBER}(?![a-z0-9]))+)?"
+MORE_NUMBERS = re.compile(rf"({_JOINT})({_NUMBER})")
+_QUARTER = (
+    rf"(?:(?:quy(?: so)?[ .;]?(?P<number>{_NUMBER})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))(?=[^a-z0-9]|$|nam|20[0-4]\d)"
+    rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d){_BOUND})"
+)
+_MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?![a-z])"
+_EDGE = r"(?: (?P<edge>dau|dua|dai|day|dao|cuoi|cui|cio)(?: cua| tien)?)?"
+_HALF = r"(?P<half>nua (?P<half_edge>dau|cuoi)|nua nam (?P<late_edge>dau|cuoi)|nua nam|ban nien)(?: cua)?"
+_CODE = r"(?P<code>h[12]|9m|y)"
+
+PERIOD = re.compile(
+    rf"(?<![a-z0-9])(?<!\d[.,])(?:"
+    rf"(?P<same>cung ky(?: cua)?(?: nam)?(?: (?P<same_year>20[0-4]\d|truoc|ngoai|roi|kia))?){_BOUND}"
+    rf"|(?P<relative>(?:quy|q|ky bao cao|ky|dot bao cao) "
+    rf"(?P<which>nay|hien tai|hien nay|truoc|lien truoc|vua roi|vua qua|roi|sau|toi)(?: do)?)"
+    rf"(?: (?P<relative_year>nam (?:ngoai|truoc|kia|20[0-4]\d)))?{_BOUND}"
+    rf"|{YEAR_BEFORE}(?:{_QUARTER}{_MORE}|{_MONTHS}{_EDGE}|{_HALF}){YEAR_AFTER}(?: nam(?![a-z0-9]))?(?![a-z0-9])"
+    rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}|(?P<year_code>h[12]|9m)[/\-. ]?(?P<after_code>20[0-4]\d){_BOUND}"
+    rf"|(?P<whole>(?:ca|nguyen|tron|het|toan) nam)(?: ?(?P<whole_year>20[0-4]\d|\d\d|{_AGO}))?{_BOUND}"
+    rf"|(?P<month>(?:1[0-2]|0?[1-9])/20[0-4]\d){_BOUND}"
+    rf"|(?P<year>{_NAM_YEAR}|(?<!\d/)20[0-4]\d){_BOUND}(?!/[a-z0-9])"
+    rf")"
+)
+
+WORTH_A_LOOK = re.compile(r"\d|quy|nam|thang|ky|q i|nua|ban nien|qi")
+
+RANGE = re.compile(r"(?:[ ,;]*(?:cho )?(?:den|toi)(?: het)? |[\-~])(?:het )?")
+UNTIL_NOW = re.compile(r"[ ,;]+(?:cho )?(?:den|toi) (?:nay|hien nay|hien tai|gio|bay gio|thoi diem nay)(?![a-z0-9])")
+
+EVERY = re.compile(
+    r"(?<![a-z0-9])(?:"
+    r"(?:qua|theo|tung|cac|moi|tat ca)(?: (?:cac|tung|moi))* (?:quy|ky|dot)(?: bao cao)?"
+    r"|(?:qua|theo|tung|cac)(?: (?:cac|tung))* nam"
+    r"|dien bien|bien dong|bien thien|xu huong|theo thoi gian|qua thoi gian|len xuong"
+    r")(?![a-z0-9])(?! (?:nay|truoc|sau|roi|vua|\d))"
+)
+SEVERAL_QUARTERS = re.compile(
+    r"(?<![a-z0-9.,])(?P<how_many>[2-4]|hai|ba|bon|ca bon|cac|tung|qua cac|tat ca cac)(?: quy) (?P<edge>dau |cuoi )?"
+    r"(?:cua |trong )?(?:nam )?(?P<year>20[0-4]\d|(?<=nam )(?:nay|ngoai|truoc))(?![a-z0-9])"
+)
