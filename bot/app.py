@@ -29,6 +29,7 @@ from storage import Storage, StorageUnavailable
 # in this order: a command is a text too, and the last takes whatever is left
 _TOPICS = (commands, messages, unsupported, buttons, groups, errors, ignored)
 _LOOK_SECONDS = 0.002
+_FAREWELL_SECONDS = 5.0  # for the last answers, well within what systemd and docker allow
 _log = logging.getLogger(__name__)
 
 
@@ -119,6 +120,8 @@ async def running(app: App, *, limits: Limits | None) -> AsyncIterator[App]:
             await _cancelled(polling)
             await application.stop()  # ends what was received
             await _cancelled(menus)
+            sender.stop()
+            await asyncio.wait([sending], timeout=_FAREWELL_SECONDS)
             await _cancelled(sending)  # what is not sent stays in the outbox
 
 

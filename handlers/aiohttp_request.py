@@ -11,7 +11,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.logs import redacted
 
 _CONNECTIONS = 64
-_SECONDS = 20.0
+_SECONDS = 10.0  # well under the sender's lease
 
 
 class AiohttpRequest(BaseRequest):

@@ -20,7 +20,7 @@ from handlers.pacing import Limits, Pacing, seconds_asked
 from handlers.splitting import split_html, without_markup
 from storage import OutboxItem, Storage, UnitOfWork
 
-_LEASE_SECONDS = 60.0  # longer than any call may take, short enough that a restart does not keep people waiting
+_LEASE_SECONDS = 30.0  # longer than a call may take, short enough that a restart does not keep people waiting
 _LOOK_SECONDS = 1.0  # how often to look when nobody woke us: other processes put messages out too
 _LONGEST_PAUSE = timedelta(minutes=1)
 _MOST_ATTEMPTS = 50  # about an hour of a network that is down; then the message is news no more
@@ -44,12 +44,18 @@ class Sender:
         self._filled = filled
         self._pacing = Pacing(limits)
         self._claiming = asyncio.Lock()
+        self._stopping = False
 
     async def run(self) -> None:
-        """Send for ever, several chats at a time."""
+        """Send until told to stop, several chats at a time."""
         async with asyncio.TaskGroup() as workers:
             for number in range(_WORKERS):
                 workers.create_task(self._work(f"sender-{number}"))
+
+    def stop(self) -> None:
+        """Let `run` end once nothing more may go at once: a message cut off in the middle would be sent twice."""
+        self._stopping = True
+        self._filled.set()
 
     async def send_one(self, by: str) -> bool:
         """Send the next message that may go; False when there is none. StorageUnavailable passes through."""
@@ -71,9 +77,11 @@ class Sender:
     async def _work(self, by: str) -> None:
         while True:
             try:
+                self._filled.clear()  # before looking: what is put out from now on wakes us again
                 if await self.send_one(by):
                     continue
-                self._filled.clear()
+                if self._stopping:
+                    return
                 await self._pause_until_filled()
             except Exception:  # noqa: BLE001  one bad moment must not end all sending
                 _log.exception("sending stopped, trying again")

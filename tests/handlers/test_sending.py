@@ -33,7 +33,8 @@ class Office:
     ) -> None:
         """Send to the local Telegram."""
         self.storage, self.clock, self.server = storage, clock, server
-        self.sender = Sender(bot, storage, clock, filled=asyncio.Event(), limits=limits)
+        self.filled = asyncio.Event()
+        self.sender = Sender(bot, storage, clock, filled=self.filled, limits=limits)
 
     async def put_out(self, *messages: Outgoing) -> None:
         """Fill the outbox."""
@@ -229,15 +230,26 @@ async def test_pacing_never_makes_telegram_say_no(
     assert office.texts(GROUP) == [f"tin {number}" for number in range(25)]
 
 
-async def test_the_sender_runs_until_it_is_told_to_stop(office: Office) -> None:
-    """It wakes when the outbox is filled and outlives a database that is away."""
-    task = asyncio.ensure_future(office.sender.run())
-    try:
-        await office.put_out(Outgoing(AN, "một"))
-        async with asyncio.timeout(5):
-            while await office.backlog():  # noqa: ASYNC110  the state is in the database
-                await asyncio.sleep(0.01)
-    finally:
-        task.cancel()
-        await asyncio.wait([task])
+async def test_told_to_stop_the_sender_sends_what_may_still_go(office: Office) -> None:
+    """The last answers go out; what Telegram asked to wait with stays for the next start."""
+    office.server.faults.append(Fault("sendMessage", flooded(30), chat_id=BINH))
+    await office.put_out(Outgoing(AN, "một"), Outgoing(BINH, "hai"), Outgoing(AN, "ba"))
+    async with asyncio.timeout(5):
+        office.sender.stop()
+        await office.sender.run()
+    assert (office.texts(AN), office.texts(BINH)) == (["một", "ba"], [])
+    assert await office.backlog() == 1
+
+
+async def test_the_sender_wakes_when_the_outbox_is_filled(office: Office) -> None:
+    """Nobody waits for its next look."""
+    running = asyncio.ensure_future(office.sender.run())
+    await asyncio.sleep(0.05)  # it has looked and waits now
+    await office.put_out(Outgoing(AN, "một"))
+    office.filled.set()
+    async with asyncio.timeout(0.5):
+        while await office.backlog():  # noqa: ASYNC110  the state is in the database
+            await asyncio.sleep(0.01)
+    office.sender.stop()
+    await running
     assert office.texts(AN) == ["một"]

@@ -1,0 +1,122 @@
+"""Plays tests/dialogues/*.yaml, see tests/dialogue.py."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from bot.sample import load_sample
+from bot.understanding.reader import Reader
+
+from bot.clock import ShiftedClock
+from bot.domain.catalogue import Catalogue
+from bot.domain.catalogue_file import load_catalogue
+from storage import Storage
+from tests.dialogue import FIRST_MOMENT, Dialogue, matches, moment_of
+
+FOLDER = Path(__file__).parent / "dialogues"
+REWRITE = os.environ.get("CCHC_REWRITE") == "1"
+
+
+def read(file: Path) -> list[dict[str, Any]]:
+    dialogues: list[dict[str, Any]] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  makes texts only
+    return dialogues
+
+
+DIALOGUES = [
+    pytest.param(file, dialogue, id=f"{file.stem}: {dialogue['name']}")
+    for file in sorted(FOLDER.glob("*.yaml"))
+    for dialogue in read(file)
+]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def reader(catalogue: Catalogue) -> Reader:
+    return Reader(catalogue)
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> dict[str, Path]:
+    """A database with the sample figures and one with none, to be copied."""
+    folder = tmp_path_factory.mktemp("databases")
+    made = {}
+    for figures in ("sample", "none"):
+        made[figures] = folder / f"{figures}.sqlite3"
+        storage = Storage(f"sqlite:///{made[figures]}")
+        storage.migrate()
+        if figures == "sample":
+            with storage.begin() as work:
+                load_sample(work, catalogue, ShiftedClock(frozen_at=moment_of(FIRST_MOMENT)).now())
+                work.commit()
+        storage.close()
+    return made
+
+
+@pytest.fixture
+def storage(request: pytest.FixtureRequest, databases: dict[str, Path], tmp_path: Path) -> Iterator[Storage]:
+    dialogue = request.getfixturevalue("dialogue")
+    file = shutil.copy(databases[dialogue.get("figures", "sample")], tmp_path / "cchc.sqlite3")
+    storage = Storage(f"sqlite:///{file}")
+    yield storage
+    storage.close()
+
+
+@pytest.mark.parametrize(("file", "dialogue"), DIALOGUES)
+async def test_a_dialogue_goes_as_written(
+    file: Path, dialogue: dict[str, Any], storage: Storage, catalogue: Catalogue, reader: Reader
+) -> None:
+    """Every message of the bot is the expected one, nothing else is said, and what is stored is what was meant."""
+    heard: list[dict[str, Any]] = []
+    async with Dialogue(storage, catalogue=catalogue, reader=reader, today=dialogue.get("today", FIRST_MOMENT)) as chat:
+        for step in dialogue["steps"]:
+            said = await chat.play(step)
+            ((name, expected),) = step.items()
+            if not REWRITE:
+                assert said is None, f"expected:\n{expected}\n\nsaid:\n{said}"
+            heard.append(step if said is None else {name: said + "\n"})
+        await chat.end()
+    if heard != dialogue["steps"]:
+        rewrite(file, {**dialogue, "steps": heard})
+
+
+def rewrite(file: Path, changed: dict[str, Any]) -> None:
+    """Put what was said into the file; the comment at its head stays."""
+    head = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    dialogues = [changed if dialogue["name"] == changed["name"] else dialogue for dialogue in read(file)]
+    body = yaml.dump(dialogues, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+    file.write_text("\n".join([*head, body]), encoding="utf-8")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts of several lines as such."""
+
+
+def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _write_text)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "same"),
+    [
+        ("một\nhai", "một\nhai", True),
+        ("một\nhai\nba", "một\n...\nba", True),
+        ("một", "một\n...", True),
+        ("**4.954** hồ sơ (2022)", "**4.954** hồ sơ ...", True),
+        ("một\nhai", "một", False),
+        ("45", "4...4", False),
+    ],
+)
+def test_three_dots_stand_for_any_text(said: str, expected: str, *, same: bool) -> None:
+    """And nothing else does."""
+    assert matches(said, expected) is same
