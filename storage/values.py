@@ -186,7 +186,7 @@ class Values(Repository):
                     raw=value.raw,
                     by=by,
                     at=at,
-                    source=source,
+                    source=source if value.place is None else replace(source, place=value.place),
                 )
             )
         rows = [history_columns(draft, position) for position, draft in enumerate(drafts)]

@@ -95,13 +95,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class NewValue:
-    """A write: the value to store and `replaces`, the change_id of the value it was meant to replace (None: there was none)."""
+    """A write: the value to store and `replaces`, the change_id of the value it was meant to replace (None: there was none).
+
+    `place`: where in the source's file this value stood ("dòng 52"), for a batch of many rows.
+    """
 
     key: ValueKey
     figure: Figure | None  # None takes the value away (undo of a first entry)
     note: str | None
     raw: str
     replaces: int | None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
