@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.documents.markup import plain
 from bot.documents.row import Row
 from bot.domain.catalogue import Catalogue, CatalogueRow, Form, IndicatorId
 from bot.understanding.columns import ColumnReader, TableRow
@@ -24,6 +25,7 @@ _CANDIDATES = 5
 _CLEAR = 0.1  # margin over the next best reading; neighbours a heading apart differ by 0.2
 _SAME = 0.03  # likeness: labels closer than this are not told apart by their wording
 _SURE = 0.8  # likeness of a label that needs no neighbours: mistyped ones have 0.85 and more, other indicators up to 0.78
+_KNOWN = 0.9  # likeness of a label that nobody uses for anything else
 _FLANKED = 0.62  # likeness that is enough for the only row between two rows whose targets also have only one between them
 _NEAR = 4  # rows: how far a neighbour may stand to tell which heading a row belongs to
 
@@ -66,6 +68,12 @@ def align(rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None = None
     targets = Targets(catalogue, form)
     work = _Work(table.rows, targets, Evidence(targets, index))
     return Alignment(form, work.aligned(), table.has_unclear_values)
+
+
+def known_rows(tables: Sequence[Sequence[Row]], catalogue: Catalogue) -> list[int]:
+    """How many rows of each table carry a label of the catalogue: tells a report's table from other tables."""
+    index = LabelIndex(catalogue)
+    return [sum(any(index.best(plain(cell)) >= _KNOWN for cell in row.cells[:3]) for row in table) for table in tables]
 
 
 class _Work:

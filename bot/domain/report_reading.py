@@ -1,0 +1,228 @@
+"""A text report → what it says: whose it is, for which period, and every row of its table with its figure, note and issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.documents.encoding import BadFile
+from bot.documents.markup import plain
+from bot.documents.row import Row
+from bot.documents.text import Table, TextDocument, read_text
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Form, IndicatorId, RowKind
+from bot.domain.note_conflicts import contradicts_note
+from bot.domain.note_dates import cites_later_date
+from bot.domain.period import Period
+from bot.domain.report_title import Heading, read_heading
+from bot.domain.template_hints import is_template_hint
+from bot.domain.value import Fault, Figure
+from bot.understanding.alignment import AlignedRow, Alignment, align, known_rows
+from bot.understanding.numbers import read_figure
+from bot.understanding.text import fold
+
+_FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_ENOUGH_ROWS = 3  # of the form, for a table to be a report's
+_LATEST = 31  # days after its window that a report may still be dated; a later date is no limit for what notes may cite
+
+
+class Issue(StrEnum):
+    """What a careful reader would notice in a row. A row shows the gravest, in this order."""
+
+    NO_ROW = "no_row"  # in no way a row of the catalogue, or not certain which
+    IMPOSSIBLE_VALUE = "impossible_value"  # cannot be a figure of its row: kept aside
+    CONFLICTS_WITH_NOTE = "conflicts_with_note"  # the note certainly says something else
+    NOTE_AFTER_PERIOD = "note_after_period"  # the note cites something done after the period
+    FOOTNOTE = "footnote"  # the figure carries a footnote mark
+    TEMPLATE_HINT = "template_hint"  # the note was the form's own hint, and is dropped
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row of the report. Exactly one of `figure` and `fault` when it holds a value, none when it is blank or has no row.
+
+    `indicator` None: not read; `candidates` are then the rows it may be, best first.
+    """
+
+    row: Row
+    label: str
+    indicator: CatalogueRow | None
+    candidates: tuple[IndicatorId, ...]
+    raw: str
+    figure: Figure | None
+    fault: Fault | None
+    note: str | None
+    issue: Issue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report as read. `stated`: what the document says about itself; `missing_sections`: those without a single row."""
+
+    file_name: str
+    agency: AgencyCode
+    period: Period
+    form: Form
+    stated: Heading
+    rows: tuple[ReadRow, ...]
+    sections: tuple[CatalogueRow, ...]  # that the form has
+    missing_sections: tuple[CatalogueRow, ...]
+
+    @property
+    def read(self) -> tuple[ReadRow, ...]:
+        """The rows found in the catalogue, blank ones included."""
+        return tuple(row for row in self.rows if row.indicator is not None)
+
+    @property
+    def unread(self) -> tuple[ReadRow, ...]:
+        """The rows that are not, or not certainly, in the catalogue."""
+        return tuple(row for row in self.rows if row.indicator is None)
+
+    @property
+    def values(self) -> int:
+        """How many rows hold a value, the ones kept aside counted."""
+        return sum(row.figure is not None or row.fault is not None for row in self.rows)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the table begins after the form's first section or stops before its last: half a report."""
+        return bool(self.missing_sections) and bool(
+            {self.sections[0].id, self.sections[-1].id} & {row.id for row in self.missing_sections}
+        )
+
+
+class Doubt(StrEnum):
+    """Why a document cannot be taken as a report."""
+
+    NO_REPORT_TABLE = "no_report_table"
+    UNCLEAR_COLUMNS = "unclear_columns"
+    UNKNOWN_AGENCY = "unknown_agency"
+    SEVERAL_AGENCIES = "several_agencies"
+    UNKNOWN_PERIOD = "unknown_period"
+    SEVERAL_PERIODS = "several_periods"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """No reading: a bad file, or a document in doubt; `heading` is what it says about itself, `rows` how many were matched."""
+
+    file_name: str
+    why: BadFile | Doubt
+    heading: Heading | None = None
+    rows: int = 0
+
+
+def read_report(
+    content: bytes, *, file_name: str, catalogue: Catalogue, agency: AgencyCode | None = None, period: Period | None = None
+) -> Reading | Unreadable:
+    """Read a text report. A given agency or period goes before what the document says."""
+    document = read_text(content)
+    if isinstance(document, BadFile):
+        return Unreadable(file_name, document)
+    tables = _report_tables(document, catalogue)
+    if not tables:
+        return Unreadable(file_name, Doubt.NO_REPORT_TABLE)
+    heading = read_heading(document, tables[0].rows[0].line, catalogue=catalogue, file_name=file_name)
+    rows = [row for table in tables for row in table.rows]
+    periods = (period,) if period else heading.periods
+    agencies = (agency,) if agency else heading.agencies
+    alignment = align(rows, catalogue=catalogue, form=catalogue.form_for(periods[0]) if periods else None)
+    doubt = _doubt(alignment, agencies, periods)
+    if doubt is not None:
+        return Unreadable(file_name, doubt, heading, sum(row.indicator is not None for row in alignment.rows))
+    limit = periods[0].last_day
+    if heading.reported_on is not None and 0 < (heading.reported_on - limit).days <= _LATEST:
+        limit = heading.reported_on
+    rows_read = tuple(_read_row(row, limit) for row in alignment.rows)
+    found = {row.indicator.section for row in rows_read if row.indicator is not None}
+    printed = [catalogue.row(each.id) for each in alignment.form.rows if each.id in catalogue]
+    sections = tuple(row for row in printed if row.kind is RowKind.SECTION)
+    missing = tuple(section for section in sections if section.id not in found)
+    return Reading(file_name, agencies[0], periods[0], alignment.form, heading, rows_read, sections, missing)
+
+
+def as_document(reading: Reading) -> list[dict[str, object]]:
+    """The rows for --json, in the order of the file: id, value, raw, note, line, issue.
+
+    `value` is the number read as a plain decimal string, null when the cell is blank or unreadable; with the issue
+    impossible_value it is what stands in the cell, and no figure. `id` is null for a row with the issue no_row.
+    """
+    return [
+        {
+            "id": row.indicator.id if row.indicator is not None else None,
+            "value": _value(row),
+            "raw": row.raw,
+            "note": row.note,
+            "line": row.row.line,
+            "issue": row.issue.value if row.issue is not None else None,
+        }
+        for row in reading.rows
+    ]
+
+
+def _report_tables(document: TextDocument, catalogue: Catalogue) -> list[Table]:
+    """The tables that hold the form's rows, with what stands between them; a list of names is none."""
+    known = known_rows([table.rows for table in document.tables], catalogue)
+    ours = [
+        place
+        for place, (table, rows) in enumerate(zip(document.tables, known, strict=True))
+        if rows >= _ENOUGH_ROWS or 2 * rows >= len(table.rows)
+    ]
+    if not ours or sum(known[place] for place in ours) < _ENOUGH_ROWS:
+        return []
+    between = range(ours[0], ours[-1] + 1)
+    return [document.tables[place] for place in between if known[place] or not _has_own_header(document.tables[place])]
+
+
+def _has_own_header(table: Table) -> bool:
+    return fold(plain(table.rows[0].cells[0])) in {"stt", "tt", "so tt"}
+
+
+def _doubt(alignment: Alignment, agencies: Sequence[AgencyCode], periods: Sequence[Period]) -> Doubt | None:
+    """The first reason not to take the document as a report, or None."""
+    if alignment.has_unclear_values:
+        return Doubt.UNCLEAR_COLUMNS
+    if len(agencies) != 1:
+        return Doubt.SEVERAL_AGENCIES if agencies else Doubt.UNKNOWN_AGENCY
+    if len(periods) != 1:
+        return Doubt.SEVERAL_PERIODS if periods else Doubt.UNKNOWN_PERIOD
+    return None
+
+
+def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
+    """One row with its figure or fault, its note without hints, and the gravest issue."""
+    row = aligned.indicator
+    if row is None:
+        return ReadRow(
+            aligned.row, aligned.label, None, aligned.candidates, aligned.value, None, None, aligned.note or None, Issue.NO_ROW
+        )
+    figure: Figure | None = None
+    fault: Fault | None = None
+    if aligned.value:
+        read = read_figure(_FOOTNOTE.sub("", aligned.value), row)
+        figure, fault = (read, None) if isinstance(read, Figure) else (None, read)
+    is_hint = bool(aligned.note) and is_template_hint(aligned.note)
+    note = None if is_hint else aligned.note or None
+    issue: Issue | None = None
+    if fault is not None:
+        issue = Issue.IMPOSSIBLE_VALUE
+    elif note and contradicts_note(figure, note, row):
+        issue = Issue.CONFLICTS_WITH_NOTE
+    elif note and cites_later_date(note, limit, counts_something=bool(figure and figure.number)):
+        issue = Issue.NOTE_AFTER_PERIOD
+    elif figure is not None and _FOOTNOTE.search(aligned.value):
+        issue = Issue.FOOTNOTE
+    elif is_hint:
+        issue = Issue.TEMPLATE_HINT
+    return ReadRow(aligned.row, aligned.label, row, (), aligned.value, figure, fault, note, issue)
+
+
+def _value(row: ReadRow) -> str | None:
+    """The number of a row as a plain decimal string."""
+    if row.figure is not None:
+        return None if row.figure.number is None else f"{row.figure.number:f}"
+    bare = _FOOTNOTE.sub("", row.raw).strip().replace(",", ".")
+    return bare if row.fault is not None and _PLAIN_NUMBER.fullmatch(bare) else None
