@@ -24,13 +24,15 @@ from bot.understanding.text import fold, words_of
 _Item = TypeVar("_Item")
 
 _TITLE_LINES = 8
-_HEAD_LINES = 12
+_HEAD_LINES = 14
+_SUBJECT_LINES = 4
+_CAPITALS = 0.6  # share of a line's letters; titles and letterheads are written in capitals
 _LONGEST_TITLE = 220  # characters; a longer line is a sentence
 _BEGINS_TITLE = re.compile(r"(phu luc|bieu( mau)?|bang|thong ke|tong hop|so lieu)\b")
 _KIND_OF_PAPER = re.compile(r"bao cao\b")
 _ATTACHED = re.compile(r"\(?(ban hanh )?(dinh )?kem theo\b")
 _NUMBER_OF_PAPER = re.compile(r"/ ?bc ?- ?([a-z&]+)")
-_RECEIVER = re.compile(r"\b(gui|kinh gui|den|trinh|cho|bao cao)( [a-z]+)? ?$")
+_RECEIVER = re.compile(r"\b(gui|kinh gui|den|trinh|cho|bao cao)( [a-z]+)?[ :-]*$")
 _OUTLOOK = re.compile(r"\b(phuong huong|nhiem vu|ke hoach|trong tam|chuong trinh)( [a-z]+){0,4} ?$")
 _COLLECTED = (Span.Q1, Span.H1, Span.Q3, Span.YEAR)
 _UNDATED = date(2000, 1, 1)  # a period without a year would be of this one, which no report names
@@ -88,26 +90,34 @@ def due_by(day: date) -> list[Period]:
 
 def _title(document: TextDocument, first_row: int) -> list[str]:
     """The lines right above the table, from the one that names the appendix or table on."""
-    above = [line for line in _prose_above(document, first_row)[-_TITLE_LINES:] if len(line) <= _LONGEST_TITLE]
+    before = max((table.rows[-1].line for table in document.tables if table.rows[-1].line < first_row), default=0)
+    prose = [_text(line) for line in document.prose if before < line.number < first_row]
+    above = [line for line in prose[-_TITLE_LINES:] if len(line) <= _LONGEST_TITLE]
     for place, line in enumerate(above):
         if _BEGINS_TITLE.match(fold(line)):
-            return above[place:]
-    return above[-4:]
+            return [*[name for name in above[max(0, place - 2) : place] if _is_capitals(name)], *above[place:]]
+    return [line for line in above if _is_capitals(line)]
 
 
-def _prose_above(document: TextDocument, first_row: int) -> list[str]:
-    """Lines of prose between the table and what stands before it."""
-    before = max((table.rows[-1].line for table in document.tables if table.rows[-1].line < first_row), default=0)
-    return [_text(line) for line in document.prose if before < line.number < first_row]
+def _is_capitals(line: str) -> bool:
+    letters = [char for char in line if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters)
 
 
 def _letterhead(document: TextDocument, first_row: int) -> tuple[list[str], list[str]]:
-    """The lines above the word BÁO CÁO, and the title below it; both [] when the document is an appendix alone."""
-    lines = [_text(line) for line in document.prose if line.number < first_row][: 2 * _HEAD_LINES]
+    """The lines above the word BÁO CÁO, and the title below it; both [] when the document is an appendix alone.
+
+    A letterhead of two columns comes as a table of its own: its cells count as lines.
+    """
+    numbered = [(line.number, _text(line)) for line in document.prose]
+    numbered += [
+        (row.line, plain(cell)) for table in document.tables for row in table.rows for cell in row.cells if cell.strip()
+    ]
+    lines = [text for number, text in sorted(numbered, key=lambda each: each[0]) if number < first_row]
     for place, line in enumerate(lines[:_HEAD_LINES]):
         if _KIND_OF_PAPER.match(fold(line)) and len(line) <= _LONGEST_TITLE:
             below = []
-            for title in lines[place : place + 4]:
+            for title in lines[place : place + _SUBJECT_LINES]:
                 if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ";")):
                     break
                 below.append(title)
@@ -156,12 +166,15 @@ def _agencies(text: str, finder: AgencyFinder, today: date) -> list[AgencyCode]:
 
 
 def _whole_lines(lines: Sequence[str], finder: AgencyFinder, today: date) -> list[AgencyCode]:
-    """The agencies that a letterhead names, each alone on its line."""
+    """The agencies that a letterhead names, each alone on its line ("SỞ NỘI VỤ", "SỞ NỘI VỤ TỈNH SÓC TRĂNG")."""
     found: list[AgencyCode] = []
     for line in lines:
         words = words_of(line)
-        found += [each.value for each in finder.find(words, today=today) if (each.first, each.last) == (0, len(words))]
-    return [code for code in found if code != ALL_AGENCIES]
+        for mention in finder.find(words, today=today):
+            rest = words[mention.last :]
+            if mention.first == 0 and (not rest or rest[0].folded == "tinh") and mention.value != ALL_AGENCIES:
+                found.append(mention.value)
+    return found
 
 
 def _by_number(lines: Sequence[str], catalogue: Catalogue) -> tuple[AgencyCode, ...]:
