@@ -68,13 +68,31 @@ def _decode(text: str, word: re.Pattern[str], decode: Callable[[str], str | None
         typed = found[0]
         meant = decode(typed.lower())
         if meant is None:
-            plain += _looks_like_a_syllable(typed.lower())
-            return typed
+            is_plain = _looks_like_a_syllable(typed.lower())
+            plain += is_plain
+            return typed if is_plain else _without_keys(typed)
         decoded += 1
         return meant.capitalize() if typed[0].isupper() else meant
 
     result = word.sub(replace, text)
     return (decoded, result) if decoded >= _LEAST_DECODED and decoded * _LEAST_SHARE >= decoded + plain else (0, text)
+
+
+def _without_keys(typed: str) -> str:
+    """A word with a slip in it, "ngieepj", without its keys, so that spelling can mend it; đ in an abbreviation, "ldd"."""
+    if not _VOWEL.search(typed):
+        return _STROKED_D.sub("đ", typed)
+    if typed.isalpha():
+        return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", typed.replace("w", ""))
+    return re.sub(r"(?<=[A-Za-z])[0-9]", "", typed) if _SHORT_CODE.fullmatch(typed) is None else typed
+
+
+_VOWEL = re.compile("[aeiouyAEIOUY]")
+_STROKED_D = re.compile("dd|d9|D9|DD|Dd")
+_TELEX_KEYS = re.compile(
+    r"([aeod])\1|(?<=[aeiouy])[sfrxj]|(?<=[aeiouy]n)[sfrxj]|(?<=[aeiouy][mcpt])[sfrxj]|(?<=ng|nh|ch)[sfrxj]"
+)
+_SHORT_CODE = re.compile("[A-Za-z]{1,2}[0-9]+")  # "q3", "md4"
 
 
 @lru_cache(maxsize=8192)

@@ -65,6 +65,8 @@ class Now:
     def year_of(self, said: str) -> int | None:
         """The year of "2022", "22", "nam 2022", "nam ngoai", a year with one slip; None when it is none."""
         said = said.removeprefix("nam").strip(" /;'")
+        if said[1:].isdigit() and said[0].isalpha():  # a key beside the slash: "3q2022"
+            said = said[1:]
         if not said.isdigit():
             back = {"nay": 0, "hien tai": 0, "hien nay": 0, "kia": 2, "sau": -1, "toi": -1}.get(said, 1)
             return self.today.year - back

@@ -26,7 +26,7 @@ def _slips_of(word: str) -> Iterable[str]:
 def _spelling() -> dict[str, str]:
     """Slips of the words of period names; a slip that is itself a Vietnamese syllable or abbreviation is left alone."""
     table: dict[str, str] = {}
-    for word in ("quy", "thang", "nam", "dau", "cuoi", "truoc", "ngoai", "nua", "cung"):
+    for word in ("quy", "thang", "nam", "dau", "cuoi", "truoc", "ngoai", "nua", "cung", "nay"):
         for slip in _slips_of(word):
             if slip not in PLAIN_SYLLABLES and not readings(slip):
                 table.setdefault(slip, word)
@@ -44,13 +44,14 @@ _NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|\d{{2,5}}|{_AGO})"
 YEAR_BEFORE = rf"(?:(?P<before>(?:nam ?)?20[0-4]\d|nam \d\d|nam {_AGO})[ /.\-,;]?)?"
 YEAR_AFTER = (
     rf"(?:[ /.\-~,;]?(?:cua |trong |thuoc )?(?P<after>{_NAM_YEAR}{_BOUND}|20[0-4]\d{_BOUND}"
-    rf"|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
+    rf"|[a-z]20[0-4]\d{_BOUND}|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
 )
 _JOINT = r" va |[,;] ?va | voi |[,;\-~] ?| den | toi "
 _MORE = rf"(?P<more>(?:(?:{_JOINT}){_NUMBER}(?![a-z0-9]))+)?"
 MORE_NUMBERS = re.compile(rf"({_JOINT})({_NUMBER})")
+_QUY = r"(?:quy(?: so)?[ .;]?|q uy |quy y ?|uy (?=.{1,4}[ /.\-](?:nam )?20))"  # the last three: a slip
 _QUARTER = (
-    rf"(?:(?:quy(?: so)?[ .;]?(?P<number>{_NUMBER})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))(?=[^a-z0-9]|$|nam|20[0-4]\d)"
+    rf"(?:(?:{_QUY}(?P<number>{_NUMBER})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))(?=[^a-z0-9]|$|nam|[a-z]?20[0-4]\d)"
     rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d){_BOUND})"
 )
 _MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?![a-z])"

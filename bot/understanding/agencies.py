@@ -1,0 +1,263 @@
+"""Agencies named in a message: "Sở Công Thương", "sct", "sở 4T", "BQL các KCN", "nội vụ với tư pháp", "toàn tỉnh".
+
+Names, short codes and aliases come from the catalogue. "sở" may be left out where the rest is an agency's alone; words that
+the indicators use too (tài chính, xây dựng, kế hoạch, thông tin, lao động) name an agency only behind "sở" or in a list of
+agencies. Confidence: 1 said outright (code, or "sở" and name), less for names with a slip or without "sở".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue
+from bot.understanding.abbreviations import readings
+from bot.understanding.agency_words import (
+    ALL_PHRASES,
+    BASES,
+    EVERYDAY_CODES,
+    JOINERS,
+    NOT_AFTER,
+    NOT_ALL_BEFORE,
+    OUTRIGHT,
+    OWNING,
+    RECIPIENTS,
+    SENDING,
+)
+from bot.understanding.document_marks import find_document_marks
+from bot.understanding.syllables import PLAIN_SYLLABLES
+from bot.understanding.text import Mention, Word, has_accents, words_of
+
+_Name = tuple[str, ...]
+
+_SURE, _LONG_BARE, _SLIP, _BARE, _DOUBTFUL = 1.0, 0.9, 0.85, 0.7, 0.6
+_LEAST_WORDS_FOR_SLIP = 3  # "so tu phap": with fewer words a slip may be another name
+_LEAST_CODE_FOR_SLIP = 5  # letters: "sldtbxh"
+_LONG_NAME = 3  # words: "tài nguyên môi trường" is nobody else's even without "sở"
+_LONGEST = 12  # words
+_SHORTEST_CODE = 3  # letters
+_SHORT_WORD = 2  # letters: "so" is one slip from "do" and "co"
+_VOWELS = set("aeiouy")
+
+
+class AgencyFinder:
+    """Finds agencies; compiled once per catalogue, holds nothing of a message."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Index the names of all agencies, and which of their words the indicators use too."""
+        self._catalogue = catalogue
+        self._names: dict[str, set[AgencyCode]] = {}  # written together: "socongthuong"
+        self._cores: dict[str, set[AgencyCode]] = {}  # without "so": named so only after another agency
+        self._slips: dict[tuple[str | None, ...], list[tuple[str, AgencyCode]]] = {}  # one word left out: what it was, whose
+        for agency in catalogue.agencies:
+            for written in (agency.name, agency.short, agency.code, *agency.aliases):
+                self._learn(_name_of(written), agency.code)
+        for phrase in ALL_PHRASES:
+            self._names.setdefault(phrase.replace(" ", ""), set()).add(ALL_AGENCIES)
+        self._starts = {name[:length] for name in (*self._names, *self._cores) for length in range(1, len(name) + 1)}
+        self._codes = [name for name in self._names if not set(name) & _VOWELS]
+        self._vocabulary = {word for pattern in self._slips for word in pattern if word}
+        labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
+        spelt = [[word.folded for word in words_of(label)] for label in labels]
+        self._label_runs = {
+            tuple(label[at : at + run]) for label in spelt for run in (2, 3) for at in range(len(label) - run + 1)
+        }
+
+    def find(self, words: Sequence[Word], *, today: date) -> tuple[Mention[AgencyCode], ...]:
+        """Agencies in text order, each mention once; (ALL_AGENCIES) for the whole province."""
+        accented = has_accents(" ".join(word.text for word in words))
+        in_marks = {place for mark in find_document_marks(words) for place in range(mark.first, mark.last)}  # "15/KH-STNMT"
+        found: list[Mention[AgencyCode]] = []
+        place = 0
+        while place < len(words):
+            if place in in_marks:
+                place += 1
+                continue
+            after_agency = bool(found) and _is_joined(words, found[-1].last, place)
+            mention = self._at(words, place, today, accented=accented, after_agency=after_agency)
+            if mention is None:
+                place += 1
+            else:
+                found.append(mention)
+                place = mention.last
+        return tuple(found)
+
+    def _learn(self, name: _Name, code: AgencyCode) -> None:
+        """Index one name."""
+        self._names.setdefault("".join(name), set()).add(code)
+        if name[0] == "so" and len(name) > 1:
+            self._cores.setdefault("".join(name[1:]), set()).add(code)
+        if len(name) >= _LEAST_WORDS_FOR_SLIP:
+            for place, word in enumerate(name):
+                pattern = (*name[:place], None, *name[place + 1 :])
+                self._slips.setdefault(pattern, []).append((word, code))
+
+    def _at(
+        self, words: Sequence[Word], first: int, today: date, *, accented: bool, after_agency: bool
+    ) -> Mention[AgencyCode] | None:
+        """The longest agency that starts at a word."""
+        best: Mention[AgencyCode] | None = None
+        refused = False
+        for last, written in self._windows(words, first):
+            codes = self._names.get(written)
+            refused = refused or codes is not None
+            confidence = self._confidence(words, first, last, accented=accented) if codes else 0.0
+            if after_agency and confidence < _LONG_BARE and written in self._cores:
+                codes, confidence = self._cores[written], _LONG_BARE
+            if codes and confidence > 0:
+                best = Mention(self._valid(codes, today), first, last, confidence)
+        return best if best or refused else self._with_slip(words, first, today)
+
+    def _windows(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
+        """Word ranges from `first` that may be a name, as (last, letters written together)."""
+        if words[first].is_number or words[first].folded == "va":
+            return
+        written = ""
+        for last in range(first, min(len(words), first + _LONGEST)):
+            word = words[last]
+            if last > first and _is_broken(word.gap):
+                return
+            if word.folded == "va":
+                continue
+            written += word.folded
+            if written not in self._starts:
+                return
+            yield last + 1, written
+
+    def _confidence(self, words: Sequence[Word], first: int, last: int, *, accented: bool) -> float:
+        """How surely an exact name is an agency here; 0 when it belongs to something else."""
+        folded = [word.folded for word in words[first:last] if word.folded != "va"]
+        before = words[first - 1].folded if first else ""
+        after = words[last].folded if last < len(words) else ""
+        if _is_recipient(words, first) and self._is_coordinator("".join(folded)):
+            return 0.0
+        if folded[0] == "so" and len(folded) > 1:
+            return self._confidence_behind_so(words, first, folded, after, accented=accented)
+        if self._names.get("".join(folded)) == {ALL_AGENCIES}:
+            return 0.0 if after in NOT_ALL_BEFORE or after.startswith(("truc", "thuoc")) else _SURE
+        if any(tuple(folded[: len(prefix)]) == prefix for prefix in OUTRIGHT) and len(folded) > 1:
+            return _SURE
+        if all(not set(word) & _VOWELS for word in folded):  # a code, perhaps in parts: "sct", "kh&cn"
+            everyday = any(readings(word) or word in EVERYDAY_CODES for word in ("".join(folded), *folded))
+            linked = any(not word.gap.isspace() for word in words[first + 1 : last])
+            return _DOUBTFUL if everyday and not linked else _SURE
+        if len(folded) == 1:
+            return 0.0 if folded[0] in PLAIN_SYLLABLES else _SURE
+        if before == "so" and not (first > 1 and words[first - 2].folded == "ho"):  # "cơ sở y tế", but "hồ sơ y tế"
+            return 0.0
+        if before in NOT_AFTER:
+            return 0.0
+        if len(folded) >= _LONG_NAME:
+            return _LONG_BARE
+        is_of_label = (before, *folded[:2]) in self._label_runs or (*folded[-2:], after) in self._label_runs
+        return 0.0 if is_of_label else _BARE
+
+    def _confidence_behind_so(
+        self, words: Sequence[Word], first: int, folded: list[str], after: str, *, accented: bool
+    ) -> float:
+        """The same for "so …", which without accents may be "số …", "so (với) …" or the end of "cơ sở"."""
+        typed = words[first].text.lower()
+        before = words[first - 1] if first else None
+        core = folded[1:]
+        if before and before.folded in BASES and (not accented or typed != "sở" or before.text.lower() in {"cơ", "trụ"}):
+            return 0.0
+        plain = typed in {"so", "số"}
+        if len(core) == 1 and readings(core[0]) and plain:  # "so nv": số nhiệm vụ more often than Sở Nội vụ
+            listed = before is not None and (before.folded in OWNING or "," in words[first].gap) and not after.isdigit()
+            return _DOUBTFUL if not accented and (listed or words[first + 1].text.isupper()) else 0.0
+        if not plain or len(core) >= _LONG_NAME:
+            return _SURE
+        shared = len(core) > 1 and tuple(core) in self._label_runs  # "so ke hoach", "so lao dong"
+        if shared and (accented or (*core[-2:], after) in self._label_runs):
+            return 0.0
+        return _LONG_BARE if shared or accented else _SURE
+
+    def _is_coordinator(self, written: str) -> bool:
+        """Whether the name is of the agency that collects the reports, to which everything is sent."""
+        return any(code != ALL_AGENCIES and self._catalogue.agency(code).coordinator for code in self._names.get(written, ()))
+
+    def _with_slip(self, words: Sequence[Word], first: int, today: date) -> Mention[AgencyCode] | None:
+        """A name of several words with one slip in one of them, or a long code with one slip."""
+        code = self._code_with_slip(words[first].folded)
+        if code:
+            return Mention(code, first, first + 1, _SLIP if len(words[first].folded) >= _LEAST_CODE_FOR_SLIP else _DOUBTFUL)
+        if (
+            sum(word.folded in self._vocabulary for word in words[first : first + _LEAST_WORDS_FOR_SLIP])
+            < _LEAST_WORDS_FOR_SLIP - 1
+        ):
+            return None
+        strangers = 0
+        folded: list[str] = []
+        best: Mention[AgencyCode] | None = None
+        for last in range(first, min(len(words), first + _LONGEST)):
+            word = words[last].folded
+            if last > first and _is_broken(words[last].gap):
+                break
+            if word == "va":
+                continue
+            folded.append(word)
+            strangers += word not in self._vocabulary
+            if strangers > 1:
+                break
+            if len(folded) >= _LEAST_WORDS_FOR_SLIP:
+                codes = set(self._one_slip(folded))
+                if len(codes) == 1:
+                    best = Mention(self._valid(codes, today), first, last + 1, _SLIP)
+        return best
+
+    def _code_with_slip(self, typed: str) -> AgencyCode | None:
+        """The agency of a code with one slip: any in a long code, in a short one only a doubled letter or two swapped."""
+        if len(typed) < _SHORTEST_CODE or typed in PLAIN_SYLLABLES or readings(typed):
+            return None
+        near = [name for name in self._codes if OSA.distance(name, typed, score_cutoff=1) <= 1]
+        near = [
+            name
+            for name in near
+            if len(name) >= _LEAST_CODE_FOR_SLIP or (set(name) == set(typed) and len(typed) >= len(name) >= _SHORTEST_CODE)
+        ]
+        codes = {code for name in near for code in self._names[name]}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _one_slip(self, folded: list[str]) -> Iterator[AgencyCode]:
+        """Agencies whose name differs in one word by one slip."""
+        for place, typed in enumerate(folded):
+            for meant, code in self._slips.get((*folded[:place], None, *folded[place + 1 :]), ()):
+                unlikely_word = typed not in PLAIN_SYLLABLES and not readings(typed)
+                behind_so = place > 0 and folded[0] == "so" and typed[0] == meant[0]  # "sở y tre"
+                if (place == 0 or len(meant) <= _SHORT_WORD) and not unlikely_word and not behind_so:  # "(phổ) biến giáo dục"
+                    continue
+                if OSA.distance(typed, meant, score_cutoff=1) <= 1:
+                    yield code
+
+    def _valid(self, codes: set[AgencyCode], today: date) -> AgencyCode:
+        """Of agencies that share a name, the one that exists today; else the first by code."""
+        there = sorted(codes)
+        return next(
+            (code for code in there if code == ALL_AGENCIES or self._catalogue.agency(code).is_valid_on(today)), there[0]
+        )
+
+
+def _name_of(written: str) -> _Name:
+    """A name as folded words without "và"."""
+    return tuple(word.folded for word in words_of(written) if word.folded != "va")
+
+
+def _is_broken(gap: str) -> bool:
+    """Whether what stands between two words cannot stand inside a name."""
+    return gap not in {" ", "", ", ", "-", "&"} and any(mark in gap for mark in '\n\t;:()?!"')
+
+
+def _is_joined(words: Sequence[Word], last: int, place: int) -> bool:
+    """Whether the word at `place` goes on a list of agencies that ended before `last`."""
+    between = [word.folded for word in words[last:place]]
+    return all(word in JOINERS for word in between) and (bool(between) or "," in words[place].gap or "/" in words[place].gap)
+
+
+def _is_recipient(words: Sequence[Word], first: int) -> bool:
+    """Whether the name is whom something is sent to: "gửi về Sở Nội vụ"."""
+    before = [word.folded for word in words[max(0, first - 12) : first]]
+    if not before:
+        return False
+    return before[-1] in SENDING or (before[-1] in RECIPIENTS and bool(SENDING & set(before)))
