@@ -43,7 +43,7 @@ class CodeText(TypeDecorator[str]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """SQLite sorts by code point already."""
-        return dialect.type_descriptor(postgresql.TEXT(collation="C") if dialect.name == "postgresql" else Text())
+        return postgresql.TEXT(collation="C") if dialect.name == "postgresql" else Text()
 
 
 class PeriodCode(TypeDecorator[Period]):
@@ -116,7 +116,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type of that database."""
-        return dialect.type_descriptor(Numeric() if dialect.name == "postgresql" else Text())
+        return Numeric() if dialect.name == "postgresql" else Text()
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
         """Written out without exponent, as PostgreSQL does; ValueError for NaN and infinity."""

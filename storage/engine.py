@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ from storage.errors import StorageUnavailable
 
 BUSY_TIMEOUT_MS = 5000  # how long a writer waits for another process before the database counts as locked
 CONNECT_TIMEOUT_SECONDS = 5
+_WAL_RETRY_SECONDS = 0.01
 _PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA synchronous = FULL",  # values and the inbox must survive a power loss; NORMAL may lose the last commits
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
 
 
@@ -67,11 +68,23 @@ def _make_folder(file: Path) -> None:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Once per connection."""
     connection.isolation_level = None  # the driver must not begin transactions by its own rules, see _begin_immediate
-    cursor = connection.cursor()
-    # first, so that a second process that is just switching to WAL is waited for
-    for pragma in (_PRAGMAS[-1], *_PRAGMAS[:-1]):
-        cursor.execute(pragma)
-    cursor.close()
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    _switch_to_wal(connection)
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Write-ahead log, which a database keeps once it has it. While others use a new one SQLite refuses without waiting."""
+    give_up_at = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as refused:
+            if refused.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                raise
+            time.sleep(_WAL_RETRY_SECONDS)
+        else:
+            return
 
 
 def _begin_immediate(connection: Connection) -> None:

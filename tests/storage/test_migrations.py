@@ -1,0 +1,146 @@
+"""The migrations lead to the tables that the code expects, and back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from psycopg import sql
+from sqlalchemy import Engine, inspect, text
+
+import storage.migrations
+from storage import DatabaseTooNew, Storage
+from storage.engine import open_engine
+from storage.migrations import move_to
+from storage.queue_tables import OutboxRow
+from tests.storage.conftest import ENGINES
+
+TABLES = OutboxRow.metadata
+REVISIONS = [
+    script.revision for script in ScriptDirectory(str(Path(storage.migrations.__file__).parent)).walk_revisions("base", "heads")
+][::-1]
+
+
+@pytest.fixture(params=ENGINES)
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        return
+    server: str = request.getfixturevalue("postgres_address")
+    name = sql.Identifier("migrating")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        yield server.replace("/postgres?", "/migrating?")
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+
+
+@pytest.fixture
+def engine(empty_address: str) -> Iterator[Engine]:
+    """An engine on that database."""
+    engine = open_engine(empty_address, connections=4)
+    yield engine
+    engine.dispose()
+
+
+_ON_SQLITE = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT IN ('alembic_version', 'sqlite_sequence')"
+_ON_POSTGRESQL = """
+    SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    UNION ALL
+    SELECT conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'alembic_version'
+    UNION ALL
+    SELECT table_name, concat_ws(' ', column_name, data_type, numeric_scale, collation_name, is_nullable, column_default)
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'
+"""
+
+
+def shape(engine: Engine) -> list[tuple[str, str]]:
+    """Tables, columns, keys and indexes in the database's own words, whatever order they were made in."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            return sorted((name, words) for name, words in connection.execute(text(_ON_POSTGRESQL)))
+        told = connection.execute(text(_ON_SQLITE)).all()
+    parts = [(name, part.split()) for name, words in told for part in words.replace("\t", "").split(", \n")]
+    return sorted((name, " ".join(part).removeprefix(f"CREATE TABLE {name} ( ").removesuffix(" )")) for name, part in parts)
+
+
+def test_after_all_migrations_nothing_differs_from_the_models(engine: Engine) -> None:
+    move_to(engine, "head")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, TABLES) == []
+
+
+def test_migrations_make_the_very_tables_that_the_models_would(engine: Engine) -> None:
+    move_to(engine, "head")
+    migrated = shape(engine)
+    move_to(engine, "base")
+    TABLES.create_all(engine)
+    assert migrated == shape(engine)
+
+
+def test_each_migration_can_be_undone_and_done_again(engine: Engine) -> None:
+    shapes = []
+    for revision in REVISIONS:
+        move_to(engine, revision)
+        shapes.append(shape(engine))
+    for revision, expected in zip(["base", *REVISIONS[:-1]][::-1], [[], *shapes[:-1]][::-1], strict=True):
+        move_to(engine, revision)
+        assert shape(engine) == expected
+    move_to(engine, "head")
+    assert shape(engine) == shapes[-1]
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE value (other INTEGER)"))  # the last table that the first migration makes
+    with pytest.raises(Exception, match="value"):
+        move_to(engine, "head")
+    assert inspect(engine).get_table_names() == ["value"]
+
+
+def test_migrating_an_up_to_date_database_changes_nothing(empty_address: str, engine: Engine) -> None:
+    storage = Storage(empty_address)
+    storage.migrate()
+    before = shape(engine)
+    storage.migrate()
+    storage.close()
+    assert shape(engine) == before
+
+
+def test_several_processes_may_migrate_at_once(empty_address: str) -> None:
+    storages = [Storage(empty_address) for _ in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(Storage.migrate, storages))
+    with storages[0].begin() as unit:
+        assert unit.people() == []
+    for opened in storages:
+        opened.close()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(empty_address: str, engine: Engine) -> None:
+    storage = Storage(empty_address)
+    storage.migrate()
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'f999'"))
+    with pytest.raises(DatabaseTooNew, match=rf"f999.*knows {REVISIONS[-1]}.*update the program"):
+        storage.migrate()
+    storage.close()
+
+
+def test_migrating_leaves_logging_and_output_alone(empty_address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    root = logging.getLogger()
+    before = (root.level, list(root.handlers), logging.getLogger("alembic").level, logging.getLogger("bot").disabled)
+    storage = Storage(empty_address)
+    storage.migrate()
+    storage.close()
+    assert before == (root.level, list(root.handlers), logging.getLogger("alembic").level, logging.getLogger("bot").disabled)
+    assert capfd.readouterr() == ("", "")
