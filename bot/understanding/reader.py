@@ -1,0 +1,116 @@
+"""The catalogue compiled for understanding: what each row is called, what its words weigh, which rows go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, RowKind
+from bot.domain.formula import operands, relations
+from bot.understanding.agencies import AgencyFinder
+from bot.understanding.lexicon import Lexicon, is_unknown
+from bot.understanding.text import words_of
+
+_FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
+_UNKNOWN_WEIGHT = 0.8  # of the heaviest weight: a word we do not know may be the one that matters
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to call a row: what it says, and how much that weighs. `is_name`: a printed label or short name."""
+
+    says: frozenset[str]
+    weight: float
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row as it can be recognised. `around`: what its headings, section and unit say."""
+
+    row: CatalogueRow
+    wordings: tuple[Wording, ...]
+    around: frozenset[str]
+    says: frozenset[str]  # of its names, with the headings: what an opposite is looked for in
+    is_printed: bool
+
+
+class Reader:
+    """Compiled once per catalogue; holds nothing of a message."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Compile."""
+        self.catalogue = catalogue
+        self.agencies = AgencyFinder(catalogue)
+        self.lexicon = Lexicon(text for row in catalogue.rows for text in _names(row))
+        said = {row.id: [self._says(text) for text in _names(row)] for row in catalogue.rows}
+        counts: dict[str, int] = {}
+        for row in catalogue.rows:
+            for name in frozenset().union(*said[row.id]):
+                counts[name] = counts.get(name, 0) + 1
+        rows = len(catalogue.rows)
+        self._weights = {
+            name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else 1) for name, count in counts.items()
+        }
+        self.heaviest = max(self._weights.values(), default=1.0)
+        printed = {row.id for form in catalogue.forms for row in form.rows}
+        self.known: dict[IndicatorId, Known] = {}
+        self.rows_saying: dict[str, list[IndicatorId]] = {}
+        for row in catalogue.rows:
+            known = self._known(row, said, is_printed=row.id in printed)
+            self.known[row.id] = known
+            for name in frozenset().union(*(wording.says for wording in known.wordings), known.around):
+                self.rows_saying.setdefault(name, []).append(row.id)
+        self.wholes = _parts_and_wholes(catalogue)
+
+    def weight(self, name: str) -> float:
+        """How much a token tells rows apart."""
+        known = self._weights.get(name)
+        if known is not None:
+            return known
+        return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) else 1.0)
+
+    def _says(self, text: str) -> frozenset[str]:
+        words = [word.folded for word in words_of(text)]
+        return frozenset(token.name for token in self.lexicon.tokens(words, mend=False))
+
+    def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
+        around = frozenset(name for above in self.catalogue.ancestors(row.id) for says in said[above.id] for name in says)
+        around |= self._says(row.unit) if row.unit else frozenset()
+        names = len({row.label, row.short, *row.labels})
+        wordings = []
+        for place, says in enumerate(dict.fromkeys(said[row.id])):
+            if says:
+                wordings.append(Wording(says, sum(self.weight(name) for name in says), place < names))
+        of_names = frozenset().union(*(wording.says for wording in wordings)) if wordings else frozenset()
+        return Known(row, tuple(wordings), around, of_names | around, is_printed)
+
+
+def _names(row: CatalogueRow) -> Iterable[str]:
+    """All texts that a row is called by, printed ones first."""
+    return dict.fromkeys((row.label, row.short, *row.labels, *row.aliases))
+
+
+def _parts_and_wholes(catalogue: Catalogue) -> dict[IndicatorId, IndicatorId]:
+    """Which row a row is a part of, so that 13/22 fills both: from rates (part / whole * 100) and checks (part <= whole)."""
+    found: dict[IndicatorId, IndicatorId] = {}
+    for row in catalogue.rows:
+        if row.formula is not None and "/" in row.formula:
+            ids = operands(row.formula)
+            if len(ids) == len(("part", "whole")):
+                found[ids[0]] = ids[1]
+    for check in catalogue.checks:
+        if check.kind is not CheckKind.LE:
+            continue
+        for relation in relations(check.expression):
+            left, right = operands(relation.left), operands(relation.right)
+            if len(left) == len(right) == 1 and left[0] not in found and _are_close(catalogue, left[0], right[0]):
+                found[left[0]] = right[0]
+    return found
+
+
+def _are_close(catalogue: Catalogue, part: IndicatorId, whole: IndicatorId) -> bool:
+    """Whether both hang under one heading: people then say one as a share of the other."""
+    one, other = catalogue.row(part), catalogue.row(whole)
+    return one.kind is other.kind is RowKind.INDICATOR and (one.parent in (other.parent, other.id))
