@@ -20,8 +20,8 @@ from bot.domain.report_title import Heading, read_heading
 from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Fault, Figure
 from bot.understanding.alignment import AlignedRow, Alignment, align, known_rows
+from bot.understanding.headers import Role, header_role, is_header
 from bot.understanding.numbers import read_figure
-from bot.understanding.text import fold
 
 _FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -87,6 +87,13 @@ class Reading:
         return sum(row.figure is not None or row.fault is not None for row in self.rows)
 
     @property
+    def rows_missing_at_end(self) -> int:
+        """How many rows the form prints after the last one that was found; the file may have been cut there."""
+        found = {row.indicator.id for row in self.read if row.indicator is not None}
+        places = [place for place, printed in enumerate(self.form.rows) if printed.id in found]
+        return len(self.form.rows) - 1 - places[-1] if places else len(self.form.rows)
+
+    @property
     def is_cut_off(self) -> bool:
         """Whether the table begins after the form's first section or stops before its last: half a report."""
         return bool(self.missing_sections) and bool(
@@ -122,11 +129,10 @@ def read_report(
     document = read_text(content)
     if isinstance(document, BadFile):
         return Unreadable(file_name, document)
-    tables = _report_tables(document, catalogue)
-    if not tables:
+    rows = _report_rows(document, catalogue)
+    if not rows:
         return Unreadable(file_name, Doubt.NO_REPORT_TABLE)
-    heading = read_heading(document, tables[0].rows[0].line, catalogue=catalogue, file_name=file_name)
-    rows = [row for table in tables for row in table.rows]
+    heading = read_heading(document, rows[0].line, catalogue=catalogue, file_name=file_name)
     periods = (period,) if period else heading.periods
     agencies = (agency,) if agency else heading.agencies
     alignment = align(rows, catalogue=catalogue, form=catalogue.form_for(periods[0]) if periods else None)
@@ -163,22 +169,40 @@ def as_document(reading: Reading) -> list[dict[str, object]]:
     ]
 
 
-def _report_tables(document: TextDocument, catalogue: Catalogue) -> list[Table]:
-    """The tables that hold the form's rows, with what stands between them; a list of names is none."""
-    known = known_rows([table.rows for table in document.tables], catalogue)
-    ours = [
-        place
-        for place, (table, rows) in enumerate(zip(document.tables, known, strict=True))
-        if rows >= _ENOUGH_ROWS or 2 * rows >= len(table.rows)
-    ]
-    if not ours or sum(known[place] for place in ours) < _ENOUGH_ROWS:
+def _report_rows(document: TextDocument, catalogue: Catalogue) -> list[Row]:
+    """The rows of the pieces of tables that hold the form's rows, with what stands between them; a list of names is none."""
+    pieces = [piece for table in document.tables for piece in _pieces(table)]
+    known = known_rows(pieces, catalogue)
+    if sum(known) < _ENOUGH_ROWS:
         return []
-    between = range(ours[0], ours[-1] + 1)
-    return [document.tables[place] for place in between if known[place] or not _has_own_header(document.tables[place])]
+    strong = next((place for place, rows in enumerate(known) if rows >= _ENOUGH_ROWS or 2 * rows >= len(pieces[place])), 0)
+    first = strong
+    while first and (known[first - 1] or _is_header(pieces[first - 1][0])):
+        first -= 1
+    last = max(place for place, rows in enumerate(known) if rows)
+    between = range(first, last + 1)
+    return [row for place in between if known[place] or not _has_own_header(pieces[place]) for row in pieces[place]]
 
 
-def _has_own_header(table: Table) -> bool:
-    return fold(plain(table.rows[0].cells[0])) in {"stt", "tt", "so tt"}
+def _pieces(table: Table) -> list[list[Row]]:
+    """A table cut at its blank lines: pages, or tables of different kinds that stand close together."""
+    pieces: list[list[Row]] = []
+    line = 0
+    for row in table.rows:
+        if not pieces or row.line > line + 1:
+            pieces.append([])
+        pieces[-1].append(row)
+        line = row.line
+    return pieces
+
+
+def _is_header(row: Row) -> bool:
+    return is_header([plain(cell) for cell in row.cells], after_header=False)
+
+
+def _has_own_header(piece: Sequence[Row]) -> bool:
+    """Whether it begins with a header that is not a report's."""
+    return header_role(plain(piece[0].cells[0])) is Role.STT and not _is_header(piece[0])
 
 
 def _doubt(alignment: Alignment, agencies: Sequence[AgencyCode], periods: Sequence[Period]) -> Doubt | None:

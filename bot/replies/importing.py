@@ -168,6 +168,9 @@ def _remarks(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
     hints = sum(row.issue is Issue.TEMPLATE_HINT for row in reading.read)
     if hints:
         yield f"• {hints} ghi chú chỉ là câu gợi ý của biểu mẫu: bỏ qua"
+    if reading.rows_missing_at_end and not reading.is_cut_off:
+        last = reading.read[-1]
+        yield f"• Bảng dừng ở {last.row.place} «{cut(last.label, 60)}», thiếu {reading.rows_missing_at_end} dòng cuối của biểu"
     if reading.missing_sections and not reading.is_cut_off:
         yield f"• Bảng không có phần {', '.join(_section(row) for row in reading.missing_sections)}"
     yield from _doubtful_heading(reading, catalogue)

@@ -25,6 +25,7 @@ _CANDIDATES = 5
 _CLEAR = 0.1  # margin over the next best reading; neighbours a heading apart differ by 0.2
 _SAME = 0.03  # likeness: labels closer than this are not told apart by their wording
 _SURE = 0.8  # likeness of a label that needs no neighbours: mistyped ones have 0.85 and more, other indicators up to 0.78
+_REPEATED = 0.97  # likeness of a label that stands a second time
 _KNOWN = 0.9  # likeness of a label that nobody uses for anything else
 _FLANKED = 0.62  # likeness that is enough for the only row between two rows whose targets also have only one between them
 _NEAR = 4  # rows: how far a neighbour may stand to tell which heading a row belongs to
@@ -154,7 +155,7 @@ class _Work:
         for place in set(range(len(self._rows))) - self._used_rows | (set(self._placed) - set(sure)):
             row = self._rows[place]
             likely = self._evidence.alike([row])
-            if not row.value or not likely or likely[0].score < _SURE:
+            if not row.value or not likely or likely[0].score < _REPEATED:
                 continue
             meant = self._targets.place[likely[0].id]
             twins = [like for like in likely if like.score > likely[0].score - _SAME]
@@ -171,7 +172,7 @@ class _Work:
         unit = next((part.unit for part in self._rows[first : first + match.length] if part.unit), "")
         if likeness < _SURE:
             return likeness >= _FLANKED and self._is_flanked(first, match, sure) and self._evidence.fits_unit(unit, row) >= 0
-        if likely[0].score - likeness >= _SAME and placed.margin < _CLEAR:
+        if likely[0].score - likeness >= _SAME:
             return False
         has_twins = any(like.id != row.id and like.score > likeness - _SAME for like in likely)
         return not has_twins or (placed.margin >= _CLEAR and self._has_family_near(first, match, sure))

@@ -77,8 +77,12 @@ class ColumnReader:
             cells = tuple(plain(cell) for cell in row.cells)
             if is_column_numbering(cells) and (after_header or cells[0].startswith("(")):
                 continue
-            if is_header(cells, after_header=after_header):
-                (layout.refine if after_header and len(cells) == len(layout.roles) else layout.begin)(cells)
+            if after_header and is_header(cells, after_header=True) and layout.takes(cells):
+                layout.refine(cells)
+                order = layout.order
+                continue
+            if is_header(cells, after_header=False):
+                layout.begin(cells)
                 order = layout.order
                 after_header = True
                 continue
@@ -110,12 +114,14 @@ class ColumnReader:
         stt, label = texts.get(Role.STT, ""), texts.get(Role.LABEL, "")
         if label and not stt:
             stt, label = split_numbering(label)
-        value = texts.get(Role.VALUE, "")
+        unit, value = texts.get(Role.UNIT, ""), texts.get(Role.VALUE, "")
+        if not value and _NUMBER.fullmatch(unit):  # a figure typed into the wrong column: no unit is a number
+            unit, value = "", unit
         return TableRow(
             row,
             stt=stt.rstrip(".)"),
             label=label,
-            unit=texts.get(Role.UNIT, ""),
+            unit=unit,
             value="" if _BLANK.fullmatch(value) else value,
             note=texts.get(Role.NOTE, ""),
         )
@@ -127,7 +133,7 @@ class ColumnReader:
         )
 
     def _by_content(self, cells: Sequence[str], order: tuple[Role, ...]) -> Sequence[Role | None]:
-        """The roles, left to right in their order, that fit the cells best."""
+        """The roles, left to right in their order, that fit the cells best; of equals the ones further left."""
         if len(cells) > len(order):
             return self._of_many(cells)
         choices = combinations(order, len(cells))
@@ -188,6 +194,8 @@ class ColumnReader:
                 if len(folded) > _LONGEST_VALUE or self.is_unit(cell):
                     return -1.0
                 return 0.6 if _VALUE_WORDS.fullmatch(folded) else 0.0
+            case Role.OTHER:
+                return 1.0 if is_number else 0.0
             case _:
                 return 0.0 if is_number or self.is_unit(cell) else 0.5
 

@@ -16,7 +16,9 @@ _BEHIND = 0.3  # likeness by which a reading may fall short of the best one and 
 _MOST_PARTS = 3  # rows that one label is split over
 _GAINED = 0.02  # likeness that joining must add to be believed
 _WHOLE = 0.75  # likeness of a joined label
-_ALONE = 0.9  # likeness of a label that stands on its own and is nobody's second half
+_ALONE = 0.9  # likeness of a label that stands on its own and is hardly anybody's second half
+_EXACT = 0.97  # likeness of a printed label, bracket or not: such a row is meant and no similar one
+_AS_GOOD = 0.03  # likeness by which another reading of an exact label may fall short
 _NOT_PRINTED = 0.45
 _PART = 0.02
 _ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
@@ -33,15 +35,19 @@ class Evidence:
     def matches(self, rows: Sequence[TableRow], free: Sequence[int], used: Collection[int]) -> list[Match]:
         """Matches worth considering of the rows at `free` with targets not in `used`; rows count by their place in `free`."""
         found: list[Match] = []
+        halves: set[int] = set()  # rows that make an exact label only together
         for place, row in enumerate(free):
-            for length in range(1, _MOST_PARTS + 1):
+            for length in range(_MOST_PARTS, 0, -1):
                 last = place + length - 1
-                if last >= len(free) or free[last] != row + length - 1:
-                    break
                 parts = rows[row : row + length]
-                if length > 1 and not self._goes_on(parts):
-                    break
-                found.extend(self._of(parts, place, used))
+                if last >= len(free) or free[last] != row + length - 1 or not self._can_be_one(parts):
+                    continue
+                if length == 1 and place in halves:
+                    continue
+                of_these = list(self._of(parts, place, used))
+                found.extend(of_these)
+                if length > 1 and of_these and self._index.best(label_of(parts)) >= _EXACT > self._best_alone(parts):
+                    halves.update(range(place, last + 1))
         return found
 
     def alike(self, parts: Sequence[TableRow]) -> tuple[Likeness, ...]:
@@ -59,18 +65,28 @@ class Evidence:
             return -0.6
         return -0.3 if ("=" in printed) != ("=" in known) else -0.05 if "=" not in known else 0.05
 
+    def _best_alone(self, parts: Sequence[TableRow]) -> float:
+        return max(self._index.best(part.label) for part in parts)
+
+    def _can_be_one(self, parts: Sequence[TableRow]) -> bool:
+        """Whether each of these rows but the first can be the rest of a row that began in the first."""
+        return all(self._goes_on(parts[:length]) for length in range(2, len(parts) + 1))
+
     def _goes_on(self, parts: Sequence[TableRow]) -> bool:
-        """Whether the last of these rows can be the rest of a row that began in the first."""
         rest = parts[-1]
         if rest.stt or sum(bool(part.value) for part in parts) > 1 or sum(bool(part.unit) for part in parts) > 1:
             return False
-        return self._index.best(rest.label) < _ALONE
+        if self._index.best(rest.label) < _ALONE:
+            return True
+        is_bare = not (rest.unit or rest.value)  # second halves such as "thực hiện công bố lại ISO" resemble another row
+        return is_bare and self._index.best(label_of(parts)) >= _EXACT
 
     def _of(self, parts: Sequence[TableRow], place: int, used: Collection[int]) -> Iterator[Match]:
         likely = self.alike(parts)
         if not likely:
             return
-        least = max(_LEAST, likely[0].score - _BEHIND)
+        behind = _AS_GOOD if likely[0].score >= _EXACT else _BEHIND
+        least = max(_LEAST, likely[0].score - behind)
         for like in likely:
             target = self._targets.place[like.id]
             if like.score < least or target in used:

@@ -29,7 +29,7 @@ _WORDS: dict[
 ] = {  # asked in this order: "Số liệu kỳ trước" is not the value, "Đơn vị thực hiện" not the unit
     Role.OTHER: (
         r".*\b(ky|quy|nam|thang) (bao cao )?(lien )?truoc.*",
-        r".*\b(cung ky|so sanh|luy ke)\b.*",
+        r"([a-z ]{0,20} )?(cung ky|so sanh|luy ke)( [a-z/0-9 ]{0,18})?",
         r"tang|giam|tang ?[/,] ?giam|ke hoach( nam)?",
         r"(co quan|don vi) .*thuc hien",
     ),
@@ -93,6 +93,13 @@ class Layout:
         self._names = [fold(cell) for cell in cells]
         self._settle()
 
+    def takes(self, cells: Sequence[str]) -> bool:
+        """Whether a row can be a second header row: it names no label or number column otherwise than the first did."""
+        fixed = {Role.LABEL, Role.STT}
+        return len(cells) == len(self.roles) and all(
+            not cell or role not in fixed or header_role(cell) is role for cell, role in zip(cells, self.roles, strict=True)
+        )
+
     def refine(self, cells: Sequence[str]) -> None:
         """Take a second header row: it names the columns under a heading over several ("Kết quả thống kê")."""
         for place, cell in enumerate(cells[: len(self.roles)]):
@@ -115,10 +122,10 @@ class Layout:
     @property
     def order(self) -> tuple[Role, ...]:
         """Roles left to right as named, with the usual ones that the header does not name in their usual place."""
-        named = [role for role in self.roles if role not in (None, Role.OTHER)]
+        order = [role for role in self.roles if role is not None]
+        named = [role for role in order if role is not Role.OTHER]
         if len(set(named)) != len(named) or not {Role.LABEL, Role.VALUE} <= set(named):
             return ROLES
-        order: list[Role] = [role for role in named if role is not None]
         for place, role in enumerate(ROLES):
             if role not in order:
                 before: Role | None = ROLES[place - 1] if place else None

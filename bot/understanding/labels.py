@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -27,14 +27,16 @@ _SAID = 0.65  # share of words: how much of the row is in the label, the rest ho
 _SLIP = 74  # per cent of characters that two words must share to be one word mistyped
 _SHORT_WORD = 3  # letters; shorter words are equal or different
 _BARE = 0.97  # a wording without its bracket ("… (nếu có)") is as good as printed, but behind a label printed just so
+_SLIP_OF_ABBREVIATION = 85  # per cent of characters: one letter of "tthc" lost or doubled
 _CONTRARY = 0.72  # what is left of a likeness when one side denies the other
 _DENIALS = frozenset({"chua", "khong", "ngoai", "tre"})
 _OPPOSITES = frozenset(
     {"qua", "dung", "truoc", "3", "4", "kiem", "thanh", "vien", "cong", "tiep", "tra", "phat", "xu", "de", "xong"}
 )
 _BULLET = re.compile(r"^[\s\-–—•*+·○●▪□✓o]*(?=[^\s\-–—•*+·])")
+_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{3,}")
 _BRACKET = re.compile(r"\([^()]*\)")
-_NUMBERING = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)])\s+(?=\S)")
+_NUMBERING = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)")
 
 
 def split_numbering(label: str) -> tuple[str, str]:
@@ -43,12 +45,19 @@ def split_numbering(label: str) -> tuple[str, str]:
     return (found[1].rstrip(".)"), label[found.end() :]) if found else ("", label)
 
 
-def words_in(label: str) -> tuple[str, ...]:
-    """The folded words of a label, bullet and clear abbreviations resolved ("TTHC" → thu tuc hanh chinh)."""
+def words_in(label: str, *, abbreviations: Sequence[str] = ()) -> tuple[str, ...]:
+    """The folded words of a label, bullet and clear abbreviations resolved ("TTHC" → thu tuc hanh chinh).
+
+    A word without a vowel that is hardly different from one of `abbreviations` is a slip of it ("TTHHC", "VBQPL").
+    """
     words: list[str] = []
     for word in words_of(_BULLET.sub("", label)[:_LONGEST]):
-        meanings = () if is_weak(word.folded) else readings(word.folded)
-        words.extend(meanings[0].split() if meanings else (word.folded,))
+        folded = word.folded
+        meanings = () if is_weak(folded) else readings(folded)
+        if not meanings and abbreviations and _NO_VOWEL.fullmatch(folded):
+            meant = process.extractOne(folded, abbreviations, scorer=fuzz.ratio, score_cutoff=_SLIP_OF_ABBREVIATION)
+            meanings = readings(meant[0]) if meant else ()
+        words.extend(meanings[0].split() if meanings else (folded,))
     return tuple(words)
 
 
@@ -90,13 +99,17 @@ class LabelIndex:
         self._known = frozenset(self._texts)
         self._aliases = {" ".join(words): tuple(ids) for words, ids in aliases.items() if words}
         self._alias_texts = list(self._aliases)
+        said = {word.folded for row in catalogue.rows for word in words_of(row.label)}
+        self._abbreviations = sorted(
+            word for word in said if _NO_VOWEL.fullmatch(word) and readings(word) and not is_weak(word)
+        )
         self._seen: dict[str, tuple[Likeness, ...]] = {}
 
     def alike(self, label: str) -> tuple[Likeness, ...]:
         """Rows whose label resembles this one, most alike first, at most 16; () for an empty label."""
         found = self._seen.get(label)
         if found is None:
-            words = words_in(label)
+            words = words_in(label, abbreviations=self._abbreviations)
             found = self._seen[label] = self._alike(words) if words else ()
         return found
 
