@@ -1,8 +1,14 @@
 """What a person typed as the value of a row: numbers in every writing, answers in words, states, estimates.
 
-Rules, with the writing that set each: in a count a point or comma before three digits separates thousands (4.968, 4,968,
-12.405), in a percent it is the decimal mark (59.09, 59,09, 4.968); a space separates thousands (1 327); `0*` is 0 with a
-footnote.
+Rules, each with the writing that set it:
+* count: a point or comma before exactly three digits separates thousands (4.968, 4,968, 12.405); any other is a fraction and
+  refused (2,5 or 1.2), unless it is zero (5.0, as spreadsheets write it);
+* percent: the only point or comma is the decimal mark (59.09, 59,09 and also 4.968);
+* a space before three digits separates thousands (1 327); a footnote mark after the number is not part of it (0*);
+* a number may stand before what it counts (46 người, 25nv), behind a saying word (là 5), or twice (25 (hai mươi lăm));
+* ranges, sums and two numbers side by side are no number (25 - 30, 12x4): a wrong figure is worse than a question;
+* "không có", "không phát sinh" is 0, said so; "chưa có số liệu" is known to be missing; "chưa có" alone is none so far for a
+  count and not known yet for a percent.
 """
 
 from __future__ import annotations
@@ -10,11 +16,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from bot.domain.catalogue import CatalogueRow, Option, ValueType
+from bot.domain.catalogue import CatalogueRow, ValueType
 from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Fault, Figure, fault_of
-from bot.understanding.number_words import number_from_words, number_with_scale
+from bot.understanding.choices import read_choice
+from bot.understanding.count_nouns import COUNT_NOUNS
+from bot.understanding.number_words import NUMBER_WORDS, number_from_words, number_with_scale
 from bot.understanding.text import fold
 
 _MOST = 200  # characters of a value that are looked at; what is longer is no value
@@ -26,29 +33,31 @@ _NO_DATA = re.compile(
     r"|dang (?:tong hop|thong ke|cap nhat|ra soat)(?: so lieu)?|n/a|chua biet|chua ro|cho so lieu"
 )
 _NOTHING = re.compile(
-    rf"{_NOT} (?:co )?phat sinh(?: .{{0,40}})?|chua (?:co )?phat sinh|kps"
-    rf"|{_NOT} co(?: .{{0,30}} nao| gi| ai| truong hop nao)?|{_NOT}(?: ai| co gi)?"
+    rf"(?:{_NOT}|chua) (?:he )?(?:co )?phat sinh(?: .{{0,40}})?|kps|0 (?:phat sinh|co)"
+    rf"|(?:{_NOT}|chua) (?:he )?co(?: (?!nen |vi |do |chua )[^\d]{{0,40}} (?:nao|gi|ai)(?: [^\d]{{0,30}})?| gi| ai)"
+    rf"|{_NOT}(?: co)?(?: ai(?: [^\d]{{0,30}})?| gi)?"
 )
+_NOT_YET = re.compile(r"chua(?: he)? co")  # of a count: none so far; of a percent: not known yet
+_BEFORE_NUMBER = r"(?= *(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nghin))"
 _ESTIMATE = re.compile(
-    r"(?:uoc(?: tinh| khoang| dat| chung| thuc hien)?|khoang(?: chung)?|chung|tam tinh|xap xi|gan|hon|~|≈)[ :]*(?=.)"
+    r"(?:uoc(?: tinh| khoang| dat| chung| thuc hien| chung khoang)?|khoang(?: chung)?|chung|tam tinh|xap xi|gan|hon|tren"
+    r"|du kien|~|≈)[ :]*(?=.)|(?:tam|do)[ :]+(?=\d)"  # "tám mươi" is no "tầm"
 )
-_ESTIMATED_AFTER = re.compile(r"[ (]*(?:uoc(?: tinh| dat)?|tam tinh)\)?$")
+_ACCENTED_ESTIMATE = re.compile(r"\W*(?:cỡ|cỡ)\s", re.IGNORECASE)  # folded it is "có"
+_ESTIMATED_AFTER = re.compile(r"[ (]*(?:uoc(?: tinh| dat)?|tam tinh|du kien)\)?$")
 _LEADING = re.compile(r"^(?:[:=\-> ]*(?:la|bang|duoc|dat|co|len|thanh|con|tong cong|tong)?[:= ]+)+(?=.)")
-_NEGATIVE = re.compile(r"(?:-|am )\s*[\d.,]*\d")
+_SAYING = re.compile(
+    rf"(?:(?:la|bang|duoc|dat|co|da|len|thanh|con|tong cong|tong so|tong|so|chi|moi|ca thay|gom|vang)[ :=]+)+{_BEFORE_NUMBER}"
+)
+_NEGATIVE = re.compile(r"(?:-|am |tru )\s*[\d.,]*\d")
 _FOOTNOTE = re.compile(r"[ ]*(?:\*+|\(\*+\)|\(\d\)|\[\d\])$")
 _PERCENT = re.compile(r" ?(?:%|phan tram)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,](?P<rest>\d+))?")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(?P<part>\d[\d., ]*?) ?(?:/|tren(?: tong(?: so)?)?) ?(?P<whole>\d[\d., ]*)")
-_GENERIC_UNITS = (
-    "nguoi|ho so|bo|bo ho so|van ban|vb|thu tuc|tthc|tt|nhiem vu|nv|bai|tin|tin bai|phieu|y kien|van de|don vi|co quan|"
-    "phong|phong ban|"
-    "dong chi|dc|can bo|cong chuc|vien chuc|cai|vu|luot|truong hop|phan mem|tai khoan|mon|chi|cuoc|to chuc|doanh nghiep|lan"
-)
-_UNIT = re.compile(rf"^(?P<number>.*\d.*?|[a-z ]+?) (?P<unit>{_GENERIC_UNITS})$")
+_GLUED_UNIT = re.compile(r"(?P<number>\d[\d.,]*)(?P<unit>[a-z]+)")
+_SAID_TWICE = re.compile(r"(?P<one>[^()]+) \((?P<other>[^()]+)\)")
 _POLITE = re.compile(r"[ ,]+(?:a|nha|nhe|nhen|nghen|ah|ne|roi a|em|anh|chi|da|vay|thoi)$")
-_YES = re.compile(r"(?:co|da|roi|duoc)\b.*|.*\broi|.*\bxong|.*\bday du")
-_NO = re.compile(rf"(?:chua|{_NOT})\b.*|.*\bchua")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,13 @@ def read_figure(raw: str, row: CatalogueRow) -> Figure | Fault:
     if _NO_DATA.fullmatch(text):
         return NO_DATA
     if row.type in (ValueType.FLAG, ValueType.CODE):
-        return _choice(text, row)
+        return read_choice(_FOOTNOTE.sub("", text), row)
     if _NOTHING.fullmatch(text):
         return NOTHING_OCCURRED
-    estimate = False
+    if _NOT_YET.fullmatch(text):
+        return NO_DATA if row.type is ValueType.PERCENT else NOTHING_OCCURRED
+    text = _SAYING.sub("", text, count=1) if _SAYING.match(text) else text
+    estimate = bool(_ACCENTED_ESTIMATE.match(raw))
     if found := _ESTIMATE.match(text):
         text, estimate = text[found.end() :], True
         if again := _ESTIMATE.match(text):
@@ -109,26 +121,50 @@ def _tidy(raw: str) -> str:
 
 
 def _number(text: str, row: CatalogueRow) -> Decimal | Fault:
+    """The number that text says, its unit left out."""
     if _NEGATIVE.match(text):
         return Fault.NEGATIVE
-    text = _FOOTNOTE.sub("", text)
+    text = _FOOTNOTE.sub("", text).removeprefix("+").strip()
     is_percent = bool(_PERCENT.search(text))
     text = _PERCENT.sub("", text)
-    if not is_percent and (found := _UNIT.match(text)) and found["number"].strip():
-        text = found["number"].strip()
+    number = _bare_number(text, row)
+    if number is None and (twice := _SAID_TWICE.fullmatch(text)):  # "hai mươi lăm (25)"
+        one, other = (_bare_number(twice[part].strip(), row) for part in ("one", "other"))
+        number = one if one == other else None
     unit = fold(row.unit)
-    if unit and text.endswith(f" {unit}"):
-        text = text.removesuffix(f" {unit}")
+    if number is None and unit and text.endswith(f" {unit}"):
+        number = _bare_number(text.removesuffix(f" {unit}"), row)
+    if number is None and not is_percent:
+        number = _before_unit(text, row)
+    if number is None or (is_percent and row.type is ValueType.COUNT):
+        return Fault.NOT_A_NUMBER
+    return number
+
+
+def _bare_number(text: str, row: CatalogueRow) -> Decimal | None:
+    """A number in digits or words with nothing around it."""
     number = _percent(text) if row.type is ValueType.PERCENT else _count(text)
     if number is None:
         number = number_with_scale(text)
-    if number is None:
-        number = number_from_words(text.split())
-    if number is None:
-        return Fault.NOT_A_NUMBER
-    if is_percent and row.type is ValueType.COUNT:
-        return Fault.NOT_A_NUMBER
-    return number
+    return number if number is not None else number_from_words(text.split())
+
+
+def _before_unit(text: str, row: CatalogueRow) -> Decimal | None:
+    """The number before the thing it counts: "46 người", "25nv", "1200 bộ hồ sơ tthc", "mười ba biên chế"."""
+    words = text.split()
+    for place in range(1, len(words)):
+        if (
+            words[place] in COUNT_NOUNS
+            and words[place] not in NUMBER_WORDS
+            and not any(map(str.isdigit, "".join(words[place:])))
+        ):
+            number = _bare_number(" ".join(words[:place]), row)
+            if number is not None:
+                return number
+    glued = _GLUED_UNIT.fullmatch(words[0]) if words else None
+    if glued and glued["unit"] in COUNT_NOUNS and not any(map(str.isdigit, "".join(words[1:]))):
+        return _bare_number(glued["number"], row)
+    return None
 
 
 def _count(text: str) -> Decimal | None:
@@ -150,48 +186,3 @@ def _percent(text: str) -> Decimal | None:
         return Decimal(text.replace(",", "."))
     found = _THOUSANDS.fullmatch(text)
     return _count(text) if found and (found["rest"] or found["mark"] == " " or text.count(found["mark"]) > 1) else None
-
-
-def _choice(text: str, row: CatalogueRow) -> Figure | Fault:
-    """An option by its number, its word, an alias, or for Có/Không by a yes or no in other words."""
-    bare = _FOOTNOTE.sub("", text)
-    if _DECIMAL.fullmatch(bare):
-        number = Decimal(bare.replace(",", "."))
-        return fault_of(number, row) or Figure(number.quantize(Decimal(1)))
-    phrases = _phrases(row.options)
-    if bare in phrases:
-        return Figure(Decimal(phrases[bare]))
-    found = [option for phrase, option in phrases.items() if _begins(bare, phrase)] or [
-        option for phrase, option in phrases.items() if " " in phrase and _contains(bare, phrase)
-    ]
-    if found and (len(set(found)) == 1 or len(row.options) > len({0, 1})):
-        return Figure(Decimal(found[0]))
-    if row.type is ValueType.FLAG and _is_yes_or_no(row.options):
-        if _NO.fullmatch(bare):
-            return Figure(Decimal(0))
-        if _YES.fullmatch(bare):
-            return Figure(Decimal(1))
-    whole_word = {option for phrase, option in phrases.items() if len(phrase) > len("khong") and _contains(bare, phrase)}
-    return Figure(Decimal(whole_word.pop())) if len(whole_word) == 1 else Fault.BAD_OPTION
-
-
-@lru_cache(maxsize=256)
-def _phrases(options: tuple[Option, ...]) -> dict[str, int]:
-    """Folded words and aliases of options, longest first."""
-    named = {fold(words): option.number for option in options for words in (option.word, *option.aliases)}
-    return dict(sorted(named.items(), key=lambda item: -len(item[0])))
-
-
-def _begins(text: str, phrase: str) -> bool:
-    return text.startswith(f"{phrase} ") and len(phrase) > len("khong")
-
-
-def _contains(text: str, phrase: str) -> bool:
-    return f" {phrase} " in f" {text} "
-
-
-@lru_cache(maxsize=256)
-def _is_yes_or_no(options: tuple[Option, ...]) -> bool:
-    """Whether 0 says no and 1 says yes; in one flag of the forms 0 is "Có vi phạm"."""
-    words = {option.number: fold(option.word) for option in options}
-    return bool(_NO.fullmatch(words.get(0, ""))) and not _NO.fullmatch(words.get(1, "khong"))

@@ -26,6 +26,9 @@ DONE, DISCIPLINE = CATALOGUE.row("appointment.by_competition"), CATALOGUE.row("d
         ("một trăm linh năm", 105),
         ("hai trăm rưỡi", 250), ("trăm hai", 120), ("ba nghìn rưỡi", 3500), ("một nghìn hai trăm", 1200), ("nghìn hai", 1200),
         ("46 người", 46), ("25 nhiệm vụ", 25),
+        ("một nghìn không trăm linh năm", 1005), ("2 nghìn 5 trăm", 2500), ("3 trăm", 300), ("5 chục", 50), ("1tr25", 1250000),
+        ("25nv", 25), ("1200 bộ hồ sơ TTHC", 1200), ("mười ba biên chế", 13), ("là 5", 5), ("được 5 ạ", 5), ("+5", 5),
+        ("25 (hai mươi lăm)", 25),
         ("12 hồ sơ ạ", 12), ("= 17", 17), (": 350", 350), ("18 nha", 18), ("1 327 bộ", 1327),
     ],
 )  # fmt: skip
@@ -49,7 +52,20 @@ def test_a_percent_in_every_writing(typed: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["không phát sinh", "khong phat sinh", "ko phát sinh", "không có", "ko co", "không có vấn đề nào", "chưa phát sinh"],
+    [
+        "không phát sinh",
+        "khong phat sinh",
+        "ko phát sinh",
+        "không có",
+        "ko co",
+        "không có vấn đề nào",
+        "chưa phát sinh",
+        "không có ai",
+        "chưa có trường hợp nào",
+        "không có vấn đề nào được phát hiện",
+        "0 phát sinh",
+        "chưa có",
+    ],
 )
 def test_nothing_occurred(typed: str) -> None:
     """A statement of its own: 0, said so."""
@@ -65,7 +81,26 @@ def test_no_data_yet(typed: str, row: object) -> None:
     assert read_figure(typed, row) == NO_DATA  # type: ignore[arg-type]  parametrize loses the row's type
 
 
-@pytest.mark.parametrize("typed", ["ước 1200", "khoảng 1.200", "ước khoảng 1200", "ước đạt 1200 hồ sơ", "1200 (ước)", "~1200"])
+def test_not_yet_any_is_zero_in_a_count_and_unknown_in_a_percent() -> None:
+    """Thus "chưa có" says that nobody was disciplined yet, but not that satisfaction is 0 %."""
+    assert read_figure("chưa có", COUNT) == NOTHING_OCCURRED
+    assert read_figure("chưa có", PERCENT) == NO_DATA
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tầm 1200",
+        "cỡ 1200",
+        "hơn 1200",
+        "ước 1200",
+        "khoảng 1.200",
+        "ước khoảng 1200",
+        "ước đạt 1200 hồ sơ",
+        "1200 (ước)",
+        "~1200",
+    ],
+)
 def test_an_estimate(typed: str) -> None:
     """To be confirmed before submitting."""
     assert read_figure(typed, COUNT) == Figure(Decimal(1200), estimate=True)
@@ -79,7 +114,8 @@ def test_an_estimate(typed: str) -> None:
         ("chưa", FLAG, 0), ("chưa có", FLAG, 0), ("chưa làm xong", FLAG, 0), ("1", FLAG, 1), ("0", FLAG, 0), ("01", FLAG, 1),
         ("trực tuyến", METHOD, 0), ("online", METHOD, 0), ("phát phiếu", METHOD, 1),
         ("phiếu giấy", METHOD, 1), ("kết hợp", METHOD, 2),
-        ("kết hợp cả phát phiếu lẫn online", METHOD, 2), ("2", METHOD, 2),
+        ("có (1)", FLAG, 1), ("Có = 1", FLAG, 1), ("có 2 người", FLAG, 1), ("✓", FLAG, 1),
+        ("kết hợp cả phát phiếu lẫn online", METHOD, 2), ("vừa online vừa phát phiếu", METHOD, 2), ("2", METHOD, 2),
         ("chưa thực hiện", DONE, 0), ("đã thực hiện", DONE, 1), ("rồi", DONE, 1), ("chưa", DONE, 0),
         ("tốt", DISCIPLINE, 1), ("chấp hành tốt", DISCIPLINE, 1), ("không vi phạm", DISCIPLINE, 1),
         ("có vi phạm", DISCIPLINE, 0),
@@ -95,9 +131,13 @@ def test_an_answer_in_words(typed: str, row: object, number: int) -> None:
     [
         ("nhiều lắm", COUNT, Fault.NOT_A_NUMBER), ("12x4", COUNT, Fault.NOT_A_NUMBER), ("abc", COUNT, Fault.NOT_A_NUMBER),
         ("đầy đủ", COUNT, Fault.NOT_A_NUMBER), ("", COUNT, Fault.NOT_A_NUMBER), ("13/22", COUNT, Fault.NOT_A_NUMBER),
+        ("25 - 30", COUNT, Fault.NOT_A_NUMBER), ("2k05", COUNT, Fault.NOT_A_NUMBER), ("10 20", COUNT, Fault.NOT_A_NUMBER),
+        ("rưỡi", COUNT, Fault.NOT_A_NUMBER), ("hai ba năm", COUNT, Fault.NOT_A_NUMBER), ("dưới 10", COUNT, Fault.NOT_A_NUMBER),
         ("50%", COUNT, Fault.NOT_A_NUMBER), ("2,5", COUNT, Fault.FRACTION_IN_COUNT), ("45.5", COUNT, Fault.FRACTION_IN_COUNT),
         ("1.234,5", COUNT, Fault.FRACTION_IN_COUNT), ("-20", COUNT, Fault.NEGATIVE), ("âm 5", COUNT, Fault.NEGATIVE),
         ("−5%", PERCENT, Fault.NEGATIVE), ("120%", PERCENT, Fault.OVER_LIMIT), ("101", PERCENT, Fault.OVER_LIMIT),
+        ("Có = 1 Không = 0", FLAG, Fault.BAD_OPTION), ("Không = 0 Có = 1", FLAG, Fault.BAD_OPTION),
+        ("online + giấy", METHOD, Fault.BAD_OPTION), ("có", DISCIPLINE, Fault.BAD_OPTION), ("không", METHOD, Fault.BAD_OPTION),
         ("3", FLAG, Fault.BAD_OPTION), ("5", METHOD, Fault.BAD_OPTION), ("qua điện thoại", METHOD, Fault.BAD_OPTION),
     ],
 )  # fmt: skip
