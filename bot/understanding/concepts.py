@@ -112,6 +112,10 @@ quocgia: quốc gia
 congdvc+quocgia+congdvctinh: cổng dvc quốc gia hoặc trên cổng dvc của tỉnh
 congdvc+congdvctinh: cổng dvc của tỉnh | cổng dịch vụ công của tỉnh | cổng dvc tỉnh | cổng dịch vụ công tỉnh
 dvc: dịch vụ công | dvc
+dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3,4 | dịch vụ công trực tuyến 3 4 | dvctt 3,4 | dvctt 3 4 | dvc trực tuyến 3,4
+dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3 và 4 | dvc trực tuyến 3 4 | dvctt 3 và 4 | dvc tt 3,4 | dvc tt 3 4
+dvc+tructuyen+md3: dịch vụ công trực tuyến 3 | dvctt 3 | dvc trực tuyến 3 | dvc tt 3
+dvc+tructuyen+md4: dịch vụ công trực tuyến 4 | dvctt 4 | dvc trực tuyến 4 | dvc tt 4
 dvc+tructuyen: dịch vụ công trực tuyến | dvctt | dvc trực tuyến | dvc tt | dịch vụ trực tuyến | dvc online
 md3: mức độ 3 | md3 | mức 3 | cấp độ 3 | md 3 | mđộ 3 | trực tuyến 3 | độ 3 | mức độ ba | mức ba | level 3
 md4: mức độ 4 | md4 | mức 4 | cấp độ 4 | md 4 | mđộ 4 | trực tuyến 4 | độ 4 | mức độ bốn | mức bốn | level 4 | mức độ tư
@@ -262,7 +266,7 @@ bạn cô chú bác ông bà cháu con ad admin bot bên phía nơi chỗ mỗi 
 cần muốn lấy gửi báo cáo bc liệu thông tin dữ số liệu mục phần chương nhóm khoản điều kỳ thời điểm tính lũy kế luỹ quý năm tháng ngày
 tuần hôm q sở ngành ban cơ quan đơn vị đv cq cái con người ng dân bà con cá nhân tổ chức doanh nghiệp thực hiện th quy định qđ theo
 thuộc hành chính lẩu phải việc rằng bởi vì nên nhưng hoặc hay cùng kể đạt khác rất nhiều ít lắm quá hơn kém nhất cao thấp lớn nhỏ tăng
-giảm đầu cuối giữa trả lời nói kết quả kq tình hình tỉnh công tác thứ vị trí dùm cập nhật nhập ghi điền sửa bổ sung thêm đúng vụ mới
+giảm đầu cuối giữa trả lời nói kết quả kq tình hình tỉnh công tác  vị trí dùm cập nhật nhập ghi điền sửa bổ sung thêm đúng vụ mới
 thẩm quyền đối chính thức dạng loại hiện tại giờ bây thành còn sẽ vẫn đều chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn
 được đc dc đk bnhiêu bnh nhiu bao lâu mỗi dịp đợt kì nhá ha hà nè đó ta tao tớ họ nó sử dụng triển khai cấp sở tổng cộng hành quản lý
 xếp hạng so sánh sánh top diễn biến biến động xu hướng thay đổi nghĩa khái niệm định giải thích đơn tính hiểu lịch sử sửa ai danh sách

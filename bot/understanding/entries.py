@@ -21,7 +21,9 @@ from bot.understanding.spots import Spot, SpotKind, find_spots
 _CERTAIN = 0.66  # score from which a row is written without a question
 _EXPLAINED = 0.74  # share of the words that it must explain
 _ASKED = 0.42  # score from which a row is worth asking about
-_CLEAR = 0.92  # score of a row that needs no family
+_SISTER = 0.9  # share of the words that a row of the same heading must explain
+_CLEAR = 0.95  # score of a row that needs no family
+_CLEARLY = 0.03  # by how much the best pair of a fraction must lead
 _CHOICES = 5
 _JOINERS = frozenset({"va", "voi", "con", "cung"})
 _ANSWERS = frozenset(
@@ -240,11 +242,11 @@ def _values(
     return ([value] if value is not None else []), (*header, *said)
 
 
-def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId] | None:
-    """A percent sign is only for percents; options and headings take no decimals."""
+def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
+    """Indicators only, and a percent sign is only for percents; a heading takes a value when nothing else fits."""
     if "%" in spot.raw or "phần trăm" in spot.raw.lower() or "phan tram" in spot.raw.lower():
         return {row.id for row in reader.catalogue.rows if row.type is ValueType.PERCENT}
-    return None
+    return {row.id for row in reader.catalogue.indicators}
 
 
 def _found(
@@ -252,7 +254,7 @@ def _found(
     header: tuple[str, ...],
     previous: IndicatorId | None,
     said_before: tuple[str, ...],
-    among: Collection[IndicatorId] | None,
+    among: Collection[IndicatorId],
     reader: Reader,
 ) -> Found:
     """What a label means: under its header if there is one, else alone, else as one of the family of the value before."""
@@ -264,8 +266,12 @@ def _found(
         return match(said or header, reader=reader, among=among)
     family = reader.catalogue.row(previous).parent
     alone = match(said, reader=reader, among=among)
-    if alone.is_alone and alone.score >= _CLEAR:
+    if alone.is_alone and alone.score >= _CLEAR and len(said) > 1:
         return alone
+    sisters = {row.id for row in reader.catalogue.below(family)} if family else set()
+    inside = match(said, reader=reader, among=sisters & set(among))
+    if inside.is_alone and inside.explained >= _SISTER and inside.score >= _CERTAIN:
+        return inside
     near = match(said, reader=reader, among=among, family=family, context=said_before)
     around = reader.known[previous].around
     shared = tuple(name for name in said_before if name in around and name not in said)
@@ -292,7 +298,10 @@ def _value(found: Found, spot: Spot, note: str | None, text: str, reader: Reader
     figure = Fault.NOT_A_NUMBER if spot.kind is SpotKind.BROKEN else read_figure(spot.raw, reader.catalogue.row(best))
     if spot.kind is SpotKind.BROKEN and isinstance(read := read_figure(spot.raw, reader.catalogue.row(best)), Fault):
         figure = read
-    certain = len(choices) == 1 and found.score >= _CERTAIN and found.explained >= _EXPLAINED
+    in_words = not any(char.isdigit() for char in spot.raw)
+    certain = (
+        (len(choices) == 1 or (in_words and len(readable) == 1)) and found.score >= _CERTAIN and found.explained >= _EXPLAINED
+    )
     if isinstance(figure, Fault):
         return EntryValue(
             best, found.candidates[:_CHOICES], certain=False, figure=None, fault=figure, note=note, raw=spot.raw, text=text
@@ -333,12 +342,12 @@ def _of_fraction(
         found = match(names, reader=reader, among={part, whole})
         scores = {each.indicator: each.score for each in found.candidates}
         family = 0.1 if previous is not None and reader.catalogue.row(previous).parent == one.row.parent else 0.0
-        ranked.append((explained + max(scores.get(part, 0.0), scores.get(whole, 0.0) - 0.05) + family, part, whole))
+        ranked.append((explained + scores.get(part, 0.0) + 0.3 * scores.get(whole, 0.0) + family, part, whole))
     if not ranked:
         return []
     ranked.sort(key=lambda each: -each[0])
     best = ranked[0]
-    certain = len(ranked) == 1 or best[0] - ranked[1][0] > 0.06
+    certain = len(ranked) == 1 or best[0] - ranked[1][0] > _CLEARLY
     values = []
     for index, raw in enumerate(raws):
         row_id = best[index + 1]

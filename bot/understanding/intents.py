@@ -16,7 +16,7 @@ _ASKING = re.compile(
     r"|\bbao lau\b|\bduoc chua\b|\bhong\b|\bliet ke\b|\bthong ke giup\b|\bhoi\b"
 )
 _YES_NO = re.compile(
-    r"\b(?:co|da|duoc)\b.*\b(?:khong|ko|k|hong|hok|chua)(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad))*$|\bcham chua$|\bxong chua$"
+    r"\b(?:co|da|duoc)\b.*\b(?:khong|ko|k|hong|hok|chua)(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben))*$|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\bcham chua$|\bxong chua$"
 )
 _TREND = re.compile(
     r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b|\bgiam hay tang\b|\btheo (?:tung )?(?:quy|ky|thoi gian)\b"
@@ -35,7 +35,7 @@ _LOWEST = re.compile(
 )
 _LIMIT = re.compile(r"\btop (\d{1,2})\b|\b(\d{1,2}) (?:so|don vi|co quan|noi) (?:dau|nhieu|cao|it|thap|dung|co)")
 _THRESHOLD = re.compile(
-    rf"\b{_WHO}(?: nao)?\b.*?\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)|khong dat|nho hon|lon hon|cao hon|vuot|tu)\b (?P<number>\d+(?:[.,]\d+)?)"
+    rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)|khong dat|nho hon|lon hon|cao hon|vuot)\b (?P<number>\d+(?:[.,]\d+)?)"
 )
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
 _TOTAL = re.compile(
@@ -71,7 +71,8 @@ _DEADLINE = re.compile(
 
 def is_asking(message: Message) -> bool:
     """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không"."""
-    return message.text.rstrip().endswith("?") or bool(_ASKING.search(message.line)) or bool(_YES_NO.search(message.line))
+    free = " ".join(message.words[place].folded for place in message.free)
+    return message.text.rstrip().endswith("?") or bool(_ASKING.search(message.line)) or bool(_YES_NO.search(free))
 
 
 def intent_of(message: Message) -> Intent:
@@ -106,10 +107,9 @@ def intent_of(message: Message) -> Intent:
 
 
 def threshold_of(message: Message) -> Threshold | None:
-    """ "sở nào dưới 90 %"."""
-    text = " ".join(message.text.lower().split())
+    """Limit to compare with, as in "sở nào dưới 90 %"."""
     found = _THRESHOLD.search(message.line)
-    if found is None or not text:
+    if found is None:
         return None
     return Threshold(bool(_BELOW.match(found["word"])), Decimal(found["number"].replace(",", ".")))
 
@@ -120,7 +120,7 @@ def is_descending(message: Message) -> bool:
 
 
 def limit_of(message: Message) -> int | None:
-    """ "top 5"."""
+    """How many are wanted, as in "top 5"."""
     found = _LIMIT.search(message.line)
     return int(found[1] or found[2]) if found else None
 

@@ -87,7 +87,7 @@ class Lexicon:
         if best:
             return best, names
         word = words[at]
-        if word in self._silent or word.isdigit() or not any(char.isalpha() for char in word):
+        if word in self._silent or len(word) < _LEAST_SLIP or not any(char.isalpha() for char in word):
             return 1, ()
         return 1, (_UNKNOWN + word,)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.catalogue import IndicatorId, RowKind
-from bot.understanding.lexicon import is_unknown
 from bot.understanding.reader import Known, Reader, Wording
 from bot.understanding.request import Candidate
 
@@ -18,7 +17,8 @@ _NAMED_OUTRIGHT = 0.85  # share of a heading's name that must be said
 _LEAST = 0.3  # score below which a row is not worth naming
 _TIE = 0.06  # score within which two rows fit equally
 _RIVAL = 0.55  # share of the best score that a rival by opposites must have
-_UNPRINTED = 0.97  # a row that no form prints goes behind its twin
+_AS_WELL = 0.03  # share of what was said that a rival may leave unexplained beside the best row
+_UNPRINTED = 0.985  # a row that no form prints goes behind its twin
 _MOST = 8
 _SIBLING = 0.12  # bonus for the family that the message is about
 _CONTEXT = 0.25  # weight that words of another part of the message have
@@ -92,14 +92,14 @@ def match(
         return NOTHING
     scored.sort(key=lambda each: -each.score)
     best = scored[0]
-    rivals = [best.id, *(each.id for each in scored[1:] if _is_rival(best, each, reader))]
+    rivals = [best.id, *(each.id for each in scored[1:] if _is_rival(best, each, names, reader))]
     order = [*rivals, *(each.id for each in scored if each.id not in rivals)]
     scores = {each.id: each.score for each in scored}
     candidates = tuple(Candidate(row_id, round(scores[row_id], 4)) for row_id in order[:_MOST])
     return Found(candidates, tuple(rivals), best.explained)
 
 
-def _scored(known: Known, said: Collection[str], total: float, reader: Reader, context: Collection[str]) -> Scored:
+def _scored(known: Known, said: Mapping[str, None], total: float, reader: Reader, context: Collection[str]) -> Scored:
     best = Scored(known.row.id, 0.0, 0.0, frozenset())
     for wording in known.wordings:
         own = wording.says.intersection(said)
@@ -133,27 +133,29 @@ def _covered(wording: Wording, own: Collection[str], known: Known, reader: Reade
     return min(reached / wanted, 1.0) if wanted else 0.0
 
 
-def _says_the_opposite(known: Known, said: Collection[str], reader: Reader) -> bool:
+def _says_the_opposite(known: Known, said: Mapping[str, None], reader: Reader) -> bool:
     for name in said:
         others = reader.lexicon.opposites.get(name)
-        if others and name not in known.says and others & known.says:
+        if not others:
+            continue
+        if name not in known.says and others & known.says:
+            return True
+        if name not in known.core and others & known.core and not others & said.keys():
             return True
     return False
 
 
-def _is_rival(best: Scored, other: Scored, reader: Reader) -> bool:
+def _is_rival(best: Scored, other: Scored, said: Mapping[str, None], reader: Reader) -> bool:
     """Whether the other row fits what was said as well: by score, or because only a word that was not said decides."""
-    if other.score >= best.score - _TIE:
+    if other.explained < best.explained - _AS_WELL:
+        return False
+    if other.score >= best.score - _TIE and (best.unsaid or not other.unsaid):
         return True
-    if other.score < best.score * _RIVAL or other.explained < best.explained - _TIE:
+    if other.score < best.score * _RIVAL:
         return False
-    ours, theirs = reader.known[best.id].row, reader.known[other.id].row
-    if ours.type is not theirs.type:
+    ours, theirs = reader.known[best.id], reader.known[other.id]
+    if ours.row.type is not theirs.row.type or ours.row.kind is not theirs.row.kind:
         return False
-    opposed = frozenset().union(*(reader.lexicon.opposites.get(name, frozenset()) for name in best.unsaid))
-    return bool(opposed & other.unsaid)
-
-
-def informative(said: Sequence[str]) -> bool:
-    """Whether anything that could name a row was said."""
-    return any(not is_unknown(name) for name in said)
+    missing = ours.label - said.keys()
+    opposed = {name for own in missing for name in reader.lexicon.opposites.get(own, frozenset())}
+    return bool(opposed & (theirs.label - said.keys()))

@@ -18,6 +18,8 @@ _KEYWORD = re.compile(
 )
 _DASH = re.compile(r"\s[-–—]\s+(?=\S)")
 _END = re.compile(r"[;\n]")
+_LINE_END = re.compile(r"\n")
+_WEAK = frozenset({"do", "vi", "theo", "kem"})
 _WORDED = re.compile(
     r"\b(?:do|vi|theo|giam|tang|gom|kem|so|ngay|qd|kh|cv|bc|chua|da|duoc|trong|tuc|ly|vuot|con|uoc|vd|gom)\b|\d"
 )
@@ -56,8 +58,11 @@ def _behind(message: Message, end: int, stop: int, *, last: bool) -> Note | None
     """The note that begins between a value and the next."""
     text = message.text
     starts: list[tuple[int, int]] = []
-    if found := _KEYWORD.search(text, end, stop):
+    found = _KEYWORD.search(text, end, stop + 1)
+    is_weak = True
+    if found:
         starts.append((found.start(), found.end()))
+        is_weak = fold(found["keyword"]) in _WEAK
     if (dash := _DASH.search(text, end, stop)) and text[end : dash.start()].count("\n") == 0:
         starts.append((dash.start(), dash.end()))
     for mark in message.marks:
@@ -67,9 +72,10 @@ def _behind(message: Message, end: int, stop: int, *, last: bool) -> Note | None
     if not starts:
         return None
     begin, content = min(starts)
-    finish = _END.search(text, content)
+    is_weak = is_weak and text[content : content + 3].casefold() != "gồm" and not _DASH.match(text, begin)
+    finish = _END.search(text, content) if is_weak else _LINE_END.search(text, content)
     till = finish.start() if finish else len(text)
-    if not last and till > stop:
+    if is_weak and not last and till > stop:
         till = max(content, _clause_before(text, content, stop))
     body = text[content:till].strip(" .,;:-–—")
     return Note(begin, till, body) if body else None

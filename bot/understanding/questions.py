@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
 from bot.understanding.intents import INTENT_PATTERNS, intent_of, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
@@ -24,6 +24,7 @@ _FOLLOW_UP = re.compile(
 )
 _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
+_MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
 _TALK = re.compile(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
 
 
@@ -35,7 +36,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     found = match(said, reader=reader, among=among) if said else NOTHING
     if found.best is None and among is not None:
         found = match(said, reader=reader)
-    found = _settled(found, message, context, reader)
+    found = _without_headings(_settled(found, message, context, reader), reader)
     question = Question(
         intent,
         found.candidates,
@@ -48,6 +49,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         limit=limit_of(message),
         threshold=threshold_of(message),
     )
+    if intent is Intent.DEFINE and _is_answered(found, message, reader):
+        question = replace(question, intent=Intent.VALUE)
     follow_up = _follow_up(question, found, message, context)
     if follow_up is not None:
         return follow_up
@@ -59,6 +62,13 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
     return replace(question, candidates=rivals, certain=False)
+
+
+def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
+    """ "hình thức khảo sát của sở y tế quý 4 là gì" asks for the answer, not for the meaning."""
+    if found.best is None or not (message.agencies or message.periods) or _MEANING.search(message.line):
+        return False
+    return reader.catalogue.row(found.best).type in (ValueType.CODE, ValueType.FLAG)
 
 
 def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
@@ -81,6 +91,17 @@ def _among(context: Context, message: Message, reader: Reader) -> set[IndicatorI
     printed = {row.id for period in years for row in reader.catalogue.form_for(period).rows}
     always = {row.id for row in reader.catalogue.rows if not reader.known[row.id].is_printed}
     return printed | always
+
+
+def _without_headings(found: Found, reader: Reader) -> Found:
+    """A heading that fits no better than a row below it gives way to that row."""
+    rows = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).kind is RowKind.INDICATOR]
+    if not rows or len(rows) == len(found.rivals):
+        return found
+    below = {above.id for row_id in rows for above in reader.catalogue.ancestors(row_id)}
+    rivals = tuple(row_id for row_id in found.rivals if row_id not in below)
+    order = sorted(found.candidates, key=lambda each: each.indicator in below)
+    return replace(found, candidates=tuple(order), rivals=rivals)
 
 
 def _settled(found: Found, message: Message, context: Context, reader: Reader) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
-from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, RowKind
+from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.lexicon import Lexicon, is_unknown
@@ -32,7 +32,9 @@ class Known:
     row: CatalogueRow
     wordings: tuple[Wording, ...]
     around: frozenset[str]
-    says: frozenset[str]  # of its names, with the headings: what an opposite is looked for in
+    says: frozenset[str]  # of all its wordings, with the headings
+    core: frozenset[str]  # of its printed names alone
+    label: frozenset[str]  # of its official label
     is_printed: bool
 
 
@@ -83,8 +85,9 @@ class Reader:
         for place, says in enumerate(dict.fromkeys(said[row.id])):
             if says:
                 wordings.append(Wording(says, sum(self.weight(name) for name in says), place < names))
-        of_names = frozenset().union(*(wording.says for wording in wordings)) if wordings else frozenset()
-        return Known(row, tuple(wordings), around, of_names | around, is_printed)
+        everything = frozenset(name for wording in wordings for name in wording.says)
+        core = frozenset(name for wording in wordings if wording.is_name for name in wording.says)
+        return Known(row, tuple(wordings), around, everything | around, core, said[row.id][0], is_printed)
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:
@@ -93,13 +96,22 @@ def _names(row: CatalogueRow) -> Iterable[str]:
 
 
 def _parts_and_wholes(catalogue: Catalogue) -> dict[IndicatorId, IndicatorId]:
-    """Which row a row is a part of, so that 13/22 fills both: from rates (part / whole * 100) and checks (part <= whole)."""
+    """Which row a row is a part of, so that 13/22 fills both: from rates (part / whole * 100), headings
+    with one plan and one result, and checks (part <= whole)."""
     found: dict[IndicatorId, IndicatorId] = {}
     for row in catalogue.rows:
         if row.formula is not None and "/" in row.formula:
             ids = operands(row.formula)
             if len(ids) == len(("part", "whole")):
                 found[ids[0]] = ids[1]
+    for heading in catalogue.rows:
+        counts = [
+            row for row in catalogue.children(heading.id) if row.type is ValueType.COUNT and row.kind is RowKind.INDICATOR
+        ]
+        planned = [row for row in counts if row.measure is Measure.ANNUAL]
+        done = [row for row in counts if row.measure in (Measure.FLOW, Measure.CUMULATIVE)]
+        if len(counts) == len(planned) + len(done) and len(planned) == len(done) == 1:
+            found[done[0].id] = planned[0].id
     for check in catalogue.checks:
         if check.kind is not CheckKind.LE:
             continue

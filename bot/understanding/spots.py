@@ -22,7 +22,7 @@ _MIXED = re.compile(r"\d+[a-z]+\d*[a-z0-9]*|[a-z]+\d+[a-z]+\d*")
 _CODE_WORD = re.compile(
     r"q[1-4]|\d{1,2}t|\d+k\d*|\d+tr\d*|m?d[34]|md34|t\d{1,2}|ct\d+|\d{4}q\d|iso\d*|nd\d+|\d+h\d*|tcvn\w*|\d+g\d*"
 )
-_ORDINALS = frozenset({"thu", "muc", "phan", "dieu", "khoan", "bieu", "lan", "tang", "so", "cau", "dong"})
+_ORDINALS = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau"})
 _REPLACED = re.compile(
     r"(?:chu (?:ko|khong|k|hong|hok|chang)(?: phai(?: la)?)?|khong phai(?: la)?|ko phai(?: la)?|thay vi|thay cho) $"
 )
@@ -50,7 +50,8 @@ class Spot:
 def find_spots(message: Message, *, inside: Sequence[int]) -> tuple[Spot, ...]:
     """Values among the words at the places `inside`, in order."""
     words = message.words
-    allowed = set(inside)
+    named = {place for mark in message.marks for place in range(mark.first, mark.last)}  # "chỉ thị 10 và 26"
+    allowed = set(inside) - named
     found: list[Spot] = []
     place = 0
     while place < len(words):
@@ -141,8 +142,8 @@ def _is_level(words: Sequence[Word], place: int) -> bool:
     before = [word.folded for word in words[max(0, place - 3) : place]]
     if not before:
         return False
-    if before[-1] in _LEVEL_BEFORE:
-        return before[-1] != "cap" or True
+    if before[-1] in _LEVEL_BEFORE or before[-1].endswith("mucdo"):
+        return True
     if before[-1] in {"va", "voi"} and len(before) > 1:
         return bool(_LEVEL.fullmatch(before[-2]))
     return words[place - 1].is_number and "," in words[place].gap and place > 1 and words[place - 2].folded in _LEVEL_BEFORE
@@ -167,7 +168,7 @@ def _belongs_to_label(words: Sequence[Word], place: int) -> bool:
         and ((after[0] == "%" and after[1:] and after[1] in _SPENDING_AFTER) or after[0] == "chi")
     ):
         return True
-    if place and words[place - 1].folded in _ORDINALS - {"so", "muc", "phan"} and words[place].gap == " ":
+    if place and words[place - 1].folded in _ORDINALS and words[place].gap == " ":
         return True
     if place and words[place - 1].folded == "iso":
         return True

@@ -88,7 +88,7 @@ def _read(text: str, context: Context, reader: Reader) -> Request:
     asking = is_asking(message)
     if not _only_asks(message, asking=asking):
         agency = _scope_agency(message)
-        answers = not asking and (context.agency is not None or agency is not None)
+        answers = not asking and context.agency is not None
         values = read_values(message, reader, answers=answers)
         values = _replied(values, message, context, reader)
         if values and (not asking or any(value.certain for value in values)):
