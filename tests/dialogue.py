@@ -8,13 +8,13 @@
       - bot: |
           Đã ghi · …                 # all of the bot's next message; "..." stands for any text, alone for any lines
           [Hoàn tác]
-      - stored: {SCT 2023-Q1 plan.tasks_set: "25"}
+      - stored: {SCT 2023-Q1 plan.tasks_planned: 25, SCT 2023-Q1 plan.tasks_done: blank}
       - press: Hoàn tác              # a button of the last message that has it; toast: is the short answer
       - silence: true                # the bot says nothing
 
 Who speaks is the step's name, as in `--as`: `official`, `clerk` (of SCT), `clerk STTTT`, `viewer STC`, `admin`, `stranger`;
 with ` in group` in the group. `edit:` and `reply:` are the last speaker's; `today:` moves the clock and ticks. With
-CCHC_REWRITE=1 every `bot:` that does not match becomes what was said; the diff is reviewed like code.
+CCHC_REWRITE=1 what was said replaces every `bot:` that does not match; the diff is reviewed like code.
 """
 
 import re
@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from bot.understanding.reader import Reader
 
 from bot.app import App, build_app, running
 from bot.clock import VIET_NAM, ShiftedClock
@@ -34,6 +33,7 @@ from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period
 from bot.domain.value import State, StoredValue, ValueKey
 from bot.settings import Settings
+from bot.understanding.reader import Reader
 from handlers.local.cast import GROUP_ID, Cast
 from handlers.local.entities import marked_text
 from handlers.local.request import LocalRequest
@@ -69,8 +69,8 @@ class Dialogue:
         self.speaker = 0
         self._chat = 0
         self._last_said = 0
-        self._unheard: list[str] = []
-        self._toasts: list[str] = []
+        self.unheard: list[str] = []
+        self.toasts: list[str] = []
 
     async def __aenter__(self) -> Self:
         """Start the application."""
@@ -82,20 +82,20 @@ class Dialogue:
         await self._stack.aclose()
 
     async def play(self, step: Mapping[str, Any]) -> str | None:
-        """Play one step; what the bot said instead when a `bot:` or `toast:` step does not match, None when all is well."""
+        """Play one step; what was said instead ("": nothing) where a `bot:` or `toast:` does not match, else None."""
         ((name, content),) = step.items()
         if name not in _OWN_STEPS or name in {"press", "edit", "reply", "today"}:
-            assert not self._unheard, f"the bot also said:\n{self._unheard[0]}"
-            self._toasts.clear()
+            assert not self.unheard, f"the bot also said:\n{self.unheard[0]}"
+            self.toasts.clear()
         match name:
             case "bot":
-                said = self._unheard.pop(0) if self._unheard else "(nothing)"
-                return None if matches(said, content) else said
+                said = self.unheard.pop(0) if self.unheard else ""
+                return None if said and matches(said, content) else said
             case "toast":
-                said = self._toasts.pop(0) if self._toasts else "(nothing)"
-                return None if matches(said, content) else said
+                said = self.toasts.pop(0) if self.toasts else ""
+                return None if said and matches(said, content) else said
             case "silence":
-                assert not self._unheard, f"the bot said:\n{self._unheard[0]}"
+                assert not self.unheard, f"the bot said:\n{self.unheard[0]}"
             case "stored":
                 for key, expected in content.items():
                     assert self._stored(key) == expected, key
@@ -117,7 +117,7 @@ class Dialogue:
     async def end(self) -> None:
         """Nothing may be left unheard."""
         await self.idle()
-        assert not self._unheard, f"the bot also said:\n{self._unheard[0]}"
+        assert not self.unheard, f"the bot also said:\n{self.unheard[0]}"
 
     async def idle(self) -> None:
         """Wait until everything is answered."""
@@ -133,7 +133,7 @@ class Dialogue:
     async def heard(self) -> None:
         """Whatever the bot has said so far is as it should be."""
         await self.idle()
-        self._unheard.clear()
+        self.unheard.clear()
 
     async def _step_forward(self, who: str) -> None:
         """Somebody takes the floor."""
@@ -157,20 +157,20 @@ class Dialogue:
                         return
         pytest.fail(f"there is no button {label!r}")
 
-    def _stored(self, key: str) -> str | None:
+    def _stored(self, key: str) -> str:
         agency, period, indicator = key.split()
         with self.storage.begin() as work:
             value = work.value(ValueKey(AgencyCode(agency), Period.parse(period), IndicatorId(indicator)))
-        return None if value is None else _value_text(value)
+        return "blank" if value is None else _value_text(value)
 
     def _on_call(self, call: Call) -> None:
         if call.status == 200 and call.method in _SENDS:
             said = _message_text(call.answer["result"])
             chat = call.answer["result"]["chat"]
             head = "" if chat["id"] == self._chat else f"→ {chat.get('title') or chat.get('first_name')}\n"
-            self._unheard.append(f"{head}{'(edited) ' if call.method == 'editMessageText' else ''}{said}")
+            self.unheard.append(f"{head}{'(edited) ' if call.method == 'editMessageText' else ''}{said}")
         if call.status == 200 and call.method == "answerCallbackQuery" and call.parameters.get("text"):
-            self._toasts.append(call.parameters["text"])
+            self.toasts.append(call.parameters["text"])
 
 
 def matches(said: str, expected: str) -> bool:
