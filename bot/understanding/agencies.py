@@ -67,22 +67,25 @@ class AgencyFinder:
 
     def find(self, words: Sequence[Word], *, today: date) -> tuple[Mention[AgencyCode], ...]:
         """Agencies in text order, each mention once; (ALL_AGENCIES) for the whole province."""
-        accented = has_accents(" ".join(word.text for word in words))
-        in_marks = {place for mark in find_document_marks(words) for place in range(mark.first, mark.last)}  # "15/KH-STNMT"
+        accented = has_accents(" ".join([word.text for word in words]))
+        known = [word.folded in self._vocabulary for word in words]
         found: list[Mention[AgencyCode]] = []
-        place = 0
-        while place < len(words):
-            if place in in_marks:
-                place += 1
+        done = 0
+        for place, word in enumerate(words):
+            if place < done or not (word.folded in self._starts or self._may_have_slip(word.folded, known, place)):
                 continue
             after_agency = bool(found) and _is_joined(words, found[-1].last, place)
             mention = self._at(words, place, today, accented=accented, after_agency=after_agency)
-            if mention is None:
-                place += 1
-            else:
+            if mention is not None and not _is_in_document_number(words, mention):
                 found.append(mention)
-                place = mention.last
+                done = mention.last
         return tuple(found)
+
+    def _may_have_slip(self, word: str, known: Sequence[bool], place: int) -> bool:
+        """Whether a look at mistyped names is worth its time: most words around are words of names, or it is no word."""
+        if sum(known[place : place + _LEAST_WORDS_FOR_SLIP]) >= _LEAST_WORDS_FOR_SLIP - 1:
+            return True
+        return len(word) >= _SHORTEST_CODE and word not in PLAIN_SYLLABLES and not word[0].isdigit()
 
     def _learn(self, name: _Name, code: AgencyCode) -> None:
         """Index one name."""
@@ -183,11 +186,6 @@ class AgencyFinder:
         code = self._code_with_slip(words[first].folded)
         if code:
             return Mention(code, first, first + 1, _SLIP if len(words[first].folded) >= _LEAST_CODE_FOR_SLIP else _DOUBTFUL)
-        if (
-            sum(word.folded in self._vocabulary for word in words[first : first + _LEAST_WORDS_FOR_SLIP])
-            < _LEAST_WORDS_FOR_SLIP - 1
-        ):
-            return None
         strangers = 0
         folded: list[str] = []
         best: Mention[AgencyCode] | None = None
@@ -242,6 +240,13 @@ class AgencyFinder:
 def _name_of(written: str) -> _Name:
     """A name as folded words without "và"."""
     return tuple(word.folded for word in words_of(written) if word.folded != "va")
+
+
+def _is_in_document_number(words: Sequence[Word], mention: Mention[AgencyCode]) -> bool:
+    """Whether the code is part of a number such as 15/KH-STNMT."""
+    if not {"/", "-"} & set(words[mention.first].gap):
+        return False
+    return any(mark.first <= mention.first < mark.last for mark in find_document_marks(words))
 
 
 def _is_broken(gap: str) -> bool:

@@ -48,7 +48,7 @@ _ANY_PAPER = (
 )
 _DOCUMENT = (
     rf"(?:(?:{_ANY_PAPER}) )?(?:so )?{_REGISTERED}"
-    rf"|(?:{_LEGAL}|nd|nq) (?:so )?\d{{1,5}}(?![\d.,%])(?:/{_YEAR})?(?: (?:va|voi) (?:so )?\d{{1,3}}(?![\d.,]))?"
+    rf"|(?:{_LEGAL}|nd|nq|qd) (?:so )?\d{{1,5}}(?![\d.,%])(?:/{_YEAR})?(?: (?:va|voi) (?:so )?\d{{1,3}}(?![\d.,]))?"
     rf"|ct ?(?:so )?(?:10|26)(?![\d.,])"  # the two directives that the forms name; "ct 5" may be anything
     rf"|(?:{_ANY_PAPER}) so \d{{1,5}}(?![\d.,%])"
     rf"|cong van \d{{3,5}}(?![\d.,%])(?=(?: ngay|/)| cua)"

@@ -41,7 +41,7 @@ class Said:
 _SCALES = {"nghin", "ngan", "trieu", "tram", "chuc", "ty", "k", "tr"}
 _ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh"}
 _ESTIMATE_HEADS = {"uoc", "khoang", "chung", "gan", "hon", "xap", "tam"}
-_LEVEL_BEFORE = {"do", "muc", "cap", "md", "lv"}  # mức độ 3, cấp độ 4
+_LEVEL_BEFORE = {"do", "muc", "mucdo", "cap", "md", "lv"}  # mức độ 3, cấp độ 4
 _LEVELS = {"3", "4", "03", "04", "2", "1"}
 _LEVEL_JOINERS = {"va", "voi", "hoac", "den"}
 _OWN_FINANCE = {"chu"}  # tự chủ 100 %: with "100 % chi thường xuyên" part of an indicator's name
@@ -56,7 +56,7 @@ _SPELLINGS = """
 không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi chục trăm nghìn ngàn triệu tỷ tỉ linh lẻ rưỡi phẩy chấm
 """
 _SPELT = frozenset(_SPELLINGS.split())
-_ALONE = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "tram", "chuc"})
+_ALONE = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"})
 _NOT_COUNTED = {"cua", "phan", "so", "cach", "cap"}  # một cửa, một phần, một số, một cách, ba cấp
 
 

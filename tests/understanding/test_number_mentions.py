@@ -54,7 +54,21 @@ def test_numbers_in_words_without_accents(text: str) -> None:
     assert len(_raws(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["sau khi họp", "tạm tính", "năm nay", "từ tháng", "ba cấp", "một số hồ sơ", "bảy", "le phi"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sau khi họp",
+        "tạm tính",
+        "năm nay",
+        "từ tháng",
+        "ba cấp",
+        "một số hồ sơ",
+        "bảy",
+        "le phi",
+        "cong chuc vien",
+        "bao nhiêu phần trăm",
+    ],
+)
 def test_words_that_only_look_like_numbers(text: str) -> None:
     assert _raws(text) == []
 
