@@ -129,6 +129,8 @@ def _talk(terminal: Terminal, screen: _Screen, background: _Background) -> None:
                 screen.write(f"\n{prompt}{line.rstrip()}" if line.strip() else "")
             if not background.run(terminal.take(line.rstrip("\n"))):
                 break
+            if at_keyboard:
+                screen.write("")
     screen.waiting_prompt = ""
     if at_keyboard:
         screen.write("Tạm biệt anh/chị.")
