@@ -70,7 +70,7 @@ class NoticeRow(Base):
     """A notice that was given. `agency` is "" for a notice over all agencies, which a unique key cannot leave empty."""
 
     __tablename__ = "notice"
-    __table_args__ = (UniqueConstraint("chat_id", "kind", "period", "agency", "due"),)
+    __table_args__ = (UniqueConstraint("chat_id", "kind", "period", "agency", "due"), Index(None, "outbox_id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int]

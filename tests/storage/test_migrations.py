@@ -50,7 +50,9 @@ def engine(empty_address: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-_ON_SQLITE = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT IN ('alembic_version', 'sqlite_sequence')"
+_ON_SQLITE = (
+    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version' AND name NOT LIKE 'sqlite_%'"
+)
 _ON_POSTGRESQL = """
     SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
     UNION ALL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from threading import Barrier
 
@@ -145,6 +146,20 @@ def test_a_whole_report_is_one_batch(storage: Storage) -> None:
     assert [change.after for change in changes] == [value.figure for value in values]
     with storage.begin() as unit:
         assert [value.change_id for value in unit.values(agencies=[SCT], periods=[Q3])] == [change.id for change in changes]
+
+
+def test_each_value_of_a_file_remembers_its_own_row(storage: Storage) -> None:
+    entries = [
+        replace(new_value("1", at=key(name)), place=place) for name, place in (("a", "dòng 52"), ("b", "dòng 53"), ("c", None))
+    ]
+    with storage.begin() as unit:
+        unit.write_values(entries, batch="bao_cao.txt", by=CLERK, at=NOW, source=FROM_FILE)
+        unit.commit()
+    with storage.begin() as unit:
+        places = [value.source.place for value in unit.values()]
+        assert (
+            places == [change.source.place for change in unit.batch("bao_cao.txt")] == ["dòng 52", "dòng 53", FROM_FILE.place]
+        )
 
 
 def test_of_two_first_entries_at_the_same_moment_one_is_told_of_the_other(storage: Storage) -> None:

@@ -1,0 +1,70 @@
+"""Lookups go straight to their rows, however many there are: what SQLite says it would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.domain.ports import Outgoing
+from storage import UnitOfWork
+from storage.engine import open_engine
+from tests.storage.office import CLERK, NOW, PRIVATE_CHAT, Q3, SCT, key
+
+LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
+    "one value": (lambda unit: unit.value(key()), "PRIMARY KEY (period=? AND agency=? AND indicator=?)"),
+    "a report": (lambda unit: unit.values(agencies=[SCT], periods=[Q3]), "PRIMARY KEY (period=? AND agency=?)"),
+    "a period of all agencies": (lambda unit: unit.values(periods=[Q3]), "PRIMARY KEY (period=?)"),
+    "one indicator of all agencies": (
+        lambda unit: unit.values(periods=[Q3], indicators=[key().indicator]),
+        "ix_value_period_indicator (period=? AND indicator=?)",
+    ),
+    "one indicator over time": (
+        lambda unit: unit.values(agencies=[SCT], indicators=[key().indicator]),
+        "ix_value_agency_indicator (agency=? AND indicator=?)",
+    ),
+    "one indicator everywhere": (
+        lambda unit: unit.values(indicators=[key().indicator]),
+        "ix_value_agency_indicator (ANY(agency) AND indicator=?)",
+    ),
+    "a history": (lambda unit: unit.changes(key()), "(agency=? AND period=? AND indicator=?)"),
+    "a batch": (lambda unit: unit.batch("update-1"), "(batch=?)"),
+    "waiting updates": (lambda unit: unit.waiting_updates(10), "ix_inbox_waiting"),
+    "the next message": (lambda unit: unit.claim_out(NOW, by="sender", lease_seconds=60), "ix_outbox_order"),
+    "an older message of a slot": (lambda unit: unit.put_out(Outgoing(PRIVATE_CHAT, "x", slot="card")), "ix_outbox_chat"),
+    "somebody": (lambda unit: unit.person(CLERK), "person USING INTEGER PRIMARY KEY"),
+}
+
+
+@pytest.fixture
+def planned(address: str) -> Iterator[Callable[[Callable[[UnitOfWork], object]], str]]:
+    """Runs something and tells how SQLite would find its rows."""
+    engine = open_engine(address, connections=1)
+    with engine.connect() as connection:
+        statements: list[tuple[str, Any]] = []
+
+        @event.listens_for(connection, "before_cursor_execute")
+        def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:  # noqa: ANN401
+            if not statement.startswith(("EXPLAIN", "BEGIN")):
+                statements.append((statement, parameters))
+
+        def plan(lookup: Callable[[UnitOfWork], object]) -> str:
+            lookup(UnitOfWork(connection))
+            steps = [
+                step.detail
+                for statement, parameters in list(statements)
+                for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            ]
+            return "\n".join(steps)
+
+        yield plan
+    engine.dispose()
+
+
+@pytest.mark.parametrize("lookup", LOOKUPS)
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_lookup_uses_the_index_made_for_it(planned: Callable[[Callable[[UnitOfWork], object]], str], lookup: str) -> None:
+    run, index = LOOKUPS[lookup]
+    assert index in planned(run)
