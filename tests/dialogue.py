@@ -130,6 +130,11 @@ class Dialogue:
         speaker: Persona = persona("clerk SCT" if who == "clerk" else who, self._catalogue)
         return await self._cast.enter(speaker)
 
+    async def tick(self) -> None:
+        """A minute has passed."""
+        await self._app.tick()
+        await self.idle()
+
     async def heard(self) -> None:
         """Whatever the bot has said so far is as it should be."""
         await self.idle()

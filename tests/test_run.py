@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from bot.sample import load_sample
 
 from bot.clock import SystemClock
 from bot.domain.catalogue import AgencyCode
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Grant, Person, Role
+from bot.sample import load_sample
 from handlers.local.faults import ApiError, Fault
 from handlers.local.http import serving
 from handlers.local.server import TOKEN, LocalTelegram
@@ -42,7 +42,7 @@ class Office:
     @property
     def environment(self) -> dict[str, str]:
         """What an administrator would have set."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "COVERAGE_PROCESS_START") if name in os.environ}
+        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME"} or name.startswith("COVERAGE")}
         return kept | {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": self.address,

@@ -3,17 +3,19 @@
 import asyncio
 import json
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from bot.sample import load_sample
-from bot.understanding.reader import Reader
 
 from bot.clock import ShiftedClock
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Grant, Group, Invite, Role
+from bot.sample import load_sample
+from bot.understanding.reader import Reader
 from handlers.local.cast import GROUP_ID
 from storage import Storage, UnitOfWork
 from tests.dialogue import FIRST_MOMENT, Dialogue, moment_of
@@ -213,6 +215,24 @@ async def test_a_turn_that_fails_once_is_answered_at_the_next_try(chat: Dialogue
             await asyncio.sleep(0)
     await spoil(chat, spoilt=False)
     await chat.idle()
+    (answer,) = texts(chat)
+    assert ANSWER in answer
+
+
+async def test_while_the_database_is_away_updates_wait_and_the_next_tick_answers_them(
+    chat: Dialogue, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """That counts as no failed try, and nobody is bothered with it."""
+    official = await chat.enter("official")
+    with closing(sqlite3.connect(tmp_path / "cchc.sqlite3", isolation_level=None)) as database:
+        database.execute("ALTER TABLE memory RENAME TO memory_away")
+        chat.server.world.say(official, QUESTION)
+        async with asyncio.timeout(5):
+            while "failed" not in caplog.text:  # noqa: ASYNC110  the log is all there is to see
+                await asyncio.sleep(0.01)
+        assert texts(chat) == []
+        database.execute("ALTER TABLE memory_away RENAME TO memory")
+    await chat.tick()
     (answer,) = texts(chat)
     assert ANSWER in answer
 
