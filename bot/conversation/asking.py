@@ -39,7 +39,8 @@ def answer_question(question: Question, exchange: Exchange) -> None:
     if not rows:
         return
     if not question.certain and len(rows) > 1:
-        _answer_readings(question, rows[:5], exchange)
+        order = [row.id for row in exchange.catalogue.rows]
+        _answer_readings(question, sorted(rows[:5], key=lambda row: order.index(row.id)), exchange)
         return
     row = rows[0]
     if row.kind is not RowKind.INDICATOR and question.intent in _CARD_INTENTS and exchange.catalogue.children(row.id):

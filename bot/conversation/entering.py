@@ -202,7 +202,8 @@ def ask(unclear: Sequence[EntryValue], agency: AgencyCode, period: Period, excha
     for value in unclear:
         if value.figure is None:
             continue
-        choices = memory.rows_of(value.candidates[:5])
+        order = [row.id for row in exchange.catalogue.rows]
+        choices = tuple(sorted(memory.rows_of(value.candidates[:5]), key=order.index))
         standing = [exchange.store.value(ValueKey(agency, period, choice)) for choice in choices]
         replaces = tuple(each.change_id if each else None for each in standing)
         queue.append(OpenChoice(choices, replaces, value.figure, value.note, value.raw))

@@ -119,6 +119,8 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 entering.enter(request, exchange)
         case Chosen():
             entering.choose(request, exchange)
+        case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
+            entering.show_question(pending, exchange)  # a bare number is no answer: ask again
         case Unknown():
             if not content.edited:
                 _on_unknown(request, exchange)

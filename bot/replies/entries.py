@@ -7,6 +7,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from bot.clock import day_in_viet_nam
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, ValueType
 from bot.domain.completeness import Completeness
 from bot.domain.period import Period
@@ -15,13 +16,13 @@ from bot.domain.value import Change, Fault, Figure
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import (
     agency_text,
+    counted_text,
     cut,
     day_text,
     figure_text,
     heading_of,
     number_text,
     short_text,
-    unit_text,
 )
 
 _LISTED = 12  # values shown back of one message; a longer list is counted
@@ -66,13 +67,13 @@ def recorded(
 
 def _change_line(change: Change, catalogue: Catalogue) -> str:
     row = catalogue.row(change.key.indicator)
-    after = bold(figure_text(row, change.after))
+    after = counted_text(row, change.after)
     if change.before is None:
-        line = f"• {short_text(row, catalogue)}: {after}{escape(unit_text(row))} (mới)"
+        line = f"• {short_text(row, catalogue)}: {after} (mới)"
     elif change.before == change.after:
         line = f"• {short_text(row, catalogue)}: {after}"
     else:
-        line = f"• {short_text(row, catalogue)}: {figure_text(row, change.before)} → {after}{escape(unit_text(row))}"
+        line = f"• {short_text(row, catalogue)}: {figure_text(row, change.before)} → {after}"
     if change.note_after and change.note_after != change.note_before:
         line += f"\n  Ghi chú: {cut(change.note_after, 120)}"
     return line
@@ -148,7 +149,7 @@ def twice(row: CatalogueRow, raws: Sequence[str], catalogue: Catalogue) -> str:
 def locked(outcome: ReportLocked, catalogue: Catalogue) -> Reply:
     """The report was submitted: who can reopen it."""
     report = outcome.report
-    when = f" ngày {day_text(report.submitted_at.date())}" if report.submitted_at else ""
+    when = f" ngày {day_text(day_in_viet_nam(report.submitted_at))}" if report.submitted_at else ""
     return Reply(
         f"Chưa ghi: báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} đã nộp{when} nên đã khóa.\n"
         "Cần sửa, anh/chị liên hệ quản trị của Sở Nội vụ để mở lại."

@@ -13,6 +13,7 @@ from bot.domain.value import Change, Figure, SetAside, StoredValue
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import (
     agency_text,
+    counted_text,
     cut,
     day_text,
     figure_text,
@@ -21,7 +22,6 @@ from bot.replies.wording import (
     moment_text,
     number_text,
     short_text,
-    unit_text,
     window_text,
 )
 
@@ -76,7 +76,7 @@ def found(row: CatalogueRow, agency: AgencyCode, period: Period, finding: Findin
 
 
 def _headline(row: CatalogueRow, figure: Figure | None) -> str:
-    return bold(figure_text(row, figure)) + (escape(unit_text(row)) + " ·" if unit_text(row) else " ·")
+    return f"{counted_text(row, figure)} ·"
 
 
 def _basis(row: CatalogueRow, finding: Finding, report: Report, figures: Figures) -> list[str]:
@@ -182,7 +182,7 @@ def readings(
         place = catalogue.place_in_form(row.id, period)
         heading = heading_of(row, catalogue)
         name = heading.short if same and heading else row.short
-        lines.append(f"• {escape(name, quote=False)} ({place}): {bold(figure_text(row, figure))}{escape(unit_text(row))}")
+        lines.append(f"• {escape(name, quote=False)} ({place}): {counted_text(row, figure)}")
         buttons.append((Button(f"{place} {name}", ask_action(row, agency, period, "value")),))
     return Reply("\n".join(lines), tuple(buttons))
 
@@ -196,7 +196,7 @@ def card(
 ) -> Reply:
     """A heading or section: its own figure when it has one, then its rows (row, depth, figure)."""
     own = next((figure for each, _, figure in entries if each.id == row.id), None)
-    first = f"{bold(figure_text(row, own))}{escape(unit_text(row))} · " if own is not None else ""
+    first = f"{counted_text(row, own)} · " if own is not None else ""
     lines = [f"{first}{label_text(row)}", f"{agency_text(catalogue, agency)} · {period.name}"]
     for each, depth, figure in entries:
         if each.id == row.id:

@@ -26,7 +26,7 @@ _REMARKS = {
 }
 _BAD_FILES = {
     BadFile.EMPTY: "tệp trống, không có chữ nào.",
-    BadFile.TOO_BIG: "tệp lớn hơn 20 MB. Xin gửi riêng phụ lục số liệu.",
+    BadFile.TOO_BIG: "tệp quá lớn (hơn 20 MB hoặc hơn 3.000 dòng bảng). Xin gửi riêng phụ lục số liệu.",
     BadFile.BINARY: "đây không phải tệp văn bản. Xin lưu báo cáo thành tệp .txt (mã UTF-8) rồi thử lại.",
     BadFile.WORD: "đây là tệp Word; hiện bot chỉ đọc tệp .txt. Trong Word: Lưu thành → Plain Text, chọn mã UTF-8.",
     BadFile.EXCEL: "đây là tệp Excel; hiện bot chỉ đọc tệp .txt. Trong Excel: Lưu thành → Unicode Text.",

@@ -57,6 +57,13 @@ def unit_text(row: CatalogueRow) -> str:
     return f" {unit.removeprefix('số lượng ')}"
 
 
+def counted_text(row: CatalogueRow, figure: Figure | None) -> str:
+    """HTML: the figure in bold with its unit behind, where it is a number that counts something."""
+    shown = f"<b>{escape(figure_text(row, figure), quote=False)}</b>"
+    is_count = figure is not None and figure.number is not None and figure.state is State.REPORTED
+    return shown + (escape(unit_text(row), quote=False) if is_count else "")
+
+
 def label_text(row: CatalogueRow) -> str:
     """The official label, or the short one when it would fill a phone; escaped."""
     label = row.label.strip(" :-.")
