@@ -18,7 +18,10 @@ _LATE = {"cuoi", "cui", "cio"}
 _BARE_YEARS_BACK = 2  # "q3 22": how far a bare two-digit number may be from this year and still be one
 _YEARS_BACK = 12  # a bare four-digit number further back is a figure
 _PLAN = re.compile(r"ke hoach(?: cchc| cai cach hanh chinh)?(?: cua [a-z ]{1,20})? $|khcchc $|\bkh $")
+_MISTYPED = re.compile(r"[ /.\-]?(?:nam )?(?=[0-9a-z]*\d)(?=[0-9a-z]*[a-z])2[0-9a-z]{2,4}(?![a-z0-9])")  # "quý 3/202e"
+_LOST_PERIOD = re.compile(r"(?:quy [a-z0-9]{1,4}[ /.\-]|thang dau |thang cuoi |dau |cuoi )$")  # "quý s/2022", "đầu năm 2022"
 _UNSURE, _BARE_YEAR = 0.6, 0.8
+_GUESSED = 0.4  # what was typed beside it was not understood: to be asked before anything is written
 _PLAN_YEAR = 0.5  # "kế hoạch năm 2022" names the plan as often as the period
 
 
@@ -65,8 +68,10 @@ class Now:
     def year_of(self, said: str) -> int | None:
         """The year of "2022", "22", "nam 2022", "nam ngoai", a year with one slip; None when it is none."""
         said = said.removeprefix("nam").strip(" /;'")
-        if said[1:].isdigit() and said[0].isalpha():  # a key beside the slash: "3q2022"
-            said = said[1:]
+        if any(char.isdigit() for char in said):
+            said = "".join(
+                char for char in said if char.isdigit()
+            )  # a key beside the slash, "3q2022", or among digits, "20f22"
         if not said.isdigit():
             back = {"nay": 0, "hien tai": 0, "hien nay": 0, "kia": 2, "sau": -1, "toi": -1}.get(said, 1)
             return self.today.year - back
@@ -105,17 +110,19 @@ def items_in(text: str, now: Now) -> list[Item]:
 def _item_of(found: re.Match[str], now: Now) -> Item | None:
     """The item of one match; None when it is no period after all."""
     if found["same"]:
-        year = found["same_year"]
-        return Item(*found.span("same"), None, int(year) if year and year.isdigit() else None, same=True)
+        same_year = found["same_year"]
+        return Item(*found.span("same"), None, int(same_year) if same_year and same_year.isdigit() else None, same=True)
     if found["relative"]:
         return _relative(found, now)
     if found["year"]:
         return _year_alone(found, now)
     if found["whole"]:
-        return Item(*found.span(), Span.YEAR, now.year_of(found["whole_year"]) if found["whole_year"] else None)
-    for year, code in (("code_year", "code"), ("after_code", "year_code")):
+        year = now.year_of(found["whole_year"]) if found["whole_year"] else None
+        confidence = _GUESSED if year is None and _MISTYPED.match(found.string, found.end()) else 1.0
+        return Item(*found.span(), Span.YEAR, year, confidence=confidence)
+    for code_year, code in (("code_year", "code"), ("after_code", "year_code")):
         if found[code]:
-            return Item(*found.span(), Span(found[code].upper()), int(found[year]))
+            return Item(*found.span(), Span(found[code].upper()), int(found[code_year]))
     return None if found["month"] else _span_item(found, now)
 
 
@@ -140,8 +147,11 @@ def _year_alone(found: re.Match[str], now: Now) -> Item | None:
     if year is None or (said.isdigit() and not -_YEARS_BACK <= year - now.today.year <= 1):
         return None
     confidence = _BARE_YEAR if said.isdigit() else 1.0
-    if _PLAN.search(found.string, max(0, found.start() - 40), found.start()):
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    if _PLAN.search(before):
         confidence = _PLAN_YEAR
+    elif _LOST_PERIOD.search(before):
+        confidence = _GUESSED
     return Item(*found.span(), None, year, confidence=confidence)
 
 
@@ -157,6 +167,8 @@ def _span_item(found: re.Match[str], now: Now) -> Item | None:
             year, end = None, found.start("after") - 1
         elif bare:
             confidence = _UNSURE
+    if year is None and _MISTYPED.match(found.string, end):
+        confidence = _GUESSED
     more = _more_quarters(found, end, has_year=year is not None)
     if found["more"] and not more:
         end = found.start("more")

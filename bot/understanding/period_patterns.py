@@ -39,19 +39,21 @@ _NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|hai|ba|bon|tu)"
 _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
 _BOUND = r"(?![a-z0-9%])(?![.,]\d)"  # the word ends here, and no decimals follow
 _AGO = r"(?:nay|ngoai|truoc|roi|vua roi|vua qua|kia|sau|toi|hien tai|hien nay)"
-_NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|\d{{2,5}}|{_AGO})"
+_STRAY = r"2(?:[a-z]\d{3}|0[a-z]\d\d|0\d[a-z]\d)"  # a letter hit among the digits of a year
+_NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})"
 
 YEAR_BEFORE = rf"(?:(?P<before>(?:nam ?)?20[0-4]\d|nam \d\d|nam {_AGO})[ /.\-,;]?)?"
 YEAR_AFTER = (
     rf"(?:[ /.\-~,;]?(?:cua |trong |thuoc )?(?P<after>{_NAM_YEAR}{_BOUND}|20[0-4]\d{_BOUND}"
-    rf"|[a-z]20[0-4]\d{_BOUND}|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
+    rf"|[a-z]20[0-4]\d{_BOUND}|[a-z]\d\d{_BOUND}|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
 )
 _JOINT = r" va |[,;] ?va | voi |[,;\-~] ?| den | toi "
 _MORE = rf"(?P<more>(?:(?:{_JOINT}){_NUMBER}(?![a-z0-9]))+)?"
 MORE_NUMBERS = re.compile(rf"({_JOINT})({_NUMBER})")
-_QUY = r"(?:quy(?: so)?[ .;]?|q uy |quy y ?|uy (?=.{1,4}[ /.\-](?:nam )?20))"  # the last three: a slip
+_QUY = r"quy(?: so)?[ .;]?"
 _QUARTER = (
-    rf"(?:(?:{_QUY}(?P<number>{_NUMBER})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))(?=[^a-z0-9]|$|nam|[a-z]?20[0-4]\d)"
+    rf"(?:(?:{_QUY}(?P<number>{_NUMBER})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))"
+    rf"(?=[^a-z0-9]|$|nam|[a-z]?20[0-4]\d|[a-z]\d\d\b)"
     rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d){_BOUND})"
 )
 _MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?![a-z])"
@@ -63,19 +65,28 @@ PERIOD = re.compile(
     rf"(?<![a-z0-9])(?<!\d[.,])(?:"
     rf"(?P<same>cung ky(?: cua)?(?: nam)?(?: (?P<same_year>20[0-4]\d|truoc|ngoai|roi|kia))?){_BOUND}"
     rf"|(?P<relative>(?:quy|q|ky bao cao|ky|dot bao cao) "
-    rf"(?P<which>nay|hien tai|hien nay|truoc|lien truoc|vua roi|vua qua|roi|sau|toi)(?: do)?)"
+    rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|roi|sau|toi)(?: do)?)"
     rf"(?: (?P<relative_year>nam (?:ngoai|truoc|kia|20[0-4]\d)))?{_BOUND}"
     rf"|{YEAR_BEFORE}(?:{_QUARTER}{_MORE}|{_MONTHS}{_EDGE}|{_HALF}){YEAR_AFTER}(?: nam(?![a-z0-9]))?(?![a-z0-9])"
     rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}|(?P<year_code>h[12]|9m)[/\-. ]?(?P<after_code>20[0-4]\d){_BOUND}"
     rf"|(?P<whole>(?:ca|nguyen|tron|het|toan) nam)(?: ?(?P<whole_year>20[0-4]\d|\d\d|{_AGO}))?{_BOUND}"
     rf"|(?P<month>(?:1[0-2]|0?[1-9])/20[0-4]\d){_BOUND}"
-    rf"|(?P<year>{_NAM_YEAR}|(?<!\d/)20[0-4]\d){_BOUND}(?!/[a-z0-9])"
+    rf"|(?P<year>{_NAM_YEAR}|(?<!\d/)(?<! [a-z]/)20[0-4]\d){_BOUND}(?!/[a-z0-9])"
     rf")"
 )
 
 WORTH_A_LOOK = re.compile(r"\d|quy|nam|thang|ky|q i|nua|ban nien|qi")
 
-RANGE = re.compile(r"(?:[ ,;]*(?:cho )?(?:den|toi)(?: het)? |[\-~])(?:het )?")
+_IT = r"(?=(?:0?[1-4]|iv|i{1,3})(?![a-z0-9.,]))"
+_IT_AND_YEAR = r"(?=(?:0?[1-4]|iv|i{1,3})[ /.\-](?:nam )?\d\d)"
+_KEY = "[a-hj-km-uw-z]"  # a key hit beside; i, l and v are numerals
+# "trongquy 3", "q uy 3"; believed only before a year: "uy 3/2022", "snvq 3/2022", "wq3/22", "qw3/22", "quys 3/22", "q/32022"
+SLIPPED_QUARTER = re.compile(
+    rf"(?<=[a-z])quy ?{_IT}|q uy {_IT}|\buy {_IT_AND_YEAR}|(?<=[a-z])q ?{_IT_AND_YEAR}|\bq{_KEY}{_IT_AND_YEAR}"
+    rf"|\bquy ?{_KEY} ?{_IT_AND_YEAR}|\bq(?:uy)? ?/(?=[1-4]20[0-4]\d)"
+)
+
+RANGE = re.compile(r"(?:[ ,;]*(?:cho )?(?:den|toi|dne|dn|edn|denn|deen|tooi)(?: het)? |[\-~])(?:het )?")
 UNTIL_NOW = re.compile(r"[ ,;]+(?:cho )?(?:den|toi) (?:nay|hien nay|hien tai|gio|bay gio|thoi diem nay)(?![a-z0-9])")
 
 EVERY = re.compile(

@@ -18,7 +18,16 @@ from datetime import date
 from bot.domain.period import Period, Span
 from bot.understanding.document_marks import marks_in
 from bot.understanding.period_items import Item, Now, items_in
-from bot.understanding.period_patterns import EVERY, PERIOD, RANGE, SEVERAL_QUARTERS, SPELLING, UNTIL_NOW, WORTH_A_LOOK
+from bot.understanding.period_patterns import (
+    EVERY,
+    PERIOD,
+    RANGE,
+    SEVERAL_QUARTERS,
+    SLIPPED_QUARTER,
+    SPELLING,
+    UNTIL_NOW,
+    WORTH_A_LOOK,
+)
 from bot.understanding.text import Mention, Word
 from bot.understanding.word_line import WordLine
 
@@ -35,7 +44,7 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
     line = WordLine(words, SPELLING)
     if not WORTH_A_LOOK.search(line.text):
         return ()
-    text = _without_marks(line.text)
+    text = SLIPPED_QUARTER.sub(lambda slip: "q".rjust(len(slip[0])), _without_marks(line.text))
     now = Now(today, open_period)
     found = list(_several_quarters(text, now))
     for start, end, _ in found:
