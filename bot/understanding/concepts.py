@@ -241,6 +241,7 @@ chitieu thucte
 hoantoan songsong
 cungcap giuacaccap
 cungcap dudieukien
+dudieukien phatsinh
 capso capphong
 capxa caphuyen
 p100 motphan
@@ -275,5 +276,5 @@ liệt kê vẽ biểu đồ đồ thị kể nộp chừng khoảng ước tầ
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
 FAINT = """
-tong nguoi nam vanban donvi hanhchinh
+tong nguoi nam vanban tyle thucte
 """

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.understanding.abbreviations import is_weak, readings
 from bot.understanding.concepts import CONCEPTS, FAINT, OPPOSITES, SILENT
@@ -15,7 +16,10 @@ from bot.understanding.spelling import SpellingIndex
 from bot.understanding.text import fold, sound_key, words_of
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
-_LEAST_SLIP = 3  # letters: shorter words are taken as typed
+_LEAST_SLIP = 3  # letters: shorter words are taken as typed unless their neighbours ask for another
+_NOT = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
+_SURE_SLIP = 0.75
+_LONGEST_WORD = 14  # letters: longer than any two Vietnamese words
 _UNKNOWN = "~"
 
 
@@ -44,13 +48,12 @@ class Lexicon:
                 self._phrases.setdefault(_phrase(wording), tuple(names.strip().split("+")))
         self._silent = frozenset(fold(SILENT).split())
         self.faint = frozenset(FAINT.split())
-        known = {word for phrase in self._phrases for word in phrase} | self._silent
-        for text in vocabulary:
-            known.update(word.folded for word in words_of(text))
-        self._known = frozenset(known)
+        texts = [*self._phrases, *(_phrase(text) for text in vocabulary)]
+        self._known = frozenset(word for text in texts for word in text) | self._silent
+        self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
-        self._spelling = SpellingIndex(word for word in known if word.isalpha() and len(word) >= _LEAST_SLIP)
-        self._mended = lru_cache(maxsize=4096)(self._mend)
+        self._spelling = SpellingIndex([" ".join(text) for text in texts] + sorted(self._silent))
+        self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
         opposites: dict[str, set[str]] = {}
         for line in OPPOSITES.strip().splitlines():
             names = line.split()
@@ -60,10 +63,11 @@ class Lexicon:
 
     def tokens(self, words: Sequence[str], *, mend: bool = True) -> tuple[Token, ...]:
         """What folded words say, in order; the same thing said twice is there twice. At most 400 words are read."""
+        words = words[:_MOST_WORDS]
         spelled: list[str] = []
         places: list[int] = []
-        for place, word in enumerate(words[:_MOST_WORDS]):
-            for part in self._mended(word) if mend else (word,):
+        for place, word in enumerate(words):
+            for part in self._meant(words, place) if mend else (word,):
                 spelled.append(part)
                 places.append(place)
         found: list[Token] = []
@@ -77,35 +81,57 @@ class Lexicon:
 
     def _longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` belong together, and what they say."""
-        best, names = 0, ()
+        best: tuple[int, tuple[str, ...]] = (0, ())
         length = 1
-        while at + length <= len(words) and tuple(words[at : at + length]) in self._starts:
-            said = self._phrases.get(tuple(words[at : at + length]))
+        while at + length <= len(words) and (phrase := tuple(words[at : at + length])) in self._starts:
+            said = self._phrases.get(phrase)
             if said is not None:
-                best, names = length, said
+                best = length, said
             length += 1
-        if best:
-            return best, names
+        if best[0]:
+            return best
         word = words[at]
-        if word in self._silent or len(word) < _LEAST_SLIP or not any(char.isalpha() for char in word):
+        if word in self._silent or len(word) == 1 or not word.isalpha():
             return 1, ()
         return 1, (_UNKNOWN + word,)
 
-    def _mend(self, word: str) -> tuple[str, ...]:
-        """The word as it was meant: itself when known, an abbreviation written out, else the nearest known word."""
+    def _meant(self, words: Sequence[str], place: int) -> tuple[str, ...]:
+        """The word as it was meant: of several meanings the one that stands beside its neighbours in the catalogue."""
+        meanings = self._meanings(words[place])
+        if len(meanings) == 1:
+            return meanings[0]
+        before = self._meanings(words[place - 1])[0][-1] if place else ""
+        after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
+        best, most = meanings[0], 0
+        for meaning in meanings:
+            fits = ((before, meaning[0]) in self._pairs) + ((meaning[-1], after) in self._pairs)
+            if fits > most:
+                best, most = meaning, fits
+        return best
+
+    def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """What a word may stand for, likeliest first: itself when known, an abbreviation written out, known words near it."""
+        meant = [tuple(each.split()) for each in readings(word)]
+        if word in _NOT:
+            return (("khong",),)
         if word in self._known:
-            return (word,)
+            return ((word,), *meant) if is_weak(word) else ((word,),)
         sounded = sound_key(word)
         if sounded in self._known:
-            return (sounded,)
-        meant = readings(word)
-        if meant and not is_weak(word):
-            return tuple(meant[0].split())
-        if len(word) >= _LEAST_SLIP and word.isalpha():
-            near = self._spelling.nearest(word)
-            if near:
-                return tuple(near[0][0].split())
-        return tuple(meant[0].split()) if meant else (word,)
+            return ((sounded,),)
+        if meant:
+            return (*meant, (word,)) if is_weak(word) else (meant[0],)
+        if not word.isalpha() or len(word) > _LONGEST_WORD:
+            return ((word,),)
+        near = self._spelling.nearest(word)
+        sure = [tuple(each.split()) for each, likeness in near if self._is_surely(word, each, likeness)]
+        return (*sure, (word,), *(tuple(each.split()) for each, _ in near if tuple(each.split()) not in sure))
+
+    def _is_surely(self, typed: str, meant: str, likeness: float) -> bool:
+        """Whether a slip is believed without its neighbours: letters swapped or doubled, or a long word that says something."""
+        if sorted(typed) == sorted(meant) or set(typed) == set(meant):
+            return len(typed) >= _LEAST_SLIP
+        return len(typed) > _LEAST_SLIP and likeness >= _SURE_SLIP and meant not in self._silent and typed[0] == meant[0]
 
     def is_known(self, word: str) -> bool:
         """Whether the folded word is one of ours as typed."""

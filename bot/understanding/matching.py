@@ -1,37 +1,59 @@
-"""From what is said to rows of the catalogue: candidates with a score, and whether the best one stands alone."""
+"""From what is said to rows of the catalogue: candidates with a score, and those that fit as well as the best one.
+
+A row explains a saying as far as its names, or the headings above it, say the same things; what a name says beside that stays
+unsaid. The best row stands alone when no other explains as much, or when it was called by its full name and no other was.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from bot.domain.catalogue import IndicatorId, RowKind
+from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.understanding.reader import Known, Reader, Wording
 from bot.understanding.request import Candidate
 
 _AROUND = 0.85  # share of its weight that a word counts which only a heading, section or unit says
+_ELSEWHERE = 0.7  # and one that only other names of the row say
+_UNSAID_AROUND = 0.4  # what a word of the headings weighs when it stays unsaid
+_UNSAID_CONTEXT = 0.6  # and one that the rest of the message says
 _OPPOSITE = 0.25  # what is left of a score when the row says the opposite of what was said
+_FROM_EXPLAINED = 0.55  # of a score; the rest comes from how much of the name was said
 _NAME = 0.02  # a printed name goes before an alias
+_SILENT_RATE = 0.95  # "số hồ sơ đúng hạn": nothing speaks of a share
 _HEADING = 0.6  # what a heading keeps of its score when it was not named outright
 _NAMED_OUTRIGHT = 0.85  # share of a heading's name that must be said
-_LEAST = 0.3  # score below which a row is not worth naming
-_TIE = 0.06  # score within which two rows fit equally
-_RIVAL = 0.55  # share of the best score that a rival by opposites must have
-_AS_WELL = 0.03  # share of what was said that a rival may leave unexplained beside the best row
-_UNPRINTED = 0.985  # a row that no form prints goes behind its twin
+_FULL = 0.9  # share of a name from which it counts as said in full ("hs tiếp nhận" for "số hồ sơ đã tiếp nhận")
+_FULLY = 0.9  # share of the saying that a full name must explain to stand alone
+_AS_FULL = 0.3  # weight that a second full name may leave unsaid beyond the first
+_LEAST = 0.25  # score below which a row is not worth naming
+_AS_WELL = 0.93  # share of the best row's explanation that a rival must reach
+_MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
+_UNPRINTED = 0.97  # a row that no form prints goes behind its twin
 _MOST = 8
-_SIBLING = 0.12  # bonus for the family that the message is about
-_CONTEXT = 0.25  # weight that words of another part of the message have
+_FAMILY = 0.12  # for rows of the heading that the message is about
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A row with its score 0 to 1, the share of the saying it explains, and what its best wording says beside it."""
+    """A row with its score, the share of the saying it explains, the share of its name said, the weight left unsaid."""
 
-    id: IndicatorId
+    known: Known
     score: float
     explained: float
-    unsaid: frozenset[str]
+    named: float
+    unsaid: float
+    is_family: bool = False
+
+    @property
+    def id(self) -> IndicatorId:
+        """The row's id."""
+        return self.known.row.id
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the row was called by a full name and by nothing else."""
+        return self.named >= _FULL and self.explained >= _FULLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,7 @@ class Found:
     candidates: tuple[Candidate, ...]
     rivals: tuple[IndicatorId, ...]
     explained: float  # share of what was said that the best row explains
+    is_full: bool = False
 
     @property
     def best(self) -> IndicatorId | None:
@@ -68,24 +91,25 @@ def match(
     context: Collection[str] = (),
     family: IndicatorId | None = None,
     among: Collection[IndicatorId] | None = None,
+    headings: bool = True,
 ) -> Found:
     """Find the rows that `said` tokens mean.
 
     `context`: tokens of the rest of the message, a mild hint. `family`: the parent whose rows the message is about.
-    `among`: only these rows.
+    `among`: only these rows. `headings` False: only indicators.
     """
     names = dict.fromkeys(said)
     total = sum(reader.weight(name) for name in names)
     if not total:
         return NOTHING
-    touched = dict.fromkeys(row_id for name in names for row_id in reader.rows_saying.get(name, ()))
     scored = []
-    for row_id in touched:
-        if among is not None and row_id not in among:
+    for row_id in reader.likely(names):
+        known = reader.known[row_id]
+        if (among is not None and row_id not in among) or not (headings or known.row.kind is RowKind.INDICATOR):
             continue
-        each = _scored(reader.known[row_id], names, total, reader, context)
-        if family is not None and reader.known[row_id].row.parent == family:
-            each = Scored(each.id, min(each.score + _SIBLING, 1.0), each.explained, each.unsaid)
+        each = _scored(known, names, total, reader, context)
+        if family is not None and known.row.parent == family:
+            each = replace(each, score=min(each.score + _FAMILY, 1.0), is_family=True)
         if each.score >= _LEAST:
             scored.append(each)
     if not scored:
@@ -96,66 +120,76 @@ def match(
     order = [*rivals, *(each.id for each in scored if each.id not in rivals)]
     scores = {each.id: each.score for each in scored}
     candidates = tuple(Candidate(row_id, round(scores[row_id], 4)) for row_id in order[:_MOST])
-    return Found(candidates, tuple(rivals), best.explained)
+    return Found(candidates, tuple(rivals), best.explained, is_full=best.is_full)
 
 
-def _scored(known: Known, said: Mapping[str, None], total: float, reader: Reader, context: Collection[str]) -> Scored:
-    best = Scored(known.row.id, 0.0, 0.0, frozenset())
+def _scored(known: Known, said: Collection[str], total: float, reader: Reader, context: Collection[str]) -> Scored:
+    """The row by the wording that fits best."""
+    weight = reader.weight
+    nearby = {name: weight(name) * _AROUND for name in said if name in known.around}
+    for name in said:
+        if name not in nearby and name in known.says:
+            nearby[name] = weight(name) * _ELSEWHERE
+    best = Scored(known, 0.0, 0.0, 0.0, 0.0)
     for wording in known.wordings:
         own = wording.says.intersection(said)
-        explained = sum(reader.weight(name) for name in own)
-        explained += _AROUND * sum(reader.weight(name) for name in said if name in known.around and name not in own)
-        covered = _covered(wording, own, known, reader, context)
+        explained = sum(weight(name) for name in own) + sum(part for name, part in nearby.items() if name not in own)
+        unsaid = _unsaid(wording, own, known, reader, context)
+        named = 1 - unsaid / wording.weight
         share = explained / total
-        score = share * (0.55 + 0.45 * covered) + (_NAME if wording.is_name else 0.0)
-        if known.row.kind is not RowKind.INDICATOR and covered < _NAMED_OUTRIGHT:
+        score = share * (_FROM_EXPLAINED + (1 - _FROM_EXPLAINED) * named) + (_NAME if wording.is_name else 0.0)
+        if known.row.kind is not RowKind.INDICATOR and named < _NAMED_OUTRIGHT:
             score *= _HEADING
         if score > best.score:
-            best = Scored(known.row.id, score, share, wording.says - own)
-    score = best.score * (1.0 if known.is_printed else _UNPRINTED)
+            best = Scored(known, score, share, named, unsaid)
+    keeps = 1.0 if known.is_printed else _UNPRINTED
     if _says_the_opposite(known, said, reader):
-        score *= _OPPOSITE
-    return Scored(known.row.id, min(score, 1.0), best.explained, best.unsaid)
+        keeps *= _OPPOSITE
+    if (known.row.type is ValueType.PERCENT) != ("tyle" in said):
+        keeps *= _SILENT_RATE if known.row.type is ValueType.PERCENT else _OPPOSITE
+    return replace(best, score=min(best.score * keeps, 1.0), explained=best.explained * min(keeps * 1.02, 1.0))
 
 
-def _covered(wording: Wording, own: Collection[str], known: Known, reader: Reader, context: Collection[str]) -> float:
-    """Share of a wording that was said; what the headings say too, or the rest of the message, is asked for less."""
-    reached = wanted = 0.0
+def _unsaid(wording: Wording, own: Collection[str], known: Known, reader: Reader, context: Collection[str]) -> float:
+    """Weight of what a wording says and the message does not; headings and the rest of the message may have said it."""
+    weight = 0.0
     for name in wording.says:
-        weight = reader.weight(name)
-        if name in own:
-            reached += weight
-            wanted += weight
-        else:
-            hint = name in context
-            wanted += weight * (0.4 if name in known.around else 1.0)
-            reached += weight * _CONTEXT if hint else 0.0
-    return min(reached / wanted, 1.0) if wanted else 0.0
+        if name not in own:
+            share = _UNSAID_CONTEXT if name in context else 1.0
+            weight += reader.weight(name) * (min(share, _UNSAID_AROUND) if name in known.around else share)
+    return weight
 
 
-def _says_the_opposite(known: Known, said: Mapping[str, None], reader: Reader) -> bool:
+def _says_the_opposite(known: Known, said: Collection[str], reader: Reader) -> bool:
     for name in said:
         others = reader.lexicon.opposites.get(name)
-        if not others:
-            continue
-        if name not in known.says and others & known.says:
-            return True
-        if name not in known.core and others & known.core and not others & said.keys():
+        if others and name not in known.printed and others & known.printed and not others & set(said):
             return True
     return False
 
 
-def _is_rival(best: Scored, other: Scored, said: Mapping[str, None], reader: Reader) -> bool:
-    """Whether the other row fits what was said as well: by score, or because only a word that was not said decides."""
-    if other.explained < best.explained - _AS_WELL:
+def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader) -> bool:
+    """Whether the other row fits what was said as well as the best."""
+    one, two = best.known.row, other.known.row
+    if other.explained < best.explained * _AS_WELL or one.type is not two.type:
         return False
-    if other.score >= best.score - _TIE and (best.unsaid or not other.unsaid):
+    if (one.parent == two.parent or one.label == two.label) and _is_undecided(best.known, other.known, said, reader):
         return True
-    if other.score < best.score * _RIVAL:
+    if best.is_family and not other.is_family:
+        return other.is_full and not best.is_full
+    if best.is_full:
+        return other.is_full and other.unsaid <= best.unsaid + _AS_FULL and one.kind is two.kind
+    if two.kind is not RowKind.INDICATOR:
         return False
-    ours, theirs = reader.known[best.id], reader.known[other.id]
-    if ours.row.type is not theirs.row.type or ours.row.kind is not theirs.row.kind:
-        return False
-    missing = ours.label - said.keys()
-    opposed = {name for own in missing for name in reader.lexicon.opposites.get(own, frozenset())}
-    return bool(opposed & (theirs.label - said.keys()))
+    return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
+
+
+def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
+    """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
+    opposed = {
+        word
+        for name in one.label - other.label
+        for word in (name, *reader.lexicon.opposites.get(name, ()))
+        if reader.lexicon.opposites.get(name, frozenset()) & (other.label - one.label)
+    }
+    return bool(opposed) and not opposed.intersection(said)

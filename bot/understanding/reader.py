@@ -13,7 +13,8 @@ from bot.understanding.lexicon import Lexicon, is_unknown
 from bot.understanding.text import words_of
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
-_UNKNOWN_WEIGHT = 0.8  # of the heaviest weight: a word we do not know may be the one that matters
+_MANY = 400  # rows: a word that so many say picks none out
+_UNKNOWN_WEIGHT = 0.6  # of the heaviest weight: a word we do not know may be the one that matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Known:
     says: frozenset[str]  # of all its wordings, with the headings
     core: frozenset[str]  # of its printed names alone
     label: frozenset[str]  # of its official label
+    printed: frozenset[str]  # of printed names, its own and its headings'
     is_printed: bool
 
 
@@ -73,26 +75,44 @@ class Reader:
             return known
         return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) else 1.0)
 
+    def likely(self, said: Iterable[str]) -> Iterable[IndicatorId]:
+        """Rows that say any of these, by the words that tell most: words of very many rows bring no new ones."""
+        found: dict[IndicatorId, None] = {}
+        for rows in sorted((self.rows_saying.get(name, []) for name in said), key=len):
+            if found and len(rows) > _MANY:
+                break
+            found.update(dict.fromkeys(rows))
+        return found
+
     def _says(self, text: str) -> frozenset[str]:
         words = [word.folded for word in words_of(text)]
         return frozenset(token.name for token in self.lexicon.tokens(words, mend=False))
 
     def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
         around = frozenset(name for above in self.catalogue.ancestors(row.id) for says in said[above.id] for name in says)
+        above = frozenset(
+            name for each in self.catalogue.ancestors(row.id) for says in said[each.id][: _names_printed(each)] for name in says
+        )
         around |= self._says(row.unit) if row.unit else frozenset()
-        names = len({row.label, row.short, *row.labels})
+        names = _names_printed(row)
+        own = frozenset(name for says in said[row.id][:names] for name in says)
         wordings = []
-        for place, says in enumerate(dict.fromkeys(said[row.id])):
+        for says, place in {says: place for place, says in reversed(list(enumerate(said[row.id])))}.items():
             if says:
                 wordings.append(Wording(says, sum(self.weight(name) for name in says), place < names))
         everything = frozenset(name for wording in wordings for name in wording.says)
         core = frozenset(name for wording in wordings if wording.is_name for name in wording.says)
-        return Known(row, tuple(wordings), around, everything | around, core, said[row.id][0], is_printed)
+        return Known(row, tuple(wordings), around, everything | around, core, said[row.id][0], core | above, is_printed)
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:
     """All texts that a row is called by, printed ones first."""
     return dict.fromkeys((row.label, row.short, *row.labels, *row.aliases))
+
+
+def _names_printed(row: CatalogueRow) -> int:
+    """How many of `_names` are printed."""
+    return len({row.label, row.short, *row.labels})
 
 
 def _parts_and_wholes(catalogue: Catalogue) -> dict[IndicatorId, IndicatorId]:
