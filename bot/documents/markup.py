@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 
-_SUPERSCRIPT = re.compile(r"<sup\b[^<>]*>(.*?)</sup\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*/?>|<!--.*?-->", re.DOTALL)
+_SUPERSCRIPT = re.compile(r"<sup\b[^<>]{0,80}>(.{0,40}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*/?>|<!--.{0,200}?-->", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sub|small|mark|s|del|ins)\b[^<>]*>", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]*[^\s*_])\1(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_LONGEST = 20_000  # characters that are read of a cell; no note is longer
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -20,7 +21,7 @@ def plain(cell: str) -> str:
     A star that is not emphasis stays (`0*` marks a footnote); digits in `<sup>` become raised digits, so that a footnote
     mark never joins the number it stands at.
     """
-    text = cell
+    text = cell[:_LONGEST]
     if "<" in text:
         text = _SUPERSCRIPT.sub(lambda found: _INLINE.sub("", found[1]).translate(_RAISED), text)
         text = _TAG.sub(" ", _INLINE.sub("", text))

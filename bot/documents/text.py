@@ -14,6 +14,7 @@ from bot.documents.encoding import BadFile, decode
 from bot.documents.row import Row
 
 MAX_BYTES = 20 * 1024 * 1024  # what Telegram lets a bot download
+MAX_ROWS = 3000  # of all tables; a report has 150 to 500
 _MAX_QUOTED_LINES = 40  # a cell longer than this is not a quoted cell but a stray quotation mark
 _WIDE = re.compile(r" {2,}|\u00a0{2,}")
 _RULER = re.compile(r"[\s:|=+_–—-]*")
@@ -57,6 +58,8 @@ def read_text(content: bytes) -> TextDocument | BadFile:
     if isinstance(text, BadFile):
         return text
     document = take_apart(text)
+    if sum(len(table.rows) for table in document.tables) > MAX_ROWS:
+        return BadFile.TOO_BIG
     return document if document.tables else BadFile.NO_TABLE
 
 

@@ -26,6 +26,7 @@ from bot.understanding.numbers import read_figure
 _FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _ENOUGH_ROWS = 3  # of the form, for a table to be a report's
+_LONGEST_NOTE = 5000  # characters that are compared with the figure; the note is kept whole
 _LATEST = 31  # days after its window that a report may still be dated; a later date is no limit for what notes may cite
 
 
@@ -233,9 +234,9 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
     issue: Issue | None = None
     if fault is not None:
         issue = Issue.IMPOSSIBLE_VALUE
-    elif note and contradicts_note(figure, note, row):
+    elif note and contradicts_note(figure, note[:_LONGEST_NOTE], row):
         issue = Issue.CONFLICTS_WITH_NOTE
-    elif note and cites_later_date(note, limit, counts_something=bool(figure and figure.number)):
+    elif note and cites_later_date(note[:_LONGEST_NOTE], limit, counts_something=bool(figure and figure.number)):
         issue = Issue.NOTE_AFTER_PERIOD
     elif figure is not None and _FOOTNOTE.search(aligned.value):
         issue = Issue.FOOTNOTE

@@ -45,11 +45,14 @@ _RULES = (
     re.compile(r"\((?:neu|ghi|truong hop)\b[^()\d]*\)"),
 )
 _PARTS = re.compile(r"(?:(?<=[.;:…])|^)\s*[-+•*]\s*|\s+[-+•]\s+|[;\n]|(?<=:)\s+(?=\()|(?<=[a-zđ])\.(?=\s)")
+_LONGEST = 300  # characters: forms give hints, not pages
 _EDGES = " .,;:…-–+•*"
 
 
 def is_template_hint(note: str) -> bool:
     """Whether a note says nothing but what the form asks for. "Ghi rõ tên đơn vị: Trung tâm X" answers, so it is a note."""
+    if len(note) > _LONGEST:
+        return False
     parts = [part for part in (piece.strip() for piece in _PARTS.split(note.strip()) if piece) if fold(part).strip(_EDGES)]
     return bool(parts) and all(_is_hint(part) for part in parts)
 

@@ -26,6 +26,7 @@ _VALUE_WORDS = re.compile(
 _BLANK = re.compile(r"[\s\-–—_.…/*]*")
 _UNIT_OF_OPTIONS = re.compile(r"[a-z][a-z ]{0,24}= ?\d\b.*")
 _PAGE_NUMBER = re.compile(r"(trang )?\d{1,3}(/\d{1,3})?")
+_MOST_CELLS = 30
 _LONGEST_VALUE = 40
 _LONGEST_UNIT = 90
 _WORDS_OF_A_UNIT = 4
@@ -74,7 +75,7 @@ class ColumnReader:
         found: list[TableRow] = []
         after_header = has_unclear_values = False
         for row in rows:
-            cells = tuple(plain(cell) for cell in row.cells)
+            cells = tuple(plain(cell) for cell in row.cells[:_MOST_CELLS])
             if is_column_numbering(cells) and (after_header or cells[0].startswith("(")):
                 continue
             if after_header and is_header(cells, after_header=True) and layout.takes(cells):
