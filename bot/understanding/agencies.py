@@ -9,24 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue
 from bot.understanding.abbreviations import readings
-from bot.understanding.agency_words import (
-    ALL_PHRASES,
-    BASES,
-    EVERYDAY_CODES,
-    JOINERS,
-    NOT_AFTER,
-    NOT_ALL_BEFORE,
-    OUTRIGHT,
-    OWNING,
-    RECIPIENTS,
-    SENDING,
-)
-from bot.understanding.document_marks import find_document_marks
+from bot.understanding.agency_surroundings import is_broken, is_in_document_number, is_joined, is_recipient
+from bot.understanding.agency_words import ALL_PHRASES, BASES, EVERYDAY_CODES, NOT_AFTER, NOT_ALL_BEFORE, OUTRIGHT, OWNING
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import Mention, Word, has_accents, words_of
 
@@ -38,8 +28,10 @@ _LEAST_CODE_FOR_SLIP = 5  # letters: "sldtbxh"
 _LONG_NAME = 3  # words: "tài nguyên môi trường" is nobody else's even without "sở"
 _LONGEST = 12  # words
 _SHORTEST_CODE = 3  # letters
+_LEAST_GLUED = 5  # letters: "ca" and "tinh" make six
 _SHORT_WORD = 2  # letters: "so" is one slip from "do" and "co"
 _VOWELS = set("aeiouy")
+_NEW = {"mới", "mơi"}
 
 
 class AgencyFinder:
@@ -50,14 +42,17 @@ class AgencyFinder:
         self._catalogue = catalogue
         self._names: dict[str, set[AgencyCode]] = {}  # written together: "socongthuong"
         self._cores: dict[str, set[AgencyCode]] = {}  # without "so": named so only after another agency
+        self._pairs: set[tuple[str, str]] = set()  # words side by side in a name
         self._slips: dict[tuple[str | None, ...], list[tuple[str, AgencyCode]]] = {}  # one word left out: what it was, whose
         for agency in catalogue.agencies:
             for written in (agency.name, agency.short, agency.code, *agency.aliases):
                 self._learn(_name_of(written), agency.code)
         for phrase in ALL_PHRASES:
+            self._pairs.update(pairwise(phrase.split()))
             self._names.setdefault(phrase.replace(" ", ""), set()).add(ALL_AGENCIES)
         self._starts = {name[:length] for name in (*self._names, *self._cores) for length in range(1, len(name) + 1)}
         self._codes = [name for name in self._names if not set(name) & _VOWELS]
+        self._code_names = {name for name in self._codes if len(name) >= _SHORTEST_CODE and not readings(name)}
         self._vocabulary = {word for pattern in self._slips for word in pattern if word}
         labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
         spelt = [[word.folded for word in words_of(label)] for label in labels]
@@ -68,18 +63,38 @@ class AgencyFinder:
     def find(self, words: Sequence[Word], *, today: date) -> tuple[Mention[AgencyCode], ...]:
         """Agencies in text order, each mention once; (ALL_AGENCIES) for the whole province."""
         accented = has_accents(" ".join([word.text for word in words]))
+        words = [self._unglued(word) if len(word.folded) >= _LEAST_GLUED else word for word in words]
         known = [word.folded in self._vocabulary for word in words]
         found: list[Mention[AgencyCode]] = []
         done = 0
         for place, word in enumerate(words):
             if place < done or not (word.folded in self._starts or self._may_have_slip(word.folded, known, place)):
                 continue
-            after_agency = bool(found) and _is_joined(words, found[-1].last, place)
+            after_agency = bool(found) and is_joined(words, found[-1].last, place)
             mention = self._at(words, place, today, accented=accented, after_agency=after_agency)
-            if mention is not None and not _is_in_document_number(words, mention):
+            if mention is not None and not is_in_document_number(words, mention):
                 found.append(mention)
                 done = mention.last
         return tuple(found)
+
+    def _unglued(self, word: Word) -> Word:
+        """A word that swallowed its neighbour, as the part that names an agency: "tusphap" tuphap, "cuassct" sct, "sxdquy" sxd.
+
+        The letter between the two may have been hit for the space. The whole word stays the mention.
+        """
+        typed = word.folded
+        if typed in PLAIN_SYLLABLES or typed in self._starts or typed[0].isdigit() or readings(typed):
+            return word
+        for place in range(2, len(typed) - 1):
+            left, right = typed[:place], typed[place:]
+            for part in (right, right[1:]):
+                if (left, part) in self._pairs:
+                    return word._replace(folded=left + part)
+                if part in self._code_names and left in PLAIN_SYLLABLES:
+                    return word._replace(folded=part)
+                if left in self._code_names and part in PLAIN_SYLLABLES:
+                    return word._replace(folded=left)
+        return word
 
     def _may_have_slip(self, word: str, known: Sequence[bool], place: int) -> bool:
         """Whether a look at mistyped names is worth its time: most words around are words of names, or it is no word."""
@@ -92,6 +107,7 @@ class AgencyFinder:
         self._names.setdefault("".join(name), set()).add(code)
         if name[0] == "so" and len(name) > 1:
             self._cores.setdefault("".join(name[1:]), set()).add(code)
+        self._pairs.update(pairwise(name))
         if len(name) >= _LEAST_WORDS_FOR_SLIP:
             for place, word in enumerate(name):
                 pattern = (*name[:place], None, *name[place + 1 :])
@@ -120,7 +136,7 @@ class AgencyFinder:
         written = ""
         for last in range(first, min(len(words), first + _LONGEST)):
             word = words[last]
-            if last > first and _is_broken(word.gap):
+            if last > first and is_broken(word.gap):
                 return
             if word.folded == "va":
                 continue
@@ -134,12 +150,12 @@ class AgencyFinder:
         folded = [word.folded for word in words[first:last] if word.folded != "va"]
         before = words[first - 1].folded if first else ""
         after = words[last].folded if last < len(words) else ""
-        if _is_recipient(words, first) and self._is_coordinator("".join(folded)):
+        if is_recipient(words, first) and self._is_coordinator("".join(folded)):
             return 0.0
         if folded[0] == "so" and len(folded) > 1:
             return self._confidence_behind_so(words, first, folded, after, accented=accented)
         if self._names.get("".join(folded)) == {ALL_AGENCIES}:
-            return 0.0 if after in NOT_ALL_BEFORE or after.startswith(("truc", "thuoc")) else _SURE
+            return _SURE if self._is_of_province(words, first, last) else 0.0
         if any(tuple(folded[: len(prefix)]) == prefix for prefix in OUTRIGHT) and len(folded) > 1:
             return _SURE
         if all(not set(word) & _VOWELS for word in folded):  # a code, perhaps in parts: "sct", "kh&cn"
@@ -147,7 +163,7 @@ class AgencyFinder:
             linked = any(not word.gap.isspace() for word in words[first + 1 : last])
             return _DOUBTFUL if everyday and not linked else _SURE
         if len(folded) == 1:
-            return 0.0 if folded[0] in PLAIN_SYLLABLES else _SURE
+            return 0.0 if folded[0] in PLAIN_SYLLABLES else _BARE
         if before == "so" and not (first > 1 and words[first - 2].folded == "ho"):  # "cơ sở y tế", but "hồ sơ y tế"
             return 0.0
         if before in NOT_AFTER:
@@ -177,6 +193,16 @@ class AgencyFinder:
             return 0.0
         return _LONG_BARE if shared or accented else _SURE
 
+    def _is_of_province(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether "các đơn vị" are all agencies: not "các đơn vị trực thuộc", nor "(công bố) mới Sở Y tế" read as "mọi sở"."""
+        behind = [word.folded for word in words[last : last + 2]]
+        if NOT_ALL_BEFORE & set(behind[:1]) or any(word.startswith(("truc", "thuoc")) for word in behind):
+            return False
+        if words[first].text.lower() in _NEW:
+            return False
+        names = (written for end, written in self._windows(words, last - 1) if end > last and written in self._names)
+        return words[last - 1].folded != "so" or all(self._names[name] == {ALL_AGENCIES} for name in names)
+
     def _is_coordinator(self, written: str) -> bool:
         """Whether the name is of the agency that collects the reports, to which everything is sent."""
         return any(code != ALL_AGENCIES and self._catalogue.agency(code).coordinator for code in self._names.get(written, ()))
@@ -191,7 +217,7 @@ class AgencyFinder:
         best: Mention[AgencyCode] | None = None
         for last in range(first, min(len(words), first + _LONGEST)):
             word = words[last].folded
-            if last > first and _is_broken(words[last].gap):
+            if last > first and is_broken(words[last].gap):
                 break
             if word == "va":
                 continue
@@ -200,7 +226,7 @@ class AgencyFinder:
             if strangers > 1:
                 break
             if len(folded) >= _LEAST_WORDS_FOR_SLIP:
-                codes = set(self._one_slip(folded))
+                codes = set(self._one_slip(folded, is_outright=words[first].text.lower() == "sở"))
                 if len(codes) == 1:
                     best = Mention(self._valid(codes, today), first, last + 1, _SLIP)
         return best
@@ -213,18 +239,22 @@ class AgencyFinder:
         near = [
             name
             for name in near
-            if len(name) >= _LEAST_CODE_FOR_SLIP or (set(name) == set(typed) and len(typed) >= len(name) >= _SHORTEST_CODE)
+            if len(name) >= _LEAST_CODE_FOR_SLIP
+            or len(typed) > len(name) >= _SHORTEST_CODE  # a letter too many: "asxd"
+            or (len(name) >= _SHORTEST_CODE and sorted(name) == sorted(typed))  # two swapped
         ]
         codes = {code for name in near for code in self._names[name]}
         return codes.pop() if len(codes) == 1 else None
 
-    def _one_slip(self, folded: list[str]) -> Iterator[AgencyCode]:
+    def _one_slip(self, folded: list[str], *, is_outright: bool) -> Iterator[AgencyCode]:
         """Agencies whose name differs in one word by one slip."""
         for place, typed in enumerate(folded):
             for meant, code in self._slips.get((*folded[:place], None, *folded[place + 1 :]), ()):
                 unlikely_word = typed not in PLAIN_SYLLABLES and not readings(typed)
-                behind_so = place > 0 and folded[0] == "so" and typed[0] == meant[0]  # "sở y tre"
+                behind_so = place > 0 and folded[0] == "so" and (is_outright or typed[0] == meant[0])  # "sở y tre", "sở nội ụ"
                 if (place == 0 or len(meant) <= _SHORT_WORD) and not unlikely_word and not behind_so:  # "(phổ) biến giáo dục"
+                    continue
+                if place == 0 and len(typed) == 1 and meant != "so":  # "(n)v ubnd tỉnh" is no "vp ubnd tỉnh"
                     continue
                 if OSA.distance(typed, meant, score_cutoff=1) <= 1:
                     yield code
@@ -240,29 +270,3 @@ class AgencyFinder:
 def _name_of(written: str) -> _Name:
     """A name as folded words without "và"."""
     return tuple(word.folded for word in words_of(written) if word.folded != "va")
-
-
-def _is_in_document_number(words: Sequence[Word], mention: Mention[AgencyCode]) -> bool:
-    """Whether the code is part of a number such as 15/KH-STNMT."""
-    if not {"/", "-"} & set(words[mention.first].gap):
-        return False
-    return any(mark.first <= mention.first < mark.last for mark in find_document_marks(words))
-
-
-def _is_broken(gap: str) -> bool:
-    """Whether what stands between two words cannot stand inside a name."""
-    return gap not in {" ", "", ", ", "-", "&"} and any(mark in gap for mark in '\n\t;:()?!"')
-
-
-def _is_joined(words: Sequence[Word], last: int, place: int) -> bool:
-    """Whether the word at `place` goes on a list of agencies that ended before `last`."""
-    between = [word.folded for word in words[last:place]]
-    return all(word in JOINERS for word in between) and (bool(between) or "," in words[place].gap or "/" in words[place].gap)
-
-
-def _is_recipient(words: Sequence[Word], first: int) -> bool:
-    """Whether the name is whom something is sent to: "gửi về Sở Nội vụ"."""
-    before = [word.folded for word in words[max(0, first - 12) : first]]
-    if not before:
-        return False
-    return before[-1] in SENDING or (before[-1] in RECIPIENTS and bool(SENDING & set(before)))

@@ -63,6 +63,8 @@ def test_every_name_and_alias_finds_its_agency(agency) -> None:  # type: ignore[
         ("tất cả các sở ngành", "ALL"),
         ("cac don vi", "ALL"),
         ("top 5 sở", "ALL"),
+        ("số tthc công bố mới sở y tế", "SYT"),  # "mới sở" is no "mọi sở"
+        ("so tthc cong bo moi so y te", "SYT"),
     ],
 )
 def test_agencies_are_found(text: str, code: str) -> None:
@@ -81,6 +83,10 @@ def test_agencies_are_found(text: str, code: str) -> None:
         ("so lddtbxh", "SLDTBXH"),
         ("sxdd", "SXD"),
         ("sơ tài chính", "STC"),  # the wrong accent
+        ("sởstài chính", "STC"),  # a letter hit for the space
+        ("củassct", "SCT"),
+        ("sxdquý 3", "SXD"),
+        ("sở nội ụ", "SNV"),
         ("sở tài nguên và môi trường", "STNMT"),
     ],
 )
@@ -108,6 +114,8 @@ def test_keystrokes_and_slips(text: str, code: str) -> None:
         "gui ban mo ta ve so noi vu",
         "các đơn vị trực thuộc",
         "các đơn vị sự nghiệp công lập",
+        "các đơn vị triực thuộc",
+        "v ubnd tỉnh giao",  # a letter lost from "nv"
         "khối văn phòng sở",
         "cơ sở y tế",
         "Bộ Nội vụ",
