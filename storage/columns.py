@@ -1,6 +1,6 @@
 """Column types that mean the same on SQLite and PostgreSQL, whatever the database does by itself.
 
-Why each exists is said in docs/decisions/0004-storage.md.
+Why each exists is said in docs/decisions/0005-storage.md.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ class Word(TypeDecorator[StrEnum]):
         """Words of that enumeration."""
         super().__init__()
         self.members = members
+        self._by_value = {member.value: member for member in members}
 
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         """Its value."""
@@ -80,9 +81,9 @@ class Word(TypeDecorator[StrEnum]):
         return None if value is None else value.value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """Its member; ValueError for a word that this version does not know."""
+        """Its member; KeyError for a word that this version does not know."""
         del dialect
-        return None if value is None else self.members(value)
+        return None if value is None else self._by_value[value]
 
 
 class UtcDateTime(TypeDecorator[datetime]):

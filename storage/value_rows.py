@@ -8,6 +8,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.value import Change, Figure, SetAside, Source, State, StoredValue, ValueKey
+from storage.tables import ValueRow
+
+AnyRow = Row[*tuple[Any, ...]]
 
 
 def key_columns(key: ValueKey) -> dict[str, Any]:
@@ -15,31 +18,52 @@ def key_columns(key: ValueKey) -> dict[str, Any]:
     return {"agency": key.agency, "period": key.period, "indicator": key.indicator}
 
 
-def key_of(row: Row[Any]) -> ValueKey:
+def key_of(row: AnyRow) -> ValueKey:
     """The key of a row that has the three columns."""
     return ValueKey(row.agency, row.period, row.indicator)
 
 
-def source_of(row: Row[Any]) -> Source:
+def source_of(row: AnyRow) -> Source:
     """Where a row came from."""
     return Source(row.source_kind, row.source_chat_id, row.source_message_id, row.source_file_name, row.source_place)
 
 
-def stored_value(row: Row[Any]) -> StoredValue:
-    """A current value."""
+VALUE_COLUMNS = (
+    ValueRow.agency,
+    ValueRow.period,
+    ValueRow.indicator,
+    ValueRow.number,
+    ValueRow.state,
+    ValueRow.estimate,
+    ValueRow.note,
+    ValueRow.raw,
+    ValueRow.entered_by,
+    ValueRow.entered_at,
+    ValueRow.source_kind,
+    ValueRow.source_chat_id,
+    ValueRow.source_message_id,
+    ValueRow.source_file_name,
+    ValueRow.source_place,
+    ValueRow.change_id,
+)
+
+
+def stored_value(row: AnyRow) -> StoredValue:
+    """A current value of VALUE_COLUMNS; by place, because a province's period is thousands of them."""
+    agency, period, indicator, number, state, estimate, note, raw, by, at, kind, chat, message, file, place, change_id = row
     return StoredValue(
-        key=key_of(row),
-        figure=Figure(row.number, row.state, row.estimate),
-        note=row.note,
-        raw=row.raw,
-        entered_by=row.entered_by,
-        entered_at=row.entered_at,
-        source=source_of(row),
-        change_id=row.change_id,
+        ValueKey(agency, period, indicator),
+        Figure(number, state, estimate),
+        note,
+        raw,
+        by,
+        at,
+        Source(kind, chat, message, file, place),
+        change_id,
     )
 
 
-def change_of(row: Row[Any]) -> Change:
+def change_of(row: AnyRow) -> Change:
     """A row of the history."""
     return Change(
         id=row.id,
@@ -56,7 +80,7 @@ def change_of(row: Row[Any]) -> Change:
     )
 
 
-def set_aside_of(row: Row[Any]) -> SetAside:
+def set_aside_of(row: AnyRow) -> SetAside:
     """A value that was set aside."""
     return SetAside(key_of(row), row.raw, row.fault, row.note, source_of(row), row.at)
 

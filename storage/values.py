@@ -15,6 +15,7 @@ from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, Va
 from storage.repository import Repository, Upsert
 from storage.tables import HistoryRow, SetAsideRow, ValueRow
 from storage.value_rows import (
+    VALUE_COLUMNS,
     change_of,
     history_columns,
     key_columns,
@@ -26,7 +27,7 @@ from storage.value_rows import (
 )
 
 _KEY = ("period", "agency", "indicator")
-_VALUES = select(ValueRow.__table__)
+_VALUES = select(*VALUE_COLUMNS)
 _VALUE = _VALUES.where(
     ValueRow.agency == bindparam("agency"), ValueRow.period == bindparam("period"), ValueRow.indicator == bindparam("indicator")
 )
@@ -94,7 +95,7 @@ class Values(Repository):
         if indicators is not None:
             wanted = wanted.where(ValueRow.indicator.in_(indicators))
         rows = self._connection.execute(wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator))
-        return [stored_value(row) for row in rows]
+        return [stored_value(row) for row in rows.all()]
 
     def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:
         """Write all or none, once per batch; ChangedMeanwhile when `replaces` no longer stands, ValueError for a double key."""

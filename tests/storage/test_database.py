@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.domain.people import Person
@@ -174,3 +175,18 @@ def test_an_error_does_not_show_what_was_being_stored(storage: Storage) -> None:
             unit.remember(1, 1, "focus", {"secret": "bí mật"})
     assert "mật" not in str(failed.value)
     assert "m\\u1eadt" not in str(failed.value)
+
+
+def test_a_server_that_went_away_is_told_once_and_then_found_again(migrated_postgres: str) -> None:
+    storage = Storage(migrated_postgres)
+    with storage.begin() as unit:
+        unit.people()
+    with psycopg.connect(migrated_postgres, autocommit=True) as server:
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'postgres'"
+        )
+    with pytest.raises(StorageUnavailable, match="terminating connection"), storage.begin() as unit:
+        unit.people()
+    with storage.begin() as unit:
+        unit.people()
+    storage.close()
