@@ -48,6 +48,7 @@ _OWN_FINANCE = {"chu"}  # tự chủ 100 %: with "100 % chi thường xuyên" pa
 _GARBLED = re.compile(r"\d+[a-z]+\d*|\d+[a-z]\w*")
 _CODE = re.compile(r"\d{1,4}t|\d{1,3}(?:st|nd|rd|th)|20\d\d[a-z]\d?|\d{1,2}h(?:\d\d)?")  # 6t, 4t, 2022q3, 8h30
 _SPACED_THOUSANDS = re.compile(r"\d{3}")
+_LONGEST_IN_WORDS = 18  # words
 _BULLET_GAP = re.compile(r"[.)](?:\s|$)|\.$|\)$")
 _PAIRED = re.compile(r"\s?/\s?")
 
@@ -156,7 +157,7 @@ def _words_at(words: Sequence[Word], first: int, blocked: Collection[int], *, ac
     if words[first].folded not in NUMBER_WORDS or not _is_spelt(words[first], accented=accented):
         return None
     end = first + 1
-    while end < len(words) and end not in blocked and not words[end].gap.strip():
+    while end < min(len(words), first + _LONGEST_IN_WORDS) and end not in blocked and not words[end].gap.strip():
         if words[end].folded not in NUMBER_WORDS or not _is_spelt(words[end], accented=accented):
             break
         end += 1
