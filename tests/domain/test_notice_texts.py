@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from notice_office import (
+
+from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.notices import rendered_notices
+from bot.domain.report import ReportState
+from bot.domain.value import NO_DATA
+from storage import Storage
+from tests.notice_office import (
     AGENCY_GROUP,
     CALENDAR,
     CATALOGUE,
@@ -29,12 +35,6 @@ from notice_office import (
     settled,
     short,
 )
-
-from bot.domain.catalogue import AgencyCode, IndicatorId
-from bot.domain.notices import rendered_notices
-from bot.domain.report import ReportState
-from bot.domain.value import NO_DATA
-from storage import Storage
 
 
 @pytest.fixture

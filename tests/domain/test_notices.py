@@ -15,7 +15,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from notice_office import (
+
+from bot.domain.notices import due_notices, give, give_due_notices, rendered_notices
+from bot.domain.period import Period
+from bot.domain.report import ReportState
+from storage import Storage
+from tests.notice_office import (
     AGENCY_GROUP,
     CALENDAR,
     CATALOGUE,
@@ -39,11 +44,6 @@ from notice_office import (
     settled,
     tick,
 )
-
-from bot.domain.notices import due_notices, give, give_due_notices, rendered_notices
-from bot.domain.period import Period
-from bot.domain.report import ReportState
-from storage import Storage
 
 
 @pytest.fixture
