@@ -44,6 +44,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ]|[\u1ea0-\u1ef9]")
 _MAX_CONTROL_SHARE = 0.001  # a stray form feed or escape is no reason to refuse a report
 _MIN_VIETNAMESE_SHARE = 0.05  # of a report's letters; real ones have 25 to 30 %
+_COMMON = frozenset({"số", "của", "và", "các", "có", "không", "đã", "tổng", "kiểm", "tỷ", "vị", "vấn", "đề", "thủ", "hồ"})
+_COMMON_WORDS = 2
 _CHARACTER_BYTES = 4  # longest character of UTF-8: what a file cut off in the middle of one may leave
 
 
@@ -76,7 +78,7 @@ def _decoded(content: bytes) -> str | BadFile:
     text = _strictly(content, "utf-8")
     if text is None:
         text = _strictly(content, "cp1258")
-        if text is None or not _is_vietnamese(unicodedata.normalize("NFC", text)):
+        if text is None or not _reads_as_vietnamese(unicodedata.normalize("NFC", text)):
             return BadFile.BINARY if _looks_binary(content) else BadFile.ENCODING
     return text
 
@@ -100,6 +102,11 @@ def _wide(content: bytes) -> str | None:
 def _is_vietnamese(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
     return letters > 0 and len(_VIETNAMESE.findall(text)) >= letters * _MIN_VIETNAMESE_SHARE
+
+
+def _reads_as_vietnamese(text: str) -> bool:
+    """Whether words that every report holds are spelt right: letters alone would let other fonts' encodings pass."""
+    return len(_COMMON.intersection(re.findall(r"\w+", text.lower()))) >= _COMMON_WORDS
 
 
 def _looks_binary(content: bytes) -> bool:
