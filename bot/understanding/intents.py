@@ -10,14 +10,6 @@ from bot.understanding.message import Message
 from bot.understanding.request import Intent, Threshold
 
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
-_ASKING = re.compile(
-    r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bnhu the nao\b|\bthe nao\b|\bra sao\b|\bla gi\b|\bgi\b|\bnao\b|\bkhi nao\b|\bbao gio\b"
-    r"|\bluc nao\b|\bai\b|\bxem\b|\bcho (?:toi|em|anh|chi|minh|xin|biet|hoi)\b|\bxin so\b|\btra cuu\b|\bcho xin\b|\bphai khong\b|\bsao\b|\bmay (?!tinh|moc|chu)"
-    r"|\bbao lau\b|\bduoc chua\b|\bhong\b|\bliet ke\b|\bthong ke giup\b|\bhoi\b"
-)
-_YES_NO = re.compile(
-    r"\b(?:co|da|duoc)\b.*\b(?:khong|ko|k|hong|hok|chua)(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben))*$|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\bcham chua$|\bxong chua$"
-)
 _TREND = re.compile(
     r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b|\bgiam hay tang\b|\btheo (?:tung )?(?:quy|ky|thoi gian)\b"
     r"|\btung quy\b|\bcac quy\b|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao|qua)\b|\bbieu do\b|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
@@ -67,12 +59,6 @@ _DEADLINE = re.compile(
     r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao|luc nao) (?:thi )?(?:phai |can )?(?:nop|gui bao cao|den han|toi han|het han)\b|\bdeadline\b"
     r"|\bnop (?:bao cao )?(?:khi nao|bao gio|ngay nao|truoc ngay nao|luc nao|ngay may)\b|\bcon may ngay (?:nua )?(?:nop|den han|toi han|het han)\b|\b(?:den|toi|het) han (?:khi nao|chua|ngay nao|luc nao)\b"
 )
-
-
-def is_asking(message: Message) -> bool:
-    """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không"."""
-    free = " ".join(message.words[place].folded for place in message.free)
-    return message.text.rstrip().endswith("?") or bool(_ASKING.search(message.line)) or bool(_YES_NO.search(free))
 
 
 def intent_of(message: Message) -> Intent:

@@ -16,7 +16,7 @@ _KEYWORD = re.compile(
     r"vì|do|theo (?=(?:quyết định|kế hoạch số|công văn|văn bản|báo cáo|nghị quyết|thông báo|tờ trình|qđ|kh|cv|vb|bc|tt|ttr|nq|tb)\b)|kèm)\b\s*[:\-]?\s*",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s[-–—]\s+(?=\S)")
+_DASH = re.compile(r"[^\S\n][-–—][^\S\n]+(?=\S)")
 _END = re.compile(r"[;\n]")
 _LINE_END = re.compile(r"\n")
 _WEAK = frozenset({"do", "vi", "theo", "kem"})

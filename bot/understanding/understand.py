@@ -10,7 +10,8 @@ from bot.domain.period import Period
 from bot.domain.value import Fault, Figure
 from bot.understanding.alignment import align
 from bot.understanding.entries import read_values
-from bot.understanding.intents import intent_of, is_asking
+from bot.understanding.asking import is_asking
+from bot.understanding.intents import intent_of
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.matching import match
 from bot.understanding.message import Message, take_apart

@@ -1,0 +1,133 @@
+"""Values said in words: "có", "rồi", "thì chưa", "không phát sinh", "chưa có số liệu", "phát phiếu" at the end of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.catalogue import CatalogueRow, RowKind, ValueType
+from bot.domain.value import Figure
+from bot.understanding.lexicon import is_unknown
+from bot.understanding.matching import match
+from bot.understanding.message import Message
+from bot.understanding.number_mentions import Kind
+from bot.understanding.numbers import read_figure
+from bot.understanding.reader import Reader
+from bot.understanding.spots import Spot
+
+_BEGINS = frozenset("co khong ko k hong hok hk khg chang chua da roi tot nghiem kps xong ok".split())
+_BEGIN_PAIRS = frozenset(
+    {"vi pham", "bi vi", "con vi", "truc tuyen", "phat phieu", "ket hop", "ca hai", "vua truc", "vua phat"}
+)
+_PARTICLES = frozenset("thi la co khong ko k hong hok chua da duoc dc roi xong van con dang vua moi cung a nha nhe".split())
+_CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
+_OPENED = re.compile(r"[:=\t]")
+_STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
+_WORTH = 0.4  # score from which a row is taken for the one that is answered
+_CANDIDATES = 3
+
+
+def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tuple[Spot, ...]:
+    """Answers in clauses that hold no number, in order."""
+    found: list[Spot] = []
+    heading: list[int] = []  # words of the line's beginning up to a colon
+    waiting: list[int] = []  # words of a clause before without a value: "kỷ luật kỷ cương, có vi phạm"
+    free = set(message.free)
+    for first, last in clauses(message):
+        if first and "\n" in message.words[first].gap:
+            heading = []
+        opened = next((place for place in range(last - 1, first, -1) if _OPENED.search(message.words[place].gap)), None)
+        has_number = any(first <= each.first < last for each in spots)
+        spot = None if has_number else _answer(message, (first, last), opened, (heading, waiting), reader)
+        if spot is None and spots and not has_number:
+            spot = _garbled(message, first, last, reader)
+        if spot is not None:
+            found.append(spot)
+        if opened is not None and (spot is None or spot.first != opened):
+            heading = [place for place in range(first, opened) if place in free]
+        waiting = [] if has_number or spot is not None else [place for place in range(first, last) if place in free]
+    return tuple(found)
+
+
+def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:
+    """ "tiếp nhận abc" among other values: a word nobody knows where a number should be."""
+    word = message.words[last - 1]
+    label = [place for place in message.free if first <= place < last - 1]
+    if not label or label[-1] != last - 2 or reader.lexicon.is_known(word.folded):
+        return None
+    said = content(message, label, reader)
+    if not said or any(is_unknown(name) for name in said):
+        return None
+    return Spot(Kind.GARBLED, last - 1, last, word.text)
+
+
+def clauses(message: Message) -> list[tuple[int, int]]:
+    """Word ranges between commas, semicolons, tabs, dashes and line breaks."""
+    words = message.words
+    starts = [place for place in range(len(words)) if place == 0 or _CLAUSE.search(words[place].gap)]
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def content(message: Message, places: Sequence[int], reader: Reader) -> tuple[str, ...]:
+    """What words say beside "rồi", "thì chưa", so that "lãnh đạo thì chưa xem xét" says "lãnh đạo xem xét"."""
+    words = [message.words[place].folded for place in places]
+    return tuple(token.name for token in reader.lexicon.tokens([word for word in words if word not in _PARTICLES]))
+
+
+def _answer(
+    message: Message, clause: tuple[int, int], opened: int | None, above: tuple[Sequence[int], Sequence[int]], reader: Reader
+) -> Spot | None:
+    """The longest end of a clause that answers the row its beginning names; behind a colon, also what is no answer.
+
+    `above`: words of the line's heading, and of the clause before.
+    """
+    first, last = clause
+    free = set(message.free)
+    words = message.words
+    for start in range(first, last):
+        if start not in free or (opened is not None and start < opened) or not (start == opened or _begins(message, start)):
+            continue
+        label = [place for place in range(first, start) if place in free] or list(above[1])
+        rest = [place for place in range(start, last) if place in free]
+        raw = message.text[words[start].start : words[last - 1].end]
+        rows = _rows(message, label, rest, above[0], reader)
+        for row, speaks in rows:
+            figure = read_figure(raw, row)
+            if isinstance(figure, Figure):
+                return Spot(Kind.NUMBER, start, last, raw, in_words=True, speaks=speaks and figure.number is not None)
+        if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
+            return Spot(Kind.GARBLED, start, last, raw, in_words=True)
+    return None
+
+
+def _begins(message: Message, place: int) -> bool:
+    """Whether an answer may begin with this word."""
+    words = [word.folded for word in message.words[place : place + 2]]
+    return words[0] in _BEGINS or " ".join(words) in _BEGIN_PAIRS
+
+
+def _says(message: Message, places: Sequence[int], reader: Reader) -> bool:
+    """Whether words say anything that the catalogue speaks of."""
+    return any(not is_unknown(name) for name in content(message, places, reader))
+
+
+def _rows(
+    message: Message, label: Sequence[int], rest: Sequence[int], heading: Sequence[int], reader: Reader
+) -> list[tuple[CatalogueRow, bool]]:
+    """Rows that may be answered, likeliest first, and whether words of the answer name the row too ("đã phê duyệt")."""
+    found: list[tuple[CatalogueRow, bool]] = []
+    named = content(message, label, reader)
+    above = content(message, heading, reader)
+    whole = content(message, [*label, *rest], reader)
+    speaks_too = whole != named and not _STATE.search(" ".join(message.words[place].folded for place in rest))
+    for said, speaks in ((whole, True), (named, False)) if speaks_too else ((named, False),):
+        if not said:
+            continue
+        for saying in ((*above, *said), said) if above else (said,):
+            best = match(saying, reader=reader, headings=False)
+            for each in best.candidates[:_CANDIDATES]:
+                row = reader.catalogue.row(each.indicator)
+                is_choice = row.type in (ValueType.FLAG, ValueType.CODE)
+                if each.score >= _WORTH and row.kind is RowKind.INDICATOR and (is_choice or not speaks):
+                    found.append((row, speaks))
+    return found

@@ -1,0 +1,50 @@
+"""Whether a message asks or tells. A statement in the same words ("không có vấn đề nào", "xem xét thì chưa") must not pass for a question."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.understanding.message import Message
+from bot.understanding.text import has_accents
+
+_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
+_ASKING = re.compile(
+    r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
+    r"|\bai\b|\bxem\b(?! xet)|\bcho (?:toi|em|anh|chi|minh|xin|biet|hoi)\b|\bxin so\b|\btra cuu\b|\bcho xin\b|\bphai khong\b|\bsao\b"
+    r"|\bmay (?!tinh|moc|chu)|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
+    r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
+)
+_YES_NO = re.compile(
+    rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben))*$"
+    r"|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\b(?:cham|xong) chua$"
+)
+_TOLD = re.compile(rf"\b(?:thi|van|con|hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
+_DENIED = re.compile(
+    rf"\b{_NOT}(?: (?:co|phat sinh|he|ai|bi|duoc))* (?:[a-z]+ ){{0,5}}?(?:nao|gi|ai)\b(?: (?:het|ca|bi|dau|roi|a|nha))*"
+)
+# A folded word that asks only with these accents, when the message has accents at all.
+_SPELT = {"hoi": "hỏi", "nao": "nào", "gi": "gì", "may": "mấy", "ai": "ai", "sao": "sao", "xem": "xem", "bn": "bn"}
+_CLAUSE = re.compile(r"[,;\n]")
+
+
+def is_asking(message: Message) -> bool:
+    """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không" as the last clause."""
+    if message.text.rstrip().endswith("?"):
+        return True
+    accented = has_accents(message.text)
+    shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
+    if _ASKING.search(_DENIED.sub("~", " ".join(shown))):
+        return True
+    last = max((place for place, word in enumerate(message.words) if _CLAUSE.search(word.gap)), default=0)
+    clause = " ".join(shown[place] for place in message.free if place >= last)
+    return bool(_YES_NO.search(clause)) and not _TOLD.search(clause)
+
+
+def _shown(typed: str, folded: str, *, accented: bool) -> str:
+    """The folded word, or a mark for one that is an asking word only without its accents: "hội", "hồi", "máy"."""
+    spelt = _SPELT.get(folded)
+    if spelt is None or not accented:
+        return folded
+    typed = unicodedata.normalize("NFC", typed.casefold())
+    return folded if typed in {spelt, folded} else "~"

@@ -1,0 +1,81 @@
+"""A message that enters values, cut into pieces: each value with the words that call it, what heads them, and its note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.understanding.count_nouns import COUNT_NOUNS
+from bot.understanding.message import Message
+from bot.understanding.notes import Note
+from bot.understanding.spots import Spot
+
+_JOINERS = frozenset({"va", "voi", "con", "cung"})
+_BREAK = re.compile(r"[,;\n\t]|\s[-–—/|]\s|^[-–—•*+]\s")
+_COLON = re.compile(r"[:：]")
+_SENTENCE = re.compile(r"[;\n]|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One value with the words that call it: `label` are places of words, `header` of words that head the line.
+
+    `goes_on`: it follows the value before in the same sentence, so that words may be left out.
+    """
+
+    spot: Spot
+    label: tuple[int, ...]
+    header: tuple[int, ...]
+    note: str | None
+    goes_on: bool
+
+
+def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note]) -> list[Piece]:
+    """Cut the words between values: each belongs to the value before or behind it."""
+    words = message.words
+    free = [place for place in message.free if not any(note.start <= words[place].start < note.end for note in notes)]
+    pieces: list[Piece] = []
+    block: tuple[int, ...] = ()  # a line without values heads the lines below it
+    heads: tuple[int, ...] = ()  # what stands before a colon heads its own line
+    begin = 0
+    for number, spot in enumerate(spots):
+        following = spots[number + 1].first if number + 1 < len(spots) else len(words)
+        end = _end(message, spot, following)
+        label = [place for place in free if begin <= place < end and (spot.speaks or not spot.first <= place < spot.last)]
+        above, before_colon, label = _headers(message, label, spot)
+        block = above or block
+        if before_colon or any("\n" in words[place].gap for place in range(max(begin, 1), spot.first + 1)):
+            heads = before_colon
+        last_char = words[spot.last - 1].end
+        next_char = words[following].start if following < len(words) else len(message.text)
+        note = next((each.text for each in notes if last_char <= each.start < next_char), None)
+        before = message.text[words[spots[number - 1].last - 1].end : words[spot.first].start] if number else "\n"
+        pieces.append(Piece(spot, tuple(label), (*block, *heads), note, goes_on=not _SENTENCE.search(before)))
+        begin = end
+    return pieces
+
+
+def _headers(message: Message, label: list[int], spot: Spot) -> tuple[tuple[int, ...], tuple[int, ...], list[int]]:
+    """Lines above the value's own, words before a colon in its line ("bcci: hs tiếp nhận 45"), and what is left to call it."""
+    before = [place for place in label if place < (spot.last if spot.speaks else spot.first)]
+    behind = label[len(before) :]
+    line = max((at for at, place in enumerate(before) if at and "\n" in message.words[place].gap), default=0)
+    colon = max((at for at, place in enumerate(before) if at > line and _COLON.search(message.words[place].gap)), default=line)
+    if before and "\n" in message.words[spot.first].gap:  # the value stands alone on its line
+        return (), (), label
+    return tuple(before[:line]), tuple(before[line:colon]), before[colon:] + behind
+
+
+def _end(message: Message, spot: Spot, following: int) -> int:
+    """The word that begins the next piece: behind a comma, a line break or "và"; else right behind the counted noun."""
+    words = message.words
+    for place in range(spot.last, following):
+        if _BREAK.search(words[place].gap) or (words[place].folded in _JOINERS and following < len(words)):
+            return place
+    if following == len(words) or _BREAK.search(words[following].gap):
+        return following
+    nouns = spot.last
+    while nouns < following and words[nouns].folded in COUNT_NOUNS:
+        nouns += 1
+    return nouns if nouns < following else spot.last
