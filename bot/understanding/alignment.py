@@ -8,7 +8,7 @@ what is left of the form afterwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.documents.markup import plain
 from bot.documents.row import Row
@@ -23,6 +23,7 @@ _SKIP_ROW = 0.2  # leaving a row over must cost less than any acceptable match i
 _ROUNDS = 6  # blocks of rows that stand in another order than printed
 _CANDIDATES = 5
 _CLEAR = 0.1  # margin over the next best reading; neighbours a heading apart differ by 0.2
+_FAMILY_NEAR = 0.2  # worth of standing beside rows of the same heading, for rows out of their printed order
 _SAME = 0.03  # likeness: labels closer than this are not told apart by their wording
 _SURE = 0.8  # likeness of a label that needs no neighbours: mistyped ones have 0.85 and more, other indicators up to 0.78
 _REPEATED = 0.97  # likeness of a label that stands a second time
@@ -106,7 +107,11 @@ class _Work:
         """Lay the rows that are left over what is left of the form; False when nothing was gained."""
         free = [place for place in range(len(self._rows)) if place not in self._used_rows]
         used = {placed.match.target for placed in self._placed.values()}
-        matches = self._evidence.matches(self._rows, free, used)
+        placed_before = {first: placed.match.target for first, placed in self._placed.items()}
+        matches = [
+            replace(match, score=match.score + _FAMILY_NEAR * self._has_family_near(free[match.first], match, placed_before))
+            for match in self._evidence.matches(self._rows, free, used)
+        ]
         way = best_way(matches, len(free), self._targets.gap, skip_row=_SKIP_ROW)
         for placed in way:
             first = free[placed.match.first]
@@ -187,7 +192,7 @@ class _Work:
         return target_above < match.target < below and self._targets.printed_between(target_above, below) == 1
 
     def _has_family_near(self, first: int, match: Match, sure: dict[int, int]) -> bool:
-        """Whether a certain neighbour is the row's heading, sister or child."""
+        """Whether one of the nearest of these rows is the target's heading, sister or child."""
         row = self._targets.rows[match.target]
         above = max((start for start in sure if first - _NEAR <= start < first), default=None)
         below = min((start for start in sure if first < start < first + match.length + _NEAR), default=None)
