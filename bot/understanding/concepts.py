@@ -8,7 +8,7 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 from __future__ import annotations
 
 CONCEPTS = """
-cchc: cải cách hành chính | cchc | cải cách | cc hành chính
+cchc: cải cách hành chính | cchc | cc hành chính | cải cách hc
 kehoach: kế hoạch | kh | khoạch
 nhiemvu: nhiệm vụ | nv | nvu | nvụ | công việc | đầu việc | việc | phần việc | công tác được giao
 dera: đề ra | đặt ra | đưa ra | dự định làm
@@ -105,7 +105,7 @@ hoso: hồ sơ | hs | bộ hồ sơ | hsơ | bộ | giấy tờ | hồ sơ thủ
 tthc: thủ tục hành chính | tthc | thủ tục | ttục | tt hành chính | tt hc
 tiepnhan: tiếp nhận | nhận | tiếp nhận vào | tnhận | nộp | nộp vào | nộp vô | nhận vào | nhận vô | đã tiếp nhận | được tiếp nhận | thu nhận
 tiepnhan: đem nộp | gửi vào | nộp đến | nhận được | tn | nộp vô sở
-tra: trả kết quả | trả kq | trả | được trả kết quả | đã trả | đã trả kết quả | trả rồi | phát trả | giao trả | trả xong | trả kquả | trả ra
+tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | lấy kq | kết quả trả | trả kq | trả | được trả kết quả | đã trả | đã trả kết quả | trả rồi | phát trả | giao trả | trả xong | trả kquả | trả ra
 congdvc: cổng dịch vụ công | cổng dvc | cdvc | cổng dịch vụ
 congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg | cổng dv công quốc gia
 quocgia: quốc gia
@@ -130,13 +130,13 @@ dudieukien: đủ điều kiện | đủ đk | đủ điều kiện cung cấp |
 phatsinh+hoso: phát sinh hồ sơ | có phát sinh hồ sơ | phát sinh hs | có phát sinh hs | phát sinh hồ sơ nộp | có hồ sơ nộp | có người nộp
 phatsinh+hoso: có hồ sơ phát sinh | có phát sinh hồ sơ nộp | có hồ sơ | có hs
 phatsinh: phát sinh | có phát sinh
-nghiavutc: nghĩa vụ tài chính | phí lệ phí | lệ phí | đóng phí | thu phí | phí | có phí | yêu cầu nghĩa vụ tài chính | nvtc | tốn phí
+nghiavutc: nghĩa vụ tài chính | nvụ tài chính | nv tài chính | nghĩa vụ tc | phí lệ phí | lệ phí | đóng phí | thu phí | phí | có phí | yêu cầu nghĩa vụ tài chính | nvtc | tốn phí
 nghiavutc: có phát sinh phí lệ phí | phát sinh phí lệ phí | đóng tiền | thu tiền | thu lệ phí | nộp phí
 tochuchc: tổ chức hành chính | chi cục | tchc | tổ chức hành chính trực thuộc | các chi cục
 dvsn: đơn vị sự nghiệp | đvsn | dvsn | sncl | đơn vị sncl | đv sn | sự nghiệp | sự nghiệp công lập | đvsncl | các sncl
 dvsn: đơn vị sự nghiệp công lập | đv sncl | đv sự nghiệp | đơn vị sự nghiệp công lập sncl | trung tâm | đơn vị sn
 catgiam: cắt giảm | cắt | giảm | bớt | được cắt giảm | giảm bớt | bị cắt | sắp xếp lại
-bienche: biên chế | bchế | bche | bc giao | suất biên chế | chỉ tiêu biên chế | biên chế công chức | biên chế hành chính
+bienche: biên chế | bchế | bche | suất biên chế | chỉ tiêu biên chế | biên chế công chức | biên chế hành chính
 bienche+duocgiao: bc giao | bc được giao | biên chế giao | tỉnh cho biên chế
 bienche+comat: bc có mặt | bc hiện có
 duocgiao: được giao | giao | đc giao | dc giao
@@ -164,7 +164,7 @@ lanhdao+capphong: lãnh đạo cấp phòng | trưởng phó phòng | trưởng 
 capso: cấp sở | cấp sở ngành | cấp ngành
 capphong: cấp phòng | cấp phòng và tương đương | trưởng phó
 tuongduong: tương đương | và tương đương
-thuocso: thuộc sở | thuộc sở ngành | của sở ngành | trong sở | văn phòng sở
+thuocso: thuộc sở | thuộc | thuộc sở ngành | của sở ngành | trong sở | văn phòng sở
 khonglanhdao: không giữ chức vụ lãnh đạo quản lý | không giữ chức vụ | không phải lãnh đạo | không giữ chức vụ lãnh đạo | không lãnh đạo
 khonglanhdao: không chức vụ | không giữ chức | công chức thường | nhân viên thường | không có chức vụ
 caphuyen: cấp huyện | huyện | các huyện | đơn vị hành chính cấp huyện | huyện thị | quận huyện | phòng cấp huyện
@@ -186,7 +186,7 @@ daotao: đào tạo | bồi dưỡng | đào tạo bồi dưỡng | tập huấn
 thucte: thực tế | thực hiện thực tế | kết quả thực hiện thực tế | làm thực tế
 chuyendoi: chuyển đổi | chuyển đổi vị trí | chuyển đổi vị trí công tác | đổi vị trí | luân chuyển | chuyển vị trí | cđvtct | đổi chỗ làm
 chuyendoi: định kỳ chuyển đổi vị trí công tác | chuyển đổi vị trí việc làm | chuyển đổi định kỳ | đổi vị trí công tác
-chitieu: chỉ tiêu | phải đổi | phải chuyển
+chitieu: chỉ tiêu chuyển đổi | chỉ tiêu | phải đổi | phải chuyển
 kyluat: kỷ luật | bị kỷ luật | xử lý kỷ luật | dính kỷ luật | bị xử lý kỷ luật | klật
 quychechitieu: quy chế chi tiêu nội bộ | quy chế chi tiêu | qcctnb | chi tiêu nội bộ | quy chế nội bộ
 thamdinh: thẩm định
@@ -266,7 +266,7 @@ khong kg ạ à á ơi ơ ừ ờ dạ vâng nhé nha nghen hen hén hả hử v
 bạn cô chú bác ông bà cháu con ad admin bot bên phía nơi chỗ mỗi từng mọi hết tất cả thảy toàn khối mấy bao nhiêu nhiêu biết xem coi hỏi
 cần muốn lấy gửi báo cáo bc liệu thông tin dữ số liệu mục phần chương nhóm khoản điều kỳ thời điểm tính lũy kế luỹ quý năm tháng ngày
 tuần hôm q sở ngành ban cơ quan đơn vị đv cq cái con người ng dân bà con cá nhân tổ chức doanh nghiệp thực hiện th quy định qđ theo
-thuộc hành chính lẩu phải việc rằng bởi vì nên nhưng hoặc hay cùng kể đạt khác rất nhiều ít lắm quá hơn kém nhất cao thấp lớn nhỏ tăng
+hành chính lẩu phải việc rằng bởi vì nên nhưng hoặc hay cùng kể đạt khác rất nhiều ít lắm quá hơn kém nhất cao thấp lớn nhỏ tăng
 giảm đầu cuối giữa trả lời nói kết quả kq tình hình tỉnh công tác  vị trí dùm cập nhật nhập ghi điền sửa bổ sung thêm đúng vụ mới
 thẩm quyền đối chính thức dạng loại hiện tại giờ bây thành còn sẽ vẫn đều chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn
 được đc dc đk bnhiêu bnh nhiu bao lâu mỗi dịp đợt kì nhá ha hà nè đó ta tao tớ họ nó sử dụng triển khai cấp sở tổng cộng hành quản lý
@@ -276,5 +276,5 @@ liệt kê vẽ biểu đồ đồ thị kể nộp chừng khoảng ước tầ
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
 FAINT = """
-tong nguoi nam vanban tyle thucte
+tong nguoi nam vanban tyle thucte thuocso
 """

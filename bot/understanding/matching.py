@@ -14,6 +14,7 @@ from bot.understanding.reader import Known, Reader, Wording
 from bot.understanding.request import Candidate
 
 _AROUND = 0.85  # share of its weight that a word counts which only a heading, section or unit says
+_SECTION = 0.5  # and one that only the section says
 _ELSEWHERE = 0.7  # and one that only other names of the row say
 _UNSAID_AROUND = 0.4  # what a word of the headings weighs when it stays unsaid
 _UNSAID_CONTEXT = 0.6  # and one that the rest of the message says
@@ -27,6 +28,8 @@ _FULL = 0.9  # share of a name from which it counts as said in full ("hs tiếp 
 _FULLY = 0.9  # share of the saying that a full name must explain to stand alone
 _AS_FULL = 0.3  # weight that a second full name may leave unsaid beyond the first
 _LEAST = 0.25  # score below which a row is not worth naming
+_NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which nobody said
+_TWINS = 0.5  # share of their labels that rows under different headings must have in common to be twins
 _AS_WELL = 0.93  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
@@ -50,10 +53,9 @@ class Scored:
         """The row's id."""
         return self.known.row.id
 
-    @property
-    def is_full(self) -> bool:
-        """Whether the row was called by a full name and by nothing else."""
-        return self.named >= _FULL and self.explained >= _FULLY
+    def is_full(self, known: float) -> bool:
+        """Whether the row was called by a full name and by nothing else; `known`: share of the saying that any row says."""
+        return self.named >= _FULL and self.explained >= _FULLY * known
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def match(
     """
     names = dict.fromkeys(said)
     total = sum(reader.weight(name) for name in names)
-    if not total:
+    ours = sum(reader.weight(name) for name in names if name in reader.rows_saying)
+    if not ours:
         return NOTHING
     scored = []
     for row_id in reader.likely(names):
@@ -116,17 +119,17 @@ def match(
         return NOTHING
     scored.sort(key=lambda each: -each.score)
     best = scored[0]
-    rivals = [best.id, *(each.id for each in scored[1:] if _is_rival(best, each, names, reader))]
+    rivals = _rivals(scored, names, reader, ours / total)
     order = [*rivals, *(each.id for each in scored if each.id not in rivals)]
     scores = {each.id: each.score for each in scored}
     candidates = tuple(Candidate(row_id, round(scores[row_id], 4)) for row_id in order[:_MOST])
-    return Found(candidates, tuple(rivals), best.explained, is_full=best.is_full)
+    return Found(candidates, tuple(rivals), best.explained, is_full=best.is_full(ours / total))
 
 
 def _scored(known: Known, said: Collection[str], total: float, reader: Reader, context: Collection[str]) -> Scored:
     """The row by the wording that fits best."""
     weight = reader.weight
-    nearby = {name: weight(name) * _AROUND for name in said if name in known.around}
+    nearby = {name: weight(name) * (_SECTION if name in known.section else _AROUND) for name in said if name in known.around}
     for name in said:
         if name not in nearby and name in known.says:
             nearby[name] = weight(name) * _ELSEWHERE
@@ -163,33 +166,53 @@ def _unsaid(wording: Wording, own: Collection[str], known: Known, reader: Reader
 def _says_the_opposite(known: Known, said: Collection[str], reader: Reader) -> bool:
     for name in said:
         others = reader.lexicon.opposites.get(name)
-        if others and name not in known.printed and others & known.printed and not others & set(said):
+        if not others or others.intersection(said):
+            continue
+        where = known.core if name in known.core or others & known.core else known.heading
+        if name not in where and others & where:
             return True
     return False
 
 
-def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader) -> bool:
-    """Whether the other row fits what was said as well as the best."""
+def _rivals(scored: Sequence[Scored], said: Collection[str], reader: Reader, known: float) -> list[IndicatorId]:
+    """The rows that fit as well as the best, itself first; and the sisters that nothing said tells from one of those."""
+    best = scored[0]
+    rivals = {best.id: best}
+    rivals |= {each.id: each for each in scored[1:] if _is_rival(best, each, said, reader, known)}
+    sisters = [each for each in scored if each.id not in rivals and _could_be(best, each, _NEARLY_AS_WELL)]
+    for each in sisters:
+        if any(_is_undecided(one.known, each.known, said, reader) for one in rivals.values() if one.id != best.id):
+            rivals[each.id] = each
+    return list(rivals)
+
+
+def _could_be(best: Scored, other: Scored, share: float) -> bool:
+    """Whether another row of the same kind explains as much."""
     one, two = best.known.row, other.known.row
-    if other.explained < best.explained * _AS_WELL or one.type is not two.type:
-        return False
-    if (one.parent == two.parent or one.label == two.label) and _is_undecided(best.known, other.known, said, reader):
+    return other.explained >= best.explained * share and one.type is two.type and one.kind is two.kind
+
+
+def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader, known: float) -> bool:
+    """Whether the other row fits what was said as well as the best."""
+    if _could_be(best, other, _NEARLY_AS_WELL) and _is_undecided(best.known, other.known, said, reader):
         return True
-    if best.is_family and not other.is_family:
-        return other.is_full and not best.is_full
-    if best.is_full:
-        return other.is_full and other.unsaid <= best.unsaid + _AS_FULL and one.kind is two.kind
-    if two.kind is not RowKind.INDICATOR:
+    if not _could_be(best, other, _AS_WELL):
         return False
+    if best.is_family and not other.is_family:
+        return other.is_full(known) and not best.is_full(known)
+    if best.is_full(known):
+        return other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL
     return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
 
 
 def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
-    opposed = {
-        word
-        for name in one.label - other.label
-        for word in (name, *reader.lexicon.opposites.get(name, ()))
-        if reader.lexicon.opposites.get(name, frozenset()) & (other.label - one.label)
-    }
+    if one.row.parent != other.row.parent and len(one.label & other.label) < _TWINS * len(one.label | other.label):
+        return False
+    ours, theirs = one.core | one.heading, other.core | other.heading
+    opposed = set()
+    for name in ours - theirs:
+        against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours)
+        if against:
+            opposed |= {name, *reader.lexicon.opposites[name]}
     return bool(opposed) and not opposed.intersection(said)

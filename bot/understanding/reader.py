@@ -14,7 +14,7 @@ from bot.understanding.text import words_of
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _MANY = 400  # rows: a word that so many say picks none out
-_UNKNOWN_WEIGHT = 0.6  # of the heaviest weight: a word we do not know may be the one that matters
+_UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class Known:
     row: CatalogueRow
     wordings: tuple[Wording, ...]
     around: frozenset[str]
+    section: frozenset[str]  # what only its section says
     says: frozenset[str]  # of all its wordings, with the headings
     core: frozenset[str]  # of its printed names alone
     label: frozenset[str]  # of its official label
-    printed: frozenset[str]  # of printed names, its own and its headings'
+    heading: frozenset[str]  # of the printed names of the heading right above
     is_printed: bool
 
 
@@ -89,20 +90,31 @@ class Reader:
         return frozenset(token.name for token in self.lexicon.tokens(words, mend=False))
 
     def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
-        around = frozenset(name for above in self.catalogue.ancestors(row.id) for says in said[above.id] for name in says)
-        above = frozenset(
-            name for each in self.catalogue.ancestors(row.id) for says in said[each.id][: _names_printed(each)] for name in says
-        )
-        around |= self._says(row.unit) if row.unit else frozenset()
+        above = list(self.catalogue.ancestors(row.id))
+        near = frozenset(name for each in above if each.kind is not RowKind.SECTION for says in said[each.id] for name in says)
+        near |= self._says(row.unit) if row.unit else frozenset()
+        far = frozenset(name for each in above if each.kind is RowKind.SECTION for says in said[each.id] for name in says)
+        heading = above[0] if above and above[0].kind is not RowKind.SECTION else None
         names = _names_printed(row)
-        own = frozenset(name for says in said[row.id][:names] for name in says)
-        wordings = []
-        for says, place in {says: place for place, says in reversed(list(enumerate(said[row.id])))}.items():
-            if says:
-                wordings.append(Wording(says, sum(self.weight(name) for name in says), place < names))
+        wordings = [
+            Wording(says, sum(self.weight(name) for name in says), place < names)
+            for says, place in {says: place for place, says in reversed(list(enumerate(said[row.id])))}.items()
+            if says
+        ]
         everything = frozenset(name for wording in wordings for name in wording.says)
-        core = frozenset(name for wording in wordings if wording.is_name for name in wording.says)
-        return Known(row, tuple(wordings), around, everything | around, core, said[row.id][0], core | above, is_printed)
+        return Known(
+            row,
+            tuple(wordings),
+            around=near | far,
+            section=far - near,
+            says=everything | near | far,
+            core=frozenset(name for says in said[row.id][:names] for name in says),
+            label=said[row.id][0],
+            heading=frozenset(name for says in said[heading.id][: _names_printed(heading)] for name in says)
+            if heading
+            else frozenset(),
+            is_printed=is_printed,
+        )
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

@@ -1,0 +1,112 @@
+"""Words as they were meant: abbreviations written out, slips mended, by the words that stand beside them in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding.abbreviations import is_weak, readings
+from bot.understanding.spelling import SpellingIndex
+from bot.understanding.text import sound_key
+
+_NOT = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
+_FEWEST = 3  # letters: a shorter word is mended only where both neighbours ask for another
+_FEWEST_ALONE = 5  # letters: from here a slip is believed without its neighbours
+_SURE_SLIP = 0.75
+_LONGEST = 14  # letters: longer than any two Vietnamese words
+
+
+class Mending:
+    """What words may stand for, learnt from texts of known words."""
+
+    def __init__(self, texts: Collection[tuple[str, ...]], silent: Collection[str]) -> None:
+        """Learn; `silent` words are known but stand beside anything."""
+        self._silent = frozenset(silent)
+        self._known = frozenset(word for text in texts for word in text) | self._silent
+        self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
+        self._behind: dict[str, set[str]] = {}
+        self._before: dict[str, set[str]] = {}
+        for first, second in self._pairs:
+            self._behind.setdefault(first, set()).add(second)
+            self._before.setdefault(second, set()).add(first)
+        self._spelling = SpellingIndex([*(" ".join(text) for text in texts), *sorted(self._silent)])
+        self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
+
+    def is_known(self, word: str) -> bool:
+        """Whether the folded word is one of ours as typed."""
+        return word in self._known or bool(readings(word))
+
+    def stands(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word stands beside a neighbour as it does in the catalogue."""
+        return bool(place and (words[place - 1], words[place]) in self._pairs) or (
+            place + 1 < len(words) and (words[place], words[place + 1]) in self._pairs
+        )
+
+    def meant(self, words: Sequence[str], place: int) -> tuple[str, ...]:
+        """The word at a place as it was meant; itself when it is known or nothing is near."""
+        word = words[place]
+        meanings = self._meanings(word)
+        known = word in self._known
+        if known and len(meanings) == 1 and len(word) > _FEWEST:
+            return meanings[0]
+        before = self._meanings(words[place - 1])[0][-1] if place else ""
+        after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
+        if len(meanings) == 1 or not known:
+            near = self._by_neighbours(word, before, after, known=known)
+            if near is not None:
+                return near
+        best, most = meanings[0], 0
+        for meaning in meanings:
+            fits = ((before, meaning[0]) in self._pairs) + ((meaning[-1], after) in self._pairs)
+            if fits > most:
+                best, most = meaning, fits
+        return best
+
+    def _by_neighbours(self, word: str, before: str, after: str, *, known: bool) -> tuple[str, ...] | None:
+        """The one word within a slip that stands between these neighbours in the catalogue; beside one of them for long words."""
+        if not word.isalpha() or (before, word) in self._pairs or (word, after) in self._pairs:
+            return None
+        behind, ahead = self._behind.get(before, set()), self._before.get(after, set())
+        between = _near(word, behind & ahead)
+        if between:
+            return (between[0],)
+        if known or len(word) < _FEWEST:
+            return None
+        beside = _near(word, behind | ahead)
+        return (beside[0],) if beside else None
+
+    def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """What a word may stand for, likeliest first: itself when known, an abbreviation written out, known words near it."""
+        meant = [tuple(each.split()) for each in readings(word)]
+        if word in _NOT:
+            return (("khong",),)
+        if word in self._known:
+            return ((word,), *meant) if is_weak(word) else ((word,),)
+        sounded = sound_key(word)
+        if sounded in self._known:
+            return ((sounded,),)
+        if meant:
+            return (*meant, (word,)) if is_weak(word) else (meant[0],)
+        if not word.isalpha() or len(word) > _LONGEST:
+            return ((word,),)
+        near = [(tuple(each.split()), likeness) for each, likeness in self._spelling.nearest(word)]
+        sure = [each for each, likeness in near if self._is_surely(word, each, likeness)]
+        return (*sure, (word,), *(each for each, _ in near if each not in sure))
+
+    def _is_surely(self, typed: str, meant: tuple[str, ...], likeness: float) -> bool:
+        """Whether a slip is believed without its neighbours: letters swapped or doubled, or a long word that says something."""
+        joined = "".join(meant)
+        if len(meant) > 1:
+            return joined == typed and meant in self._pairs
+        if sorted(typed) == sorted(joined) or set(typed) == set(joined):
+            return len(typed) >= _FEWEST
+        return len(typed) >= _FEWEST_ALONE and likeness >= _SURE_SLIP and joined not in self._silent and typed[0] == joined[0]
+
+
+def _near(word: str, others: Iterable[str]) -> list[str]:
+    """Those within one slip, swaps first, then those that begin alike."""
+    found = [each for each in others if len(each) > 1 and OSA.distance(word, each, score_cutoff=1) <= 1]
+    return sorted(found, key=lambda each: (sorted(each) != sorted(word), each[0] != word[0], abs(len(each) - len(word)), each))
