@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.message import Message
@@ -15,6 +15,12 @@ _DIRECTIVE = re.compile(r"(?:chi thi|ct)$")  # the number behind names the direc
 _REPLACED = re.compile(
     r"(?:\b(?:chu|cho) )?(?:khong|ko|k|hong|hok|chang) phai(?: la)? $|\bchu (?:khong|ko|k|hong|hok|chang)(?: la)? $|\bthay (?:vi|cho) $"
 )
+_LEVEL = re.compile(  # "dịch vụ công trực tuyến 3,4": what follows these words is a level, no count
+    r"\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
+    r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
+)
+_BECOMES = frozenset({"thanh", "sang", "lai"})
+_ARROW = re.compile(r"[-=]+>|→|⇒")
 _BEFORE = 6  # words in which "chứ không phải" may stand
 
 
@@ -36,11 +42,21 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
     taken = _taken(message)
     found = []
     for mention in find_numbers(message.words, taken=taken):
-        if _is_ordinal(message, mention.first) or _is_replaced(message, mention.first):
+        if _is_ordinal(message, mention.first) or _is_level(message, mention.last) or _is_replaced(message, mention.first):
             continue
         said = mention.value
         found.append(Spot(said.kind, mention.first, mention.last, said.raw, said.is_percent))
-    return tuple(found)
+    return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
+
+
+def _becomes(message: Message, spot: Spot, after: Sequence[Spot]) -> bool:
+    """The 80 of "từ 80 thành 88", "80 -> 88"."""
+    if not after:
+        return False
+    between = [message.words[place].folded for place in range(spot.last, after[0].first)]
+    if between:
+        return set(between) <= _BECOMES
+    return bool(_ARROW.search(message.words[after[0].first].gap))
 
 
 def _taken(message: Message) -> Collection[int]:
@@ -57,6 +73,11 @@ def _is_ordinal(message: Message, first: int) -> bool:
     if words[first].gap == " " and (before in _ORDINAL_BEFORE or _DIRECTIVE.fullmatch(before)):
         return True
     return first + 1 < len(words) and words[first + 1].folded in _CLOCK_AFTER
+
+
+def _is_level(message: Message, last: int) -> bool:
+    """The 3,4 of "dịch vụ công trực tuyến 3,4"."""
+    return bool(_LEVEL.search(" ".join(word.folded for word in message.words[max(0, last - _BEFORE) : last])))
 
 
 def _is_replaced(message: Message, first: int) -> bool:
