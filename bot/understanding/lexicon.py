@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.concepts import CONCEPTS, FAINT, OPPOSITES, SILENT
+from bot.understanding.concepts import CONCEPTS
 from bot.understanding.mending import Mending
 from bot.understanding.text import fold, words_of
+from bot.understanding.word_classes import FAINT, OPPOSITES, SILENT
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
@@ -47,9 +48,9 @@ class Lexicon:
         self._mending = Mending([*self._phrases, *(_phrase(text) for text in vocabulary)], self._silent)
         opposites: dict[str, set[str]] = {}
         for line in OPPOSITES.strip().splitlines():
-            names = line.split()
-            for name in names:
-                opposites.setdefault(name, set()).update(set(names) - {name})
+            group = line.split()
+            for name in group:
+                opposites.setdefault(name, set()).update(set(group) - {name})
         self.opposites = {name: frozenset(others) for name, others in opposites.items()}
 
     def tokens(self, words: Sequence[str], *, mend: bool = True) -> tuple[Token, ...]:

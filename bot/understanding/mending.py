@@ -66,7 +66,7 @@ class Mending:
         return best
 
     def _by_neighbours(self, word: str, before: str, after: str, *, known: bool) -> tuple[str, ...] | None:
-        """The one word within a slip that stands between these neighbours in the catalogue; beside one of them for long words."""
+        """The word within a slip that stands between these neighbours in the catalogue; a long one may stand beside one."""
         if not word.isalpha() or (before, word) in self._pairs or (word, after) in self._pairs:
             return None
         behind, ahead = self._behind.get(before, set()), self._before.get(after, set())

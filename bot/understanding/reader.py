@@ -128,8 +128,10 @@ def _names_printed(row: CatalogueRow) -> int:
 
 
 def _parts_and_wholes(catalogue: Catalogue) -> dict[IndicatorId, IndicatorId]:
-    """Which row a row is a part of, so that 13/22 fills both: from rates (part / whole * 100), headings
-    with one plan and one result, and checks (part <= whole)."""
+    """Which row a row is a part of, so that 13/22 fills both.
+
+    From rates (part / whole * 100), headings with one plan and one result, and checks (part <= whole).
+    """
     found: dict[IndicatorId, IndicatorId] = {}
     for row in catalogue.rows:
         if row.formula is not None and "/" in row.formula:

@@ -1,0 +1,64 @@
+"""The offices' language as data: which concepts exclude each other, which say little, which words say nothing of a row.
+
+Tokens are those of `concepts`; silent words are read without accents.
+"""
+
+from __future__ import annotations
+
+# One of each line excludes the others of its line: a row that carries another one than the one said is not meant.
+OPPOSITES = """
+dunghan quahan
+tiepnhan tra
+md3 md4
+hoso tthc
+congchuc vienchuc
+kiemtra thanhtra
+taicoquan tructhuoc
+thuocso tructhuoc
+khoivanphong tructhuoc
+duocgiao comat duyet tinhgian
+dera hoanthanh
+phai roi
+kehoach thucte
+chitieu thucte
+hoantoan songsong
+cungcap giuacaccap
+cungcap dudieukien
+dudieukien phatsinh
+capso capphong
+capxa caphuyen
+p100 motphan
+hoantoan motphan dambao
+tuchu dambao
+chuyentrang trangdonvi baodai hoihop
+thituyen dacbiet
+danhgianb xemxetld
+congbo baibo
+duyet dientuhoa
+rutngan thanhphanhs
+tochuchc dvsn
+bienche nguoilamviec hopdong
+bonhiem kyluat
+"""
+
+# Said by anybody about anything: neither for nor against a row.
+SILENT = """
+số lượng sl của cho tại ở trong các những và với là bị có đã được đang do nếu như để mà thì cũng còn nữa luôn thôi chỉ
+vừa lại ra vào vô lên xuống qua từ đến tới về theo trên dưới sau trước khi hiện nay nào ai gì sao đâu đấy đó đây này kia
+ấy rồi chưa không ko k hông hok khong kg ạ à á ơi ơ ừ ờ dạ vâng nhé nha nghen hen hén hả hử vậy thế nhỉ chứ đi cùng giùm
+dùm giúp hộ xin vui anh chị em mình tôi tui bạn cô chú bác ông bà cháu con ad admin bot bên phía nơi chỗ mỗi từng mọi
+hết tất cả thảy toàn khối mấy bao nhiêu biết xem coi hỏi cần muốn lấy gửi báo cáo bc liệu thông tin dữ mục phần chương
+nhóm khoản điều kỳ thời điểm tính lũy kế luỹ quý năm tháng ngày tuần hôm q sở ngành ban cơ quan đơn vị đv cq cái người
+ng dân cá nhân tổ chức doanh nghiệp thực th quy định qđ hành chính lẩu phải việc rằng bởi vì nên nhưng hoặc hay kể đạt
+khác rất nhiều ít lắm quá hơn kém nhất cao thấp lớn nhỏ tăng giảm đầu cuối giữa trả lời nói kết quả kq tình hình tỉnh
+công tác trí cập nhật nhập ghi điền sửa bổ sung thêm đúng vụ mới thẩm quyền đối thức dạng loại giờ bây thành sẽ vẫn đều
+chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn đc dc đk bnhiêu bnh nhiu lâu dịp đợt kì nhá ha hà nè ta
+tao tớ họ nó sử dụng triển khai cấp tổng cộng quản lý xếp hạng so sánh top diễn biến động xu hướng thay đổi nghĩa khái
+niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị nộp chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
+trường hợp bộ máy nhà nước vận
+"""
+
+# Said to be polite to the form, not to tell rows apart: they count, but little.
+FAINT = """
+tong nguoi nam vanban tyle thucte thuocso
+"""
