@@ -11,7 +11,7 @@ from bot.domain.catalogue import Catalogue, CatalogueRow, IndicatorId, RowKind, 
 from bot.domain.period import Period
 
 TITLE = "PHỤ LỤC\nTHỐNG KÊ SỐ LIỆU BÁO CÁO CẢI CÁCH HÀNH CHÍNH\n{period} CỦA {agency}\n\n"
-NARRATIVE = (
+LETTER = (
     "UBND TỈNH MẪU\n{agency}\nSố:     /BC\n\nBÁO CÁO\nKết quả thực hiện cải cách hành chính {period}\n\n"
     "Kính gửi: Sở Nội vụ\n\nTheo đề nghị của Sở Nội vụ, đơn vị báo cáo như sau: đã hoàn thành 7/9 việc của năm 2019.\n\n"
     "STT\tHọ và tên\tChức vụ\tGhi chú\n01\tNgười Thứ Nhất\tChuyên viên\tPhụ trách\n\n"
@@ -59,6 +59,11 @@ class Layout:
     line_end: str = "\n"
     encoding: str = "utf-8"
     style: str = "vietnamese"  # 4.968 and 59,09; english: 4,968 and 59.09; plain
+
+
+def noise_of(seed: int) -> random.Random:
+    """The same noise each time."""
+    return random.Random(seed)  # noqa: S311  for tests, nothing is kept secret with it
 
 
 def possible(row: CatalogueRow, noise: random.Random) -> Decimal:
