@@ -16,7 +16,7 @@ kehoach+dera: theo kế hoạch phải làm
 hoanthanh: hoàn thành | đã hoàn thành | hoàn tất | xong | đã xong | làm xong | thực hiện xong | làm được | ht
 hoanthanh: đã làm xong | xong xuôi
 tyle: tỷ lệ | tỉ lệ | tl | phần trăm | % | mấy phần trăm | bao nhiêu phần trăm | tỷ lệ phần trăm | tỷ lệ % | mấy %
-tyle: bao nhiêu %
+tyle: bao nhiêu % | tlệ | tỉ lê | tỷ lê
 vanban: văn bản | vb | công văn | vbản | văn thư
 chidao: chỉ đạo | chỉ đạo điều hành | chđ
 banhanh: ban hành | bhành
@@ -27,14 +27,16 @@ phongban+khoivanphong: phòng ban chuyên môn thuộc khối văn phòng sở |
 khoivanphong: khối văn phòng sở | khối văn phòng | văn phòng sở
 tructhuoc: trực thuộc | đơn vị trực thuộc | đv trực thuộc | dvtt | đvtt | đơn vị cấp dưới | đơn vị con | đơn vị bên dưới
 tructhuoc: cấp dưới | đơn vị trực thuộc sở | đơn vị trực thuộc sở ngành | trực thuộc sở ngành | trực thuộc sở
-tructhuoc: tt sở ngành | các đơn vị dưới sở
+tructhuoc: tt sở ngành | các đơn vị dưới sở | thuộc đơn vị trực thuộc sở ngành | thuộc đơn vị trực thuộc
+tructhuoc: thuộc các đơn vị trực thuộc | thuộc trực thuộc
 vande: vấn đề | sai phạm | tồn tại | hạn chế | sai sót | vụ việc | lỗi | khuyết điểm | vđ | vụ | chỗ sai | cái sai
 phathien: phát hiện | lòi ra | tìm ra | nêu ra | chỉ ra | lộ ra | phát hiện ra | tìm thấy
 xuly: xử lý | giải quyết | khắc phục | xlý | gquyết | gq
 xuly+daxong: xử lý xong | đã xử lý | đã xử lý xong | giải quyết xong | đã giải quyết | khắc phục xong | đã khắc phục
 xuly+daxong: được xử lý xong | đã được xử lý xong | đã được giải quyết | xử lý dứt điểm | giải quyết rồi | xử lý rồi
-xuly+daxong: sửa xong | xử xong | đã xử | giải quyết được | xử lý được
-kiennghixuly: kiến nghị xử lý | đề nghị xử lý | đề xuất xử lý | kiến nghị
+xuly+daxong: sửa xong | xử xong | đã xử | giải quyết được | xử lý được | trả lời | đã trả lời | đã phản hồi | phản hồi
+xuly+daxong: đã khắc phục xong
+kiennghixuly: 
 tuyentruyen: tuyên truyền | ttruyền | tuyên truyền thường xuyên
 pbgdpl: phổ biến giáo dục pháp luật | pbgdpl | phổ biến pháp luật | giáo dục pháp luật | pbpl | tuyên truyền pháp luật
 pbgdpl: phổ biến gdpl
@@ -64,7 +66,7 @@ quahan: chậm hạn | lố hạn
 sangkien: sáng kiến | giải pháp mới | sáng kiến giải pháp mới | cách làm mới | ý tưởng mới | sáng kiến giải pháp
 sangkien: sáng kiến mới
 khenthuong: khen thưởng | khen | tuyên dương | biểu dương | giấy khen | bằng khen | thưởng
-hailong: hài lòng | sự hài lòng | mức độ hài lòng | ưng bụng | ưng ý | hài long | hlòng | ưng
+hailong: hài lòng | sự hài lòng | ưng bụng | ưng ý | hài long | hlòng | ưng
 khaosat: khảo sát | ksát | thăm dò | điều tra xã hội học | lấy ý kiến người dân | lấy ý kiến | hỏi ý kiến
 phieu: phiếu | tờ phiếu
 phieu+khaosat: phiếu khảo sát | phiếu ks | phiếu hỏi | phiếu lấy ý kiến | phiếu thăm dò
@@ -78,26 +80,28 @@ vbqppl: vb pháp luật | văn bản luật | vbpl | vb quy phạm | văn bản 
 thammuu: tham mưu | trình ban hành | soạn thảo | tmưu
 dungquytrinh: đúng quy trình | đúng quy trình thủ tục | đúng thủ tục | đúng trình tự | đúng trình tự thủ tục
 dungquytrinh: đúng quy trình thủ tục theo quy định
-rasoat: rà soát | rsoát | rà lại | soát xét | soát | rà | sau rà soát
+rasoat: rà soát | rsoát | rà lại | soát xét | soát | sau rà soát
 rasoat+phai: phải rà soát | cần rà soát | thuộc diện rà soát | phải rà | cần rà
-rasoat+roi: đã rà soát | rà soát xong | rà soát được | rà được | rà xong | đã rà | được rà soát | rà soát rồi
+rasoat+dara: đã rà soát | rà soát xong | rà soát được | rà được | rà xong | đã rà | được rà soát | rà soát rồi
 kiemsoat: kiểm soát | ks tthc | kiểm soát thủ tục
 kiemsoat+tthc: kiểm soát tthc | kiểm soát thủ tục hành chính | kstthc
 dongianhoa: đơn giản hóa | đơn giản | làm gọn | cắt gọn
 rutngan: rút ngắn | rút ngắn thời gian | giảm thời gian | cắt giảm thời gian | rút ngắn thời hạn | rút thời gian
 rutngan: bớt thời gian
 thanhphanhs: thành phần hồ sơ | giảm thành phần hồ sơ | giảm thành phần | bớt giấy tờ | giảm giấy tờ
-thanhphanhs: cắt giảm thành phần hồ sơ | tp hồ sơ
+thanhphanhs: cắt giảm thành phần hồ sơ | tp hồ sơ | bỏ bớt giấy tờ | bỏ giấy tờ | cắt giấy tờ | bớt hồ sơ
+thanhphanhs: giảm hồ sơ phải nộp
 soquydinh: so với quy định | so quy định
-congbo: công bố | công bố công bố lại | công bố lại | công bố iso
-moi: mới
-congbo+moi: công bố mới | mới công bố | được công bố mới | ban hành mới | mới ban hành
-baibo: bãi bỏ | bãi bỏ thay thế | thay thế | hủy bỏ | bị bãi bỏ | bãi bỏ hoặc thay thế | hết hiệu lực
+congbo: công bố | công bố công bố lại | công bố lại
+congbo+moi: công bố mới | mới công bố | được công bố mới | ban hành mới | mới ban hành | công bố lần đầu
+congbo+moi: lần đầu công bố
+baibo: bãi bỏ | bãi bỏ thay thế | thay thế | hủy bỏ | bị bãi bỏ | bãi bỏ hoặc thay thế | hết hiệu lực | bị bỏ | bỏ đi
+baibo: cắt bỏ | xóa bỏ
 hieuluc: hiệu lực | đang có hiệu lực | còn hiệu lực | đang hiệu lực | có hiệu lực | đang áp dụng | đang thực hiện tại sở
-hieuluc: còn giá trị
+hieuluc: còn giá trị | hiện hành | đang thi hành
 apdung: áp dụng
 apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở
-apdung+taicoquan: tại sở
+apdung+taicoquan: tại sở | thực hiện tại cơ quan | tại cơ quan | của riêng sở | ở cơ quan
 tthc+motcuadt: trang một cửa điện tử | trang một cửa
 motcuadt: một cửa điện tử | 1 cửa điện tử | một cửa đt
 motcua: một cửa | 1 cửa | một cửa một cửa liên thông | bộ phận một cửa
@@ -109,8 +113,8 @@ htmotcua: hệ thống một cửa điện tử tập trung | hệ thống một
 htmotcua: hệ thống một cửa của tỉnh | hệ thống thông tin giải quyết tthc | phần mềm 1 cửa
 tichhop: tích hợp | được tích hợp | đã tích hợp | đưa lên | đấu nối
 ketnoi: kết nối | kết nối liên thông
-congkhai: công khai | đăng công khai | cập nhật công khai
-pakn: phản ánh kiến nghị | pakn | góp ý | phản ánh | phản ảnh kiến nghị | phản ảnh | pa kn | khiếu nại
+congkhai: công khai | đăng công khai | cập nhật công khai | cập nhật lên | đăng tải
+pakn: góp ý | phản ánh | phản ảnh | pa kn | khiếu nại
 ykien: ý kiến | ykiến
 pakn+ykien: ý kiến phản ánh kiến nghị | ý kiến phản ánh | ý kiến góp ý | ý kiến kiến nghị
 niemyet: niêm yết | niêm yết công khai | dán công khai | treo bảng
@@ -121,12 +125,14 @@ duyet: phê duyệt | được phê duyệt | được duyệt | duyệt | đã 
 quytrinhnb: quy trình nội bộ | qtnb | quy trình giải quyết nội bộ | quy trình nội bộ giải quyết tthc
 quytrinhnb: quy trình nội bộ giải quyết thủ tục hành chính
 dientuhoa: điện tử hóa | được điện tử hóa | đã được điện tử hóa | số hóa | tin học hóa | đưa vào phần mềm
-hoso: hồ sơ | hs | bộ hồ sơ | hsơ | bộ | giấy tờ | hồ sơ thủ tục | bộ hs
+hoso: hồ sơ | hs | bộ hồ sơ | hsơ | giấy tờ | hồ sơ thủ tục | bộ hs
 tthc: thủ tục hành chính | tthc | thủ tục | ttục | tt hành chính | tt hc
 tiepnhan: tiếp nhận | nhận | tiếp nhận vào | tnhận | nộp | nộp vào | nộp vô | nhận vào | nhận vô | đã tiếp nhận
-tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | nộp vô sở
+tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | nộp vô sở | đầu vào | gửi đến
+tiepnhan: gửi tới
 tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | lấy kq | kết quả trả | trả kq | trả | được trả kết quả
-tra: đã trả | đã trả kết quả | trả rồi | phát trả | giao trả | trả xong | trả kquả | trả ra
+tra: đã trả | đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả
+tra: phát kết quả | chuyển kết quả | đầu ra
 congdvc: cổng dịch vụ công | cổng dvc | cdvc | cổng dịch vụ
 congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg
 congdvc+quocgia: cổng dv công quốc gia
@@ -136,7 +142,8 @@ congdvc+congdvctinh: cổng dvc của tỉnh | cổng dịch vụ công của t�
 dvc: dịch vụ công | dvc
 dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3,4 | dịch vụ công trực tuyến 3 4 | dvctt 3,4 | dvctt 3 4
 dvc+tructuyen+md3+md4: dvc trực tuyến 3,4 | dịch vụ công trực tuyến 3 và 4 | dvc trực tuyến 3 4 | dvctt 3 và 4
-dvc+tructuyen+md3+md4: dvc tt 3,4 | dvc tt 3 4
+dvc+tructuyen+md3+md4: dvc tt 3,4 | dvc tt 3 4 | dvc tt 3 và 4 | dvctt mức 3 và 4 | dvc 3 4 | dvc 3,4 | dvc 3 và 4
+dvc+tructuyen+md3+md4: dvctt 3 với 4
 dvc+tructuyen+md3: dịch vụ công trực tuyến 3 | dvctt 3 | dvc trực tuyến 3 | dvc tt 3
 dvc+tructuyen+md4: dịch vụ công trực tuyến 4 | dvctt 4 | dvc trực tuyến 4 | dvc tt 4
 dvc+tructuyen: dịch vụ công trực tuyến | dvctt | dvc trực tuyến | dvc tt | dịch vụ trực tuyến | dvc online
@@ -151,7 +158,7 @@ thanhtoantt: đóng tiền qua mạng | nộp tiền qua mạng | thanh toán ph
 thanhtoantt: đóng phí qua mạng | nộp phí qua mạng | chuyển khoản
 tructuyen: trực tuyến | online | qua mạng | trên mạng | onl | nộp trực tuyến | nộp online | nộp qua mạng | trực tuyên
 tructiep: trực tiếp
-dudieukien: đủ điều kiện | đủ đk | đủ điều kiện cung cấp | đủ đk cung cấp | đủ đkiện
+dudieukien: đủ điều kiện | đủ đk | đủ điều kiện cung cấp | đủ đk cung cấp | đủ đkiện | có thể cung cấp
 phatsinh+hoso: phát sinh hồ sơ | có phát sinh hồ sơ | phát sinh hs | có phát sinh hs | phát sinh hồ sơ nộp
 phatsinh+hoso: có hồ sơ nộp | có người nộp | có hồ sơ phát sinh | có phát sinh hồ sơ nộp | có hồ sơ | có hs
 phatsinh: phát sinh | có phát sinh
@@ -161,21 +168,24 @@ nghiavutc: đóng tiền | thu tiền | thu lệ phí | nộp phí
 tochuchc: tổ chức hành chính | chi cục | tchc | tổ chức hành chính trực thuộc | các chi cục
 dvsn: đơn vị sự nghiệp | đvsn | dvsn | sncl | đơn vị sncl | đv sn | sự nghiệp | sự nghiệp công lập | đvsncl | các sncl
 dvsn: đơn vị sự nghiệp công lập | đv sncl | đv sự nghiệp | đơn vị sự nghiệp công lập sncl | trung tâm | đơn vị sn
+dvsn: bệnh viện | trường | trường học | các trung tâm | nhà văn hóa | ban quản lý
 catgiam: cắt giảm | cắt | giảm | bớt | được cắt giảm | giảm bớt | bị cắt | sắp xếp lại
-bienche: biên chế | bchế | bche | suất biên chế | chỉ tiêu biên chế | biên chế công chức | biên chế hành chính
+bienche: biên chế | bchế | bche | biên chế công chức | biên chế hành chính
 bienche+duocgiao: bc giao | bc được giao | biên chế giao | tỉnh cho biên chế
 bienche+comat: bc có mặt | bc hiện có
 duocgiao: được giao | giao | đc giao | dc giao
 comat: có mặt | hiện có | đang làm | đang có mặt | thực có | hiện diện | đang có | thực tế có mặt
 comat: có mặt tại thời điểm báo cáo
 hopdong: hợp đồng lao động | hđlđ | hợp đồng | làm hợp đồng | hđ | lao động hợp đồng | hđ lao động | hđ 68
-tinhgian: tinh giản | tinh giảm | tinh gọn | tinh giản biên chế | cho nghỉ | tinh giản bc | tgbc
+tinhgian: tinh giản | tinh giảm | tinh gọn | cho nghỉ
 bienche+tinhgian: biên chế tinh giản | biên chế đã tinh giản | giảm biên chế | tinh giản biên chế công chức
+bienche+tinhgian: tinh giản biên chế | tinh giản bc | tgbc
 sokehoachnam: so với kế hoạch năm | so với kế hoạch | so kế hoạch | so kh năm | kế hoạch năm | so kế hoạch năm | so kh
 nguoilamviec: người làm việc | nlv | người lao động | người đang làm việc | ng làm việc
 huongluong: hưởng lương | ăn lương
 nsnn: ngân sách nhà nước | nsnn | ngân sách | ns nhà nước | lương ngân sách | nhà nước
-tuchu: tự chủ | tự chủ tài chính | cơ chế tự chủ
+tuchu: tự chủ | tự chủ tài chính | cơ chế tự chủ | tự lo | tự bảo đảm | tự đảm bảo | tự trang trải | tự túc | tự cân đối
+tuchu: tự nuôi
 hoantoan: hoàn toàn | toàn phần | toàn bộ
 motphan: một phần | 1 phần
 p100: 100% | 100 phần trăm | 100 %
@@ -197,7 +207,7 @@ thuocso: thuộc sở | thuộc | thuộc sở ngành | của sở ngành | tron
 khonglanhdao: không giữ chức vụ lãnh đạo quản lý | không giữ chức vụ | không phải lãnh đạo | không giữ chức vụ lãnh đạo
 khonglanhdao: không lãnh đạo | không chức vụ | không giữ chức | công chức thường | nhân viên thường | không có chức vụ
 caphuyen: cấp huyện | huyện | các huyện | đơn vị hành chính cấp huyện | huyện thị | quận huyện | phòng cấp huyện
-capxa: cấp xã | xã | xã phường | đơn vị hành chính cấp xã | xã phường thị trấn | phường | các xã
+capxa: cấp xã | xã | xã phường | đơn vị hành chính cấp xã | xã phường thị trấn | các xã
 phancap: phân cấp | phân cấp quản lý | phân cấp quản lý nhà nước | nhiệm vụ phân cấp
 phancap: nhiệm vụ phân cấp quản lý nhà nước | pcql
 chuyennganh: chuyên ngành | thanh tra chuyên môn
@@ -206,7 +216,8 @@ banmota: bản mô tả | mô tả | mô tả công việc | bản mô tả côn
 khungnangluc: khung năng lực
 tuyendung: tuyển dụng | tuyển | tuyển mới | tuyển vào | được tuyển | tdụng | lấy vào
 dacbiet: đặc biệt | trường hợp đặc biệt | diện đặc biệt | theo trường hợp đặc biệt | không qua thi | đặc cách
-thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi | thi xét tuyển
+thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi | thi xét tuyển | thi đậu | trúng tuyển
+thituyen: thi đỗ | thi vào
 congchuc: công chức | cchức | cán bộ công chức | cbcc
 vienchuc: viên chức | vchức
 congchuc+vienchuc: công chức viên chức | ccvc | cbccvc | cán bộ công chức viên chức | cc vc | cán bộ
@@ -221,19 +232,19 @@ chitieu: chỉ tiêu chuyển đổi | chỉ tiêu | phải đổi | phải chuy
 kyluat: kỷ luật | bị kỷ luật | xử lý kỷ luật | dính kỷ luật | bị xử lý kỷ luật | klật
 quychechitieu: quy chế chi tiêu nội bộ | quy chế chi tiêu | qcctnb | chi tiêu nội bộ | quy chế nội bộ
 thamdinh: thẩm định
-chinhquyenso: chính quyền số | chính phủ số | chính quyền điện tử | chính phủ điện tử | cqs | cqđt
+chinhquyenso: chính quyền số | chính phủ số | chính quyền điện tử | chính phủ điện tử | cqs | cqđt | chuyển đổi số | cđs
 cntt: công nghệ thông tin | cntt | tin học | máy tính | it | vi tính | công nghệ tt | máy móc mạng
 chuyentrach: chuyên trách | phụ trách | chuyên lo
 vanbandi: văn bản đi | vb đi | công văn đi | văn bản phát hành | văn bản gửi đi | vb gửi đi | công văn phát hành | cv đi
-vanbandi: văn bản đi ra
+vanbandi: văn bản đi ra | gửi đi | phát hành đi | văn bản gửi ra ngoài
 dientu: điện tử | dạng điện tử | bản điện tử | môi trường điện tử | file điện tử
 dientu+hoantoan: hoàn toàn điện tử | hoàn toàn dưới dạng điện tử | toàn điện tử | chỉ điện tử | điện tử hoàn toàn
-dientu+hoantoan: hoàn toàn bằng điện tử | gửi hoàn toàn dưới dạng điện tử
+dientu+hoantoan: hoàn toàn bằng điện tử | gửi hoàn toàn dưới dạng điện tử | không kèm giấy | không kèm bản giấy
+dientu+hoantoan: không giấy | chỉ gửi bản điện tử | chỉ gửi điện tử | chỉ bản điện tử | không in giấy | không gửi giấy
 dientu+songsong: hoàn toàn dưới dạng điện tử và song song với văn bản giấy | điện tử và song song giấy
 dientu+songsong: song song điện tử và giấy | gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy
 dientu+songsong: điện tử song song văn bản giấy | điện tử song song giấy | điện tử song song với văn bản giấy
-dientu+songsong: điện tử kèm giấy | điện tử lẫn giấy | cả điện tử lẫn giấy | cả giấy lẫn điện tử | vừa điện tử vừa giấy
-dientu+songsong: vừa giấy vừa điện tử | cả điện tử và giấy | điện tử song song với giấy | điện tử và giấy
+dientu+songsong: điện tử kèm giấy | vừa điện tử vừa giấy | vừa giấy vừa điện tử | điện tử song song với giấy
 songsong: song song | song song giấy | song song văn bản giấy | kèm giấy | kèm bản giấy | song song với văn bản giấy
 songsong: kèm văn bản giấy
 giay: văn bản giấy | bản giấy | giấy
@@ -257,4 +268,28 @@ htqlcl: hệ thống quản lý chất lượng | htqlcl | quản lý chất lư
 soluongkhac: nhiệm vụ khác | nhiệm vụ khác nếu có
 hoanchinh: hoàn chỉnh
 chaphanh: chấp hành | việc chấp hành
+kiennghixuly+kiennghi: kiến nghị xử lý | đề nghị xử lý | đề xuất xử lý | cần xử lý | phải xử lý | kiến nghị sửa đổi
+kiennghixuly+kiennghi: kiến nghị bãi bỏ
+kiennghi: kiến nghị | đề nghị
+pakn+kiennghi: phản ánh kiến nghị | pakn | phản ảnh kiến nghị | phản ánh và kiến nghị
+tuchu+p100: tự lo hết | tự bảo đảm toàn bộ | tự lo trọn | tự chủ toàn bộ | tự lo toàn bộ | tự đảm bảo hết | tự lo hết cả
+nsnn+dambao: chưa tự chủ | chưa tự chủ được | nhà nước lo | nhà nước nuôi | nhà nước bao cấp | ngân sách nuôi
+nsnn+dambao: nhà nước lo hết | ngân sách cấp
+nguoilamviec+dvsn+huongluong: biên chế sự nghiệp | biên chế viên chức | biên chế đvsn
+tiepnhan+hoso: gửi hồ sơ | nộp hồ sơ | hồ sơ nộp | nộp hs | hs nộp
+dientu+giay: điện tử và giấy | cả điện tử và giấy | cả điện tử lẫn giấy | cả giấy lẫn điện tử | điện tử lẫn giấy
+dientu+giay: văn bản điện tử và văn bản giấy | giấy và điện tử
+tyle+hoanthanh: mức độ hoàn thành | tiến độ hoàn thành | tiến độ
+tyle+hailong: mức độ hài lòng | độ hài lòng
+coquanhcnn: cơ quan hành chính nhà nước
+bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | cơ cấu tổ chức | cơ cấu tổ chức bộ máy
+bomay: tổ chức bộ máy hành chính nhà nước
+duocgiao+bienche: suất biên chế | cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
+roi: đã | rồi
+tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục mới ra
+?khac: giao ban | thu ngân sách | chi ngân sách | trả lương | tiền lương | lương cơ sở | nộp thuế | nộp phạt | tin nhắn
+?khac: số điện thoại | phòng họp | họp phòng | mức lương | giấy mời | trường hợp này | tầng | hộ nghèo | giao lưu
+?khac: bàn giao ca | đi công tác | nộp báo cáo | hạn nộp
+-: tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa
+-: nộp chưa | xử lý giúp
 """

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.mending import Mending
 from bot.understanding.text import fold, words_of
-from bot.understanding.word_classes import FAINT, OPPOSITES, SILENT
+from bot.understanding.word_classes import FAINT, HINTS, OPPOSITES, SILENT
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
 _FOREIGN = "?"
+_STRICTLY = "!"
+_NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,22 @@ class Lexicon:
         for line in CONCEPTS.strip().splitlines():
             names, _, wordings = line.partition(":")
             for wording in wordings.split("|"):
-                self._phrases.setdefault(_phrase(wording), tuple(names.strip().split("+")))
+                said = () if names.strip() == _NOTHING else tuple(names.strip().split("+"))
+                self._phrases.setdefault(_phrase(wording), said)
         self._silent = frozenset(fold(SILENT).split())
         self.faint = frozenset(FAINT.split())
+        self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
         self._mending = Mending([*self._phrases, *(_phrase(text) for text in vocabulary)], self._silent)
         opposites: dict[str, set[str]] = {}
+        strict: set[str] = set()
         for line in OPPOSITES.strip().splitlines():
-            group = line.split()
+            group = [name for name in line.split() if name != _STRICTLY]
+            strict |= set(group) if line.startswith(_STRICTLY) else set()
             for name in group:
                 opposites.setdefault(name, set()).update(set(group) - {name})
         self.opposites = {name: frozenset(others) for name, others in opposites.items()}
+        self.strict = frozenset(strict)  # opposites that exclude each other everywhere
 
     def tokens(self, words: Sequence[str], *, mend: bool = True) -> tuple[Token, ...]:
         """What folded words say, in order; the same thing said twice is there twice. At most 400 words are read.

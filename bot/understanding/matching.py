@@ -29,7 +29,6 @@ _FULLY = 0.9  # share of the saying that a full name must explain to stand alone
 _AS_FULL = 0.3  # weight that a second full name may leave unsaid beyond the first
 _LEAST = 0.25  # score below which a row is not worth naming
 _NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which nobody said
-_TWINS = 0.5  # share of their labels that rows under different headings must have in common to be twins
 _AS_WELL = 0.93  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
@@ -46,6 +45,7 @@ class Scored:
     explained: float
     named: float
     unsaid: float
+    own: float  # share of the saying that the wording itself explains, without headings
     is_family: bool = False
 
     @property
@@ -133,10 +133,11 @@ def _scored(known: Known, said: Collection[str], total: float, reader: Reader, c
     for name in said:
         if name not in nearby and name in known.says:
             nearby[name] = weight(name) * _ELSEWHERE
-    best = Scored(known, 0.0, 0.0, 0.0, 0.0)
+    best = Scored(known, 0.0, 0.0, 0.0, 0.0, 0.0)
     for wording in known.wordings:
         own = wording.says.intersection(said)
-        explained = sum(weight(name) for name in own) + sum(part for name, part in nearby.items() if name not in own)
+        outright = sum(weight(name) for name in own)
+        explained = outright + sum(part for name, part in nearby.items() if name not in own)
         unsaid = _unsaid(wording, own, known, reader, context)
         named = 1 - unsaid / wording.weight
         share = explained / total
@@ -144,9 +145,10 @@ def _scored(known: Known, said: Collection[str], total: float, reader: Reader, c
         if known.row.kind is not RowKind.INDICATOR and named < _NAMED_OUTRIGHT:
             score *= _HEADING
         if score > best.score:
-            best = Scored(known, score, share, named, unsaid)
+            best = Scored(known, score, share, named, unsaid, outright / total)
     keeps = 1.0 if known.is_printed else _UNPRINTED
-    if _says_the_opposite(known, said, reader):
+    against = known.excluded_by.intersection(said)
+    if against and any(not known.core & reader.lexicon.opposites[name] & set(said) for name in against):
         keeps *= _OPPOSITE
     if (known.row.type is ValueType.PERCENT) != ("tyle" in said):
         keeps *= _SILENT_RATE if known.row.type is ValueType.PERCENT else _OPPOSITE
@@ -161,17 +163,6 @@ def _unsaid(wording: Wording, own: Collection[str], known: Known, reader: Reader
             share = _UNSAID_CONTEXT if name in context else 1.0
             weight += reader.weight(name) * (min(share, _UNSAID_AROUND) if name in known.around else share)
     return weight
-
-
-def _says_the_opposite(known: Known, said: Collection[str], reader: Reader) -> bool:
-    for name in said:
-        others = reader.lexicon.opposites.get(name)
-        if not others or others.intersection(said):
-            continue
-        where = known.core if name in known.core or others & known.core else known.heading
-        if name not in where and others & where:
-            return True
-    return False
 
 
 def _rivals(scored: Sequence[Scored], said: Collection[str], reader: Reader, known: float) -> list[IndicatorId]:
@@ -201,13 +192,13 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     if best.is_family and not other.is_family:
         return other.is_full(known) and not best.is_full(known)
     if best.is_full(known):
-        return other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL
+        return other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
     return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
 
 
 def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
-    if one.row.parent != other.row.parent and len(one.label & other.label) < _TWINS * len(one.label | other.label):
+    if one.row.parent != other.row.parent and not reader.are_alike(one.label, other.label):
         return False
     ours, theirs = one.core | one.heading, other.core | other.heading
     opposed = set()
@@ -215,4 +206,5 @@ def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reade
         against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours)
         if against:
             opposed |= {name, *reader.lexicon.opposites[name]}
-    return bool(opposed) and not opposed.intersection(said)
+    different = ((one.own - other.says) | (other.own - one.says)) - reader.lexicon.faint
+    return bool(opposed) and not (opposed | different).intersection(said)

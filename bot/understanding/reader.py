@@ -13,6 +13,8 @@ from bot.understanding.lexicon import Lexicon, is_unknown
 from bot.understanding.text import words_of
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
+_HINT = 0.12  # and one that decides only between sisters
+_TWINS = 0.5  # share of their labels that two rows must have in common to differ by opposites
 _MANY = 400  # rows: a word that so many say picks none out
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
@@ -38,6 +40,8 @@ class Known:
     core: frozenset[str]  # of its printed names alone
     label: frozenset[str]  # of its official label
     heading: frozenset[str]  # of the printed names of the heading right above
+    own: frozenset[str]  # of all its wordings
+    excluded_by: frozenset[str]  # opposites of what it says; a saying with one of them means another row
     is_printed: bool
 
 
@@ -56,8 +60,12 @@ class Reader:
                 counts[name] = counts.get(name, 0) + 1
         rows = len(catalogue.rows)
         self._weights = {
-            name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else 1) for name, count in counts.items()
+            name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else _HINT if name in self.lexicon.hints else 1)
+            for name, count in counts.items()
         }
+        lone = {name for name, count in counts.items() if count == 1 and is_unknown(name)}
+        labelled = {name for row in catalogue.rows for says in said[row.id][: _names_printed(row)] for name in says}
+        self._weights.update(dict.fromkeys(lone - labelled, 1.0))  # one alias alone says it: no word of the field
         self.heaviest = max(self._weights.values(), default=1.0)
         printed = {row.id for form in catalogue.forms for row in form.rows}
         self.known: dict[IndicatorId, Known] = {}
@@ -94,7 +102,6 @@ class Reader:
         near = frozenset(name for each in above if each.kind is not RowKind.SECTION for says in said[each.id] for name in says)
         near |= self._says(row.unit) if row.unit else frozenset()
         far = frozenset(name for each in above if each.kind is RowKind.SECTION for says in said[each.id] for name in says)
-        heading = above[0] if above and above[0].kind is not RowKind.SECTION else None
         names = _names_printed(row)
         wordings = [
             Wording(says, sum(self.weight(name) for name in says), place < names)
@@ -108,13 +115,51 @@ class Reader:
             around=near | far,
             section=far - near,
             says=everything | near | far,
-            core=frozenset(name for says in said[row.id][:names] for name in says),
+            core=self._printed(row, said),
             label=said[row.id][0],
-            heading=frozenset(name for says in said[heading.id][: _names_printed(heading)] for name in says)
-            if heading
-            else frozenset(),
+            heading=self._heading(row, said),
+            own=everything,
+            excluded_by=self._excluding(row, said),
             is_printed=is_printed,
         )
+
+    def _excluding(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
+        """Words whose opposite the row says and that name another row, alike in all the rest."""
+        opposites, strict = self.lexicon.opposites, self.lexicon.strict
+        core, heading = self._printed(row, said), self._heading(row, said)
+        found = set()
+        for name in core | heading:
+            for other in opposites.get(name, frozenset()):
+                where = core if core & {name, *opposites[name]} else heading
+                if name in where and other not in where and (other in strict or self._has_twin(row, name, other, said)):
+                    found.add(other)
+        return frozenset(found)
+
+    def are_alike(self, label: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two labels say much the same."""
+        every = (label | other) - self.lexicon.faint - self.lexicon.hints
+        return len(label & other & every) >= _TWINS * len(every)
+
+    def _has_twin(self, row: CatalogueRow, name: str, other: str, said: dict[IndicatorId, list[frozenset[str]]]) -> bool:
+        """Whether a row says `other` where this one says `name` and much the same beside."""
+        ours = said[row.id][0] - {name}
+        for twin in self.catalogue.rows:
+            label = said[twin.id][0]
+            if twin.id == row.id or name in label or other not in label | self._heading(twin, said):
+                continue
+            theirs = label - {other}
+            if self.are_alike(ours, theirs):
+                return True
+        return False
+
+    def _printed(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
+        """What a row's printed names say."""
+        return frozenset(name for says in said[row.id][: _names_printed(row)] for name in says)
+
+    def _heading(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
+        """What the printed names of the heading right above say."""
+        above = self.catalogue.row(row.parent) if row.parent is not None else None
+        return self._printed(above, said) if above is not None and above.kind is not RowKind.SECTION else frozenset()
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

@@ -5,11 +5,11 @@ Tokens are those of `concepts`; silent words are read without accents.
 
 from __future__ import annotations
 
-# One of each line excludes the others of its line: a row that carries another one than the one said is not meant.
+# One of each line excludes the others of its line where the catalogue has rows that differ by them; with ! everywhere.
 OPPOSITES = """
-dunghan quahan
+! dunghan quahan
 tiepnhan tra
-md3 md4
+! md3 md4
 hoso tthc
 congchuc vienchuc
 kiemtra thanhtra
@@ -18,7 +18,7 @@ thuocso tructhuoc
 khoivanphong tructhuoc
 duocgiao comat duyet tinhgian
 dera hoanthanh
-phai roi
+phai dara
 kehoach thucte
 chitieu thucte
 hoantoan songsong
@@ -56,6 +56,11 @@ chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn �
 tao tớ họ nó sử dụng triển khai cấp tổng cộng quản lý xếp hạng so sánh top diễn biến động xu hướng thay đổi nghĩa khái
 niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị nộp chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
 trường hợp bộ máy nhà nước vận
+"""
+
+# Said of nearly anything, and yet the only word that tells "đã đào tạo" from "phải đào tạo".
+HINTS = """
+roi
 """
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
