@@ -15,11 +15,39 @@ from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
 
-_BEGINS = frozenset("co khong ko k hong hok hk khg chang chua da roi tot nghiem kps xong ok".split())
+_BEGINS = frozenset(
+    ["co", "khong", "ko", "k", "hong", "hok", "hk", "khg", "chang", "chua", "da", "roi", "tot", "nghiem", "kps", "xong", "ok"]
+)
 _BEGIN_PAIRS = frozenset(
     {"vi pham", "bi vi", "con vi", "truc tuyen", "phat phieu", "ket hop", "ca hai", "vua truc", "vua phat"}
 )
-_PARTICLES = frozenset("thi la co khong ko k hong hok chua da duoc dc roi xong van con dang vua moi cung a nha nhe".split())
+_PARTICLES = frozenset(
+    [
+        "thi",
+        "la",
+        "co",
+        "khong",
+        "ko",
+        "k",
+        "hong",
+        "hok",
+        "chua",
+        "da",
+        "duoc",
+        "dc",
+        "roi",
+        "xong",
+        "van",
+        "con",
+        "dang",
+        "vua",
+        "moi",
+        "cung",
+        "a",
+        "nha",
+        "nhe",
+    ]
+)
 _CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
@@ -50,7 +78,7 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
 
 
 def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:
-    """ "tiếp nhận abc" among other values: a word nobody knows where a number should be."""
+    """Among other values, "tiếp nhận abc": a word nobody knows where a number should be."""
     word = message.words[last - 1]
     label = [place for place in message.free if first <= place < last - 1]
     if not label or label[-1] != last - 2 or reader.lexicon.is_known(word.folded):
@@ -70,8 +98,7 @@ def clauses(message: Message) -> list[tuple[int, int]]:
 
 def content(message: Message, places: Sequence[int], reader: Reader) -> tuple[str, ...]:
     """What words say beside "rồi", "thì chưa", so that "lãnh đạo thì chưa xem xét" says "lãnh đạo xem xét"."""
-    words = [message.words[place].folded for place in places]
-    return tuple(token.name for token in reader.lexicon.tokens([word for word in words if word not in _PARTICLES]))
+    return message.said_at((place for place in places if message.words[place].folded not in _PARTICLES), reader)
 
 
 def _answer(

@@ -1,4 +1,7 @@
-"""Whether a message asks or tells. A statement in the same words ("không có vấn đề nào", "xem xét thì chưa") must not pass for a question."""
+"""Whether a message asks or tells.
+
+A statement in the same words ("không có vấn đề nào", "xem xét thì chưa") must not pass for a question.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from bot.understanding.text import has_accents
 
 _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
-    r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
+    r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
+    r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
     r"|\bai\b|\bxem\b(?! xet)|\bcho (?:toi|em|anh|chi|minh|xin|biet|hoi)\b|\bxin so\b|\btra cuu\b|\bcho xin\b|\bphai khong\b|\bsao\b"
     r"|\bmay (?!tinh|moc|chu)|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
@@ -36,7 +40,9 @@ def is_asking(message: Message) -> bool:
     shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
     if _ASKING.search(_DENIED.sub("~", " ".join(shown))):
         return True
-    last = max((place for place, word in enumerate(message.words) if _CLAUSE.search(word.gap)), default=0)
+    last = max(message.free, default=0)  # "có thực hiện không, SKHCN quý 3": what follows names only agency and period
+    while last and not _CLAUSE.search(message.words[last].gap):
+        last -= 1
     clause = " ".join(shown[place] for place in message.free if place >= last)
     return bool(_YES_NO.search(clause)) and not _TOLD.search(clause)
 

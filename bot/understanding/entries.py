@@ -23,6 +23,7 @@ from bot.understanding.spots import Spot, find_spots
 _CERTAIN = 0.66  # score from which a row is written without a question
 _EXPLAINED = 0.74  # share of the words that it must explain
 _ASKED = 0.42  # score from which a row is worth asking about
+_WORTH_ASKING = 0.55  # and share of the words that it must explain: "họp phòng 3 tầng 2" is none of ours
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _AS_WELL = 0.93  # share of another row's explanation that makes a sister fit as well
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
@@ -65,12 +66,8 @@ def _values(
     piece: Piece, message: Message, reader: Reader, before: _Before | None
 ) -> tuple[Sequence[EntryValue], tuple[str, ...]]:
     """One value, or the two of a fraction; and what was said to call it."""
-    if piece.spot.in_words:
-        said = content(message, piece.label, reader)
-    else:
-        said = tuple(token.name for token in reader.lexicon.tokens([message.words[place].folded for place in piece.label]))
-    words = [message.words[place].folded for place in piece.header]
-    header = tuple(token.name for token in reader.lexicon.tokens(words) if not is_unknown(token.name))
+    said = (content if piece.spot.in_words else Message.said_at)(message, piece.label, reader)
+    header = tuple(name for name in message.said_at(piece.header, reader) if not is_unknown(name))
     text = " ".join(message.words[place].text for place in (*piece.header, *piece.label))
     names = (*header, *said)
     if piece.spot.kind is Kind.FRACTION:
@@ -149,7 +146,7 @@ def _both(one: Found, other: Found) -> Found:
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:
     """The value for the row that was found, certain or with the rows to choose among."""
-    if found.best is None or found.score < _ASKED:
+    if found.best is None or found.score < _ASKED or found.explained < _WORTH_ASKING:
         return None
     raw, note = piece.spot.raw, piece.note
     figures = {row_id: read_figure(raw, reader.catalogue.row(row_id)) for row_id in found.rivals}

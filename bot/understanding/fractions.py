@@ -30,11 +30,12 @@ def read_pair(
     best = ranked[0]
     certain = len(ranked) == 1 or best[0] - ranked[1][0] > _CLEARLY
     values = []
-    for index, number in enumerate((fraction.part, fraction.whole)):
-        row_id = best[index + 1]
+    parts, wholes = ([each[1] for each in ranked], [each[2] for each in ranked])
+    for number, rows, note in ((fraction.part, parts, piece.note), (fraction.whole, wholes, None)):
+        row_id = rows[0]
         figure = read_figure(str(number), reader.catalogue.row(row_id))
-        rows = dict.fromkeys(each[index + 1] for each in ranked)
-        offered = tuple(Candidate(row, min(best[0] / 2, 1.0)) for row in list(rows)[: 1 if certain else _CHOICES])
+        choices = list(dict.fromkeys(rows))[: 1 if certain else _CHOICES]
+        offered = tuple(Candidate(row, min(best[0] / 2, 1.0)) for row in choices)
         is_figure = isinstance(figure, Figure)
         value = EntryValue(
             row_id if certain or not is_figure else None,
@@ -42,7 +43,7 @@ def read_pair(
             certain=certain and is_figure,
             figure=figure if isinstance(figure, Figure) else None,
             fault=figure if isinstance(figure, Fault) else None,
-            note=piece.note if index == 0 else None,
+            note=note,
             raw=str(number),
             text=text,
         )

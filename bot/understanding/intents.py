@@ -11,53 +11,76 @@ from bot.understanding.request import Intent, Threshold
 
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
 _TREND = re.compile(
-    r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b|\bgiam hay tang\b|\btheo (?:tung )?(?:quy|ky|thoi gian)\b"
-    r"|\btung quy\b|\bcac quy\b|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao|qua)\b|\bbieu do\b|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
+    r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b"
+    r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy|ky|thoi gian)\b"
+    r"|\btung quy\b|\bcac quy\b|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao|qua)\b|\bbieu do\b"
+    r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = re.compile(
-    r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
+    r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
+    r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b|\bso (?:quy|nam|ky)\b"
 )
 _RANK = re.compile(
-    r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b"
-    r"|\btop (?:\d|dau|cuoi)|\bbang xep hang\b|\bnhat tinh\b|\bcao xuong thap\b|\bthap len cao\b|\blon den nho\b|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
+    r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
+    r"|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b"
+    r"|\btop (?:\d|dau|cuoi)|\bbang xep hang\b|\bnhat tinh\b|\bcao xuong thap\b|\bthap len cao\b|\blon den nho\b"
+    r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
 )
 _LOWEST = re.compile(
-    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b|\bthap len cao\b|\btop cuoi\b|\btu (?:duoi|thap)\b"
+    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b|\bthap len cao\b|\btop cuoi\b"
+    r"|\btu (?:duoi|thap)\b"
 )
 _LIMIT = re.compile(r"\btop (\d{1,2})\b|\b(\d{1,2}) (?:so|don vi|co quan|noi) (?:dau|nhieu|cao|it|thap|dung|co)")
 _THRESHOLD = re.compile(
-    rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)|khong dat|nho hon|lon hon|cao hon|vuot)\b (?P<number>\d+(?:[.,]\d+)?)"
+    rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)"
+    r"|khong dat|nho hon|lon hon|cao hon|vuot)\b (?P<number>\d+(?:[.,]\d+)?)"
 )
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
 _TOTAL = re.compile(
-    r"\b(?:toan|ca) tinh\b|\btinh minh\b|\btong (?:cong )?(?:cac|tat ca|toan)\b|\bcong (?:lai|het|chung|don)\b|\bchung\b|\btat ca cac\b|\bgop lai\b|\btong hop\b"
+    r"\b(?:toan|ca) tinh\b|\btinh minh\b|\btong (?:cong )?(?:cac|tat ca|toan)\b|\bcong (?:lai|het|chung|don)\b"
+    r"|\bchung\b|\btat ca cac\b|\bgop lai\b|\btong hop\b"
 )
 _MISSING = re.compile(
-    r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
-    r"|\b(?:con )?thieu\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b|\bcon may (?:chi tieu|muc|o)\b"
+    r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
+    r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
+    r"|\b(?:con )?thieu\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
+    r"|\bcon may (?:chi tieu|muc|o)\b"
 )
 _MISSING_ASKED = re.compile(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = re.compile(
-    r"\bcan cu\b(?! quan)|\bghi chu(?: gi| sao| cua| the nao|$)|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
-    r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
+    r"\bcan cu\b(?! quan)|\bghi chu(?: gi| sao| cua| the nao|$)|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
+    r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
+    r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
+    r"|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
     r"|\bghi chu\b(?=.*\?)|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\bo dau ra\b"
 )
 _DEFINE = re.compile(
-    r"\bnghia la\b|\bla (?:gi|sao)\b|\btinh (?:sao|the nao|nhu the nao|ra sao|kieu gi|bang gi|bang cach|theo cach)\b|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi|nhung gi)\b"
-    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b|\bgiai thich\b"
+    r"\bnghia la\b|\bla (?:gi|sao)\b|\btinh (?:sao|the nao|nhu the nao|ra sao|kieu gi|bang gi|bang cach|theo cach)\b"
+    r"|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi"
+    r"|nhung gi)\b"
+    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b"
+    r"|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b"
+    r"|\bgiai thich\b"
     r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b|\btinh ca\b|\bduoc tinh (?:la|nhu)\b"
 )
 _HISTORY = re.compile(
-    r"\bai (?:da |vua |moi )?(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan|bao nhieu lan|lan cuoi)\b"
-    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b|\bsua may lan\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b|\bai la nguoi (?:nhap|sua)\b"
+    r"\bai (?:da |vua |moi )?(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
+    r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
+    r"|bao nhieu lan|lan cuoi)\b"
+    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
+    r"|\bsua may lan\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b|\bai la nguoi (?:nhap|sua)\b"
 )
 _SUBMITTED = re.compile(
-    rf"\b{_WHO}(?: nao)?\b.*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua|du chua)\b|\bnop bao cao chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
+    rf"\b{_WHO}(?: nao)?\b.*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
+    r"|du chua)\b|\bnop bao cao chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
 )
 _DEADLINE = re.compile(
-    r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao|luc nao) (?:thi )?(?:phai |can )?(?:nop|gui bao cao|den han|toi han|het han)\b|\bdeadline\b"
-    r"|\bnop (?:bao cao )?(?:khi nao|bao gio|ngay nao|truoc ngay nao|luc nao|ngay may)\b|\bcon may ngay (?:nua )?(?:nop|den han|toi han|het han)\b|\b(?:den|toi|het) han (?:khi nao|chua|ngay nao|luc nao)\b"
+    r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao"
+    r"|luc nao) (?:thi )?(?:phai |can )?(?:nop|gui bao cao|den han|toi han|het han)\b|\bdeadline\b"
+    r"|\bnop (?:bao cao )?(?:khi nao|bao gio|ngay nao|truoc ngay nao|luc nao|ngay may)\b"
+    r"|\bcon may ngay (?:nua )?(?:nop|den han|toi han|het han)\b|\b(?:den|toi|het) han (?:khi nao|chua|ngay nao"
+    r"|luc nao)\b"
 )
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
 from bot.understanding.document_marks import Mark, find_document_marks
-from bot.understanding.lexicon import Token
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
-from bot.understanding.text import Mention, Word, words_of
+from bot.understanding.text import Mention, Word, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
+# Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
+_SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,17 @@ class Message:
     agencies: tuple[Mention[AgencyCode], ...]
     marks: tuple[Mention[Mark], ...]
     free: tuple[int, ...]
-    tokens: tuple[Token, ...]  # of the free words; their places are indexes into `free`
     same_period: bool  # "cùng kỳ" without another period
 
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The names of the tokens."""
-        return tuple(token.name for token in self.tokens)
+    def speaking(self, places: Iterable[int]) -> list[int]:
+        """Those places whose words may say something: not "mỗi", "thì" when the message is written with accents."""
+        accented = has_accents(self.text)
+        return [place for place in places if not (accented and _spelt(self.words[place]) in _SAY_NOTHING)]
+
+    def said_at(self, places: Iterable[int], reader: Reader) -> tuple[str, ...]:
+        """What the words at these places say."""
+        words = [self.words[place].folded for place in self.speaking(places)]
+        return tuple(token.name for token in reader.lexicon.tokens(words))
 
 
 def take_apart(text: str, context: Context, reader: Reader) -> Message:
@@ -46,17 +53,23 @@ def take_apart(text: str, context: Context, reader: Reader) -> Message:
     same = find_same_period(words)
     marks = find_document_marks(words)
     cut: set[int] = set()
-    for mention in (*periods, *agencies, *([same] if same is not None else [])):
-        cut.update(range(mention.first, mention.last))
+    spans = [(mention.first, mention.last) for mention in periods]
+    spans += [(mention.first, mention.last) for mention in agencies]
+    spans += [(same.first, same.last)] if same is not None else []
+    for first, last in spans:
+        cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
-    tokens = reader.lexicon.tokens([words[place].folded for place in free])
     line = " ".join(word.folded for word in words)
-    return Message(text, line, words, periods, agencies, marks, free, tokens, same is not None and not periods)
+    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods)
+
+
+def _spelt(word: Word) -> str:
+    return unicodedata.normalize("NFC", word.text.casefold())
 
 
 def _names_directive(words: tuple[Word, ...], mark: Mention[Mark]) -> bool:
-    """ "Chỉ thị 10" is part of an indicator's name, not of somebody's file."""
+    """Whether it is "Chỉ thị 10", which is part of an indicator's name, not of somebody's file."""
     return bool(re.match(r"(?:chi thi|ct)\b", " ".join(word.folded for word in words[mark.first : mark.last])))

@@ -12,8 +12,10 @@ from bot.understanding.text import fold
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,400})[)\]]")
 _KEYWORD = re.compile(
-    r"(?:^|[,;.:\n–—-]|\s)\s*(?P<keyword>ghi ch[uú]|l[yý] do|nội dung|noi dung|diễn giải|chi tiết|căn cứ|can cu|trong đó|gồm có|bao gồm|gồm|giải trình|"
-    r"vì|do|theo (?=(?:quyết định|kế hoạch số|công văn|văn bản|báo cáo|nghị quyết|thông báo|tờ trình|qđ|kh|cv|vb|bc|tt|ttr|nq|tb)\b)|kèm)\b\s*[:\-]?\s*",
+    r"(?:^|[,;.:\n–—-]|\s)\s*(?P<keyword>ghi ch[uú]|l[yý] do|nội dung|noi dung|diễn giải|chi tiết|căn cứ|can cu"
+    r"|trong đó|gồm có|bao gồm|gồm|giải trình|"
+    r"vì|do|theo (?=(?:quyết định|kế hoạch số|công văn|văn bản|báo cáo|nghị quyết|thông báo|tờ trình|qđ|kh|cv|vb|bc"
+    r"|tt|ttr|nq|tb)\b)|kèm)\b\s*[:\-]?\s*",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[^\S\n][-–—][^\S\n]+(?=\S)")
@@ -39,11 +41,8 @@ def find_notes(message: Message, *, after: Sequence[int]) -> tuple[Note, ...]:
     if not after:
         return ()
     text = message.text
-    found: list[Note] = []
-    first = min(after)
-    for bracket in _BRACKET.finditer(text, first):
-        if _WORDED.search(fold(bracket[1])):
-            found.append(Note(bracket.start(), bracket.end(), bracket[1].strip()))
+    brackets = _BRACKET.finditer(text, min(after))
+    found = [Note(each.start(), each.end(), each[1].strip()) for each in brackets if _WORDED.search(fold(each[1]))]
     taken = [(note.start, note.end) for note in found]
     for place, end in enumerate(after):
         stop = after[place + 1] if place + 1 < len(after) else len(text)

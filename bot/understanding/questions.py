@@ -7,42 +7,47 @@ from dataclasses import replace
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
+from bot.understanding.follow_ups import follow_up, settled
 from bot.understanding.intents import INTENT_PATTERNS, intent_of, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
-from bot.understanding.request import Candidate, Context, Focus, Intent, Question, Unknown, UnknownKind
+from bot.understanding.request import Context, Intent, Question, Unknown, UnknownKind
 
 _CERTAIN = 0.42  # score from which the best row is answered
-_EXPLAINED = 0.52  # share of the informative words that it must explain
+_EXPLAINED = 0.55  # share of what was said that it must explain: "họp giao ban" 0.54, "tlệ hài lòng" 0.57
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
+_ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
+_UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
 _READINGS = 5
-_FOLLOW_UP = re.compile(
-    r"^(?:the |vay |a )?(?:con|the|vay|rieng|roi)\b|\bthi sao\b|\bcung ky\b|\bve di\b|^(?:so voi|cung ky)\b|\bthi (?:bao nhieu|the nao)\b"
-)
+_NEAREST = 3
 _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
+_OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
+_COUNTED = re.compile(r"\b(?:bao nhieu|bn|may|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)")
+_TOTAL = re.compile(r"\b(?:tong|ca thay)\b")
+_COLON = re.compile(r"[:：]")
 _THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
 _TALK = re.compile(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
+_MOVED = re.compile(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
+_DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
 
 def read_question(message: Message, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
     """Read a message that holds no value to be stored."""
+    if moves_deadline(message):
+        return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     intent = intent_of(message)
     said = _without_intent(message, intent, reader)
-    among = _among(context, message, reader)
-    found = match(said, reader=reader, among=among) if said else NOTHING
-    if found.best is None and among is not None:
-        found = match(said, reader=reader)
-    found = _without_headings(_settled(found, message, context, reader), reader)
+    found = settled(_found(said, message, reader), context, reader)
     question = Question(
         intent,
         found.candidates,
         certain=True,
         agencies=_agencies(message),
-        period=_period(message, context),
+        period=_only(message),
         periods=_periods(message),
         every_period=find_every_period(message.words) is not None,
         descending=is_descending(message),
@@ -51,12 +56,13 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     )
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
-    follow_up = _follow_up(question, found, message, context)
-    if follow_up is not None:
-        return follow_up
-    if intent in _WHOLE_REPORT and (not said or found.score < _CERTAIN or found.explained < _EXPLAINED):
+    is_weak = found.best is None or found.score < _CERTAIN or found.explained < _EXPLAINED or not is_named(said, found, reader)
+    follows = follow_up(question, said, message, context, is_weak=is_weak)
+    if follows is not None:
+        return follows
+    if intent in _WHOLE_REPORT and (not said or is_weak):
         return replace(question, candidates=())
-    if found.best is None or found.score < _CERTAIN or found.explained < _EXPLAINED:
+    if is_weak:
         return _unknown(found, message, said, asking=asking)
     if found.is_alone:
         return question
@@ -64,8 +70,67 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     return replace(question, candidates=rivals, certain=False)
 
 
+def moves_deadline(message: Message) -> bool:
+    """Whether a deadline is being moved: that is between people."""
+    return bool(_DUE.search(message.line) and _MOVED.search(message.line))
+
+
+def is_named(said: tuple[str, ...], found: Found, reader: Reader) -> bool:
+    """Whether the best row shares a concept with what was said, not only a word: "số điện thoại" names no row."""
+    return found.best is not None and any(not is_unknown(name) and name in reader.known[found.best].says for name in said)
+
+
+def _found(said: tuple[str, ...], message: Message, reader: Reader) -> Found:
+    """The rows that are asked about: rows rather than headings when something is counted, the total rather than its parts."""
+    if not said:
+        return NOTHING
+    among = _among(message, reader)
+    under = _under_heading(message, among, reader)
+    if under is not None:
+        return under
+    found = match(said, reader=reader, among=among)
+    if found.best is None and among is not None:
+        among = None
+        found = match(said, reader=reader)
+    if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR and _is_counted(message):
+        rows = match(said, reader=reader, among=among, headings=False)
+        if rows.explained >= _ROW_AS_WELL * found.explained:
+            found = rows
+    return _total(_without_headings(found, reader), message, reader)
+
+
+def _is_counted(message: Message) -> bool:
+    """Whether a number is asked for: "số", "bao nhiêu", "tỷ lệ"; the free words only, since "sở" reads alike."""
+    return bool(_COUNTED.search(" ".join(message.words[place].folded for place in message.free)))
+
+
+def _under_heading(message: Message, among: set[IndicatorId] | None, reader: Reader) -> Found | None:
+    """What stands behind a colon is a row of the heading before it: "mức độ 3, 4: số hồ sơ nộp trực tuyến"."""
+    cut = next((place for place in message.free if place and _COLON.search(message.words[place].gap)), None)
+    if cut is None:
+        return None
+    heading = match(message.said_at((place for place in message.free if place < cut), reader), reader=reader)
+    behind = message.said_at((place for place in message.free if place >= cut), reader)
+    if heading.best is None or not behind or reader.catalogue.row(heading.best).kind is RowKind.INDICATOR:
+        return None
+    rows = {row.id for row in reader.catalogue.below(heading.best)}
+    found = match(behind, reader=reader, among=rows if among is None else rows & among)
+    return found if found.is_alone and found.explained >= _UNDER else None
+
+
+def _total(found: Found, message: Message, reader: Reader) -> Found:
+    """Of rows that fit equally the one that is printed as a total, when a total was asked for."""
+    if found.is_alone or not _TOTAL.search(message.line):
+        return found
+    totals = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).label.startswith("Tổng")]
+    if len(totals) != 1:
+        return found
+    order = sorted(found.candidates, key=lambda each: each.indicator != totals[0])
+    return replace(found, candidates=tuple(order), rivals=(totals[0],))
+
+
 def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
-    """ "hình thức khảo sát của sở y tế quý 4 là gì" asks for the answer, not for the meaning."""
+    """Whether "hình thức khảo sát của sở y tế quý 4 là gì" asks for the answer, not for the meaning."""
     if found.best is None or not (message.agencies or message.periods) or _MEANING.search(message.line):
         return False
     return reader.catalogue.row(found.best).type in (ValueType.CODE, ValueType.FLAG)
@@ -73,24 +138,22 @@ def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
 
 def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
     """What is said of a row: without words that only say what is wanted."""
-    words = [message.words[place].folded for place in message.free]
-    line = " ".join(words)
+    places = message.speaking(message.free)
+    line = " ".join(message.words[place].folded for place in places)
     if intent is not Intent.VALUE:
         for pattern in INTENT_PATTERNS:
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
-    kept = [word for word in line.split() if word != "#"]
-    return tuple(token.name for token in reader.lexicon.tokens(kept))
+    said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
+    return tuple(name for name in said if name != _OF_ANY_ROW) if intent in _WHOLE_REPORT else said
 
 
-def _among(context: Context, message: Message, reader: Reader) -> set[IndicatorId] | None:
-    """Rows that some form prints for the named period's year; all when none is named."""
-    del context
+def _among(message: Message, reader: Reader) -> set[IndicatorId] | None:
+    """Rows that some form prints for the years named, and rows that no form prints; all when no period is named."""
     if not message.periods:
         return None
-    years = {mention.value for mention in message.periods}
-    printed = {row.id for period in years for row in reader.catalogue.form_for(period).rows}
-    always = {row.id for row in reader.catalogue.rows if not reader.known[row.id].is_printed}
-    return printed | always
+    forms = {reader.catalogue.form_for(mention.value).code for mention in message.periods}
+    printed = {row.id for form in reader.catalogue.forms if form.code in forms for row in form.rows}
+    return printed | {row.id for row in reader.catalogue.rows if not reader.known[row.id].is_printed}
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:
@@ -104,30 +167,14 @@ def _without_headings(found: Found, reader: Reader) -> Found:
     return replace(found, candidates=tuple(order), rivals=rivals)
 
 
-def _settled(found: Found, message: Message, context: Context, reader: Reader) -> Found:
-    """Twins decided by what the replied-to message or the conversation is about."""
-    about = context.replied_to or (context.focus if found.rivals and len(found.rivals) > 1 else None)
-    if about is None or about.indicator is None or about.indicator not in reader.known or found.is_alone:
-        return found
-    family = reader.catalogue.row(about.indicator).parent
-    mine = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).parent == family or row_id == about.indicator]
-    if len(mine) != 1 or not message.words:
-        return found
-    first = tuple(each for each in found.candidates if each.indicator == mine[0])
-    return replace(
-        found, candidates=first + tuple(each for each in found.candidates if each.indicator != mine[0]), rivals=(mine[0],)
-    )
-
-
 def _agencies(message: Message) -> tuple[AgencyCode, ...]:
     named = tuple(dict.fromkeys(mention.value for mention in message.agencies))
     others = tuple(code for code in named if code != ALL_AGENCIES)
     return others or named
 
 
-def _period(message: Message, context: Context) -> Period | None:
-    """The only period named; "cùng kỳ" alone is the year before the one in focus."""
-    del context
+def _only(message: Message) -> Period | None:
+    """The only period named."""
     values = list(dict.fromkeys(mention.value for mention in message.periods))
     return values[0] if len(values) == 1 else None
 
@@ -137,41 +184,6 @@ def _periods(message: Message) -> tuple[Period, ...]:
     return values if len(values) > 1 else ()
 
 
-def _follow_up(question: Question, found: Found, message: Message, context: Context) -> Question | None:
-    """A question that leaves its indicator to the conversation: "còn quý I?", "thế sở 4T?", "so với cùng kỳ"."""
-    focus = context.replied_to or context.focus
-    if focus.indicator is None or question.intent in {Intent.SUBMITTED, Intent.DEADLINE}:
-        return None
-    named = bool(question.agencies or question.period or question.periods or message.same_period or question.every_period)
-    weak = found.best is None or found.score < _CERTAIN or found.explained < _EXPLAINED
-    starts = _FOLLOW_UP.search(message.line)
-    known = [name for name in message.said if not is_unknown(name)]
-    if not weak or (known and not starts) or not (named or starts or question.intent is not Intent.VALUE):
-        return None
-    if any(is_unknown(name) for name in message.said) and not starts:
-        return None
-    period = question.period
-    periods = question.periods
-    if message.same_period and focus.period is not None:
-        periods = (focus.period.same_last_year, focus.period)
-    elif period is None and not periods and not question.every_period:
-        period = focus.period
-    return replace(
-        question,
-        candidates=(Candidate(focus.indicator, 1.0),),
-        agencies=question.agencies or _focused(question, focus),
-        period=period,
-        periods=periods,
-        follow_up=True,
-    )
-
-
-def _focused(question: Question, focus: Focus) -> tuple[AgencyCode, ...]:
-    if question.intent in {Intent.RANK, Intent.TOTAL} or focus.agency is None:
-        return ()
-    return (focus.agency,)
-
-
 def _unknown(found: Found, message: Message, said: tuple[str, ...], *, asking: bool) -> Unknown:
     """Small talk, or something that the catalogue does not have, with what is nearest."""
     if _THANKS.search(message.line):
@@ -179,7 +191,7 @@ def _unknown(found: Found, message: Message, said: tuple[str, ...], *, asking: b
     wanted = [name for name in said if not is_unknown(name)]
     subject = asking or message.periods or message.agencies
     if wanted and (subject or found.score >= _NEAR):
-        nearest = tuple(each for each in found.candidates if each.score >= _NEAR)[:3]
+        nearest = tuple(each for each in found.candidates if each.score >= _NEAR)[:_NEAREST]
         return Unknown(UnknownKind.NOT_IN_CATALOGUE, nearest)
     if subject and any(is_unknown(name) for name in said):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)

@@ -10,11 +10,11 @@ from bot.understanding.message import Message
 from bot.understanding.number_mentions import Kind, find_numbers
 
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
+_COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})  # số phòng 3, lãnh đạo cấp phòng 3
 _CLOCK_AFTER = frozenset({"gio", "h"})
 _DIRECTIVE = re.compile(r"(?:chi thi|ct)$")  # the number behind names the directive
-_REPLACED = re.compile(
-    r"(?:\b(?:chu|cho) )?(?:khong|ko|k|hong|hok|chang) phai(?: la)? $|\bchu (?:khong|ko|k|hong|hok|chang)(?: la)? $|\bthay (?:vi|cho) $"
-)
+_NOT = r"(?:khong|ko|k|hong|hok|chang)"
+_REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
 _LEVEL = re.compile(  # "dịch vụ công trực tuyến 3,4": what follows these words is a level, no count
     r"\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
     r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
@@ -72,6 +72,8 @@ def _is_ordinal(message: Message, first: int) -> bool:
     before = words[first - 1].folded if first else ""
     if words[first].gap == " " and (before in _ORDINAL_BEFORE or _DIRECTIVE.fullmatch(before)):
         return True
+    if before == "phong" and (first == 1 or words[first - 2].folded not in _COUNTED_ROOMS):
+        return True  # "họp phòng 3"
     return first + 1 < len(words) and words[first + 1].folded in _CLOCK_AFTER
 
 

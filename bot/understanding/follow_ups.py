@@ -1,0 +1,69 @@
+"""Questions that leave a part to the conversation: "còn quý I?", "thế sở 4T?", "so với cùng kỳ", "đơn vị nào nhiều nhất"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.understanding.lexicon import is_unknown
+from bot.understanding.matching import Found
+from bot.understanding.message import Message
+from bot.understanding.reader import Reader
+from bot.understanding.request import Candidate, Context, Focus, Intent, Question
+
+_STARTS = re.compile(
+    r"^(?:the |vay |a )?(?:con|the|vay|rieng|roi)\b|\bthi sao\b|\bcung ky\b|\bve di\b|^so voi\b|\bthi (?:bao nhieu|the nao)\b"
+)
+_WHOLE_PROVINCE = {Intent.RANK, Intent.TOTAL}
+
+
+def follow_up(
+    question: Question, said: tuple[str, ...], message: Message, context: Context, *, is_weak: bool
+) -> Question | None:
+    """The question with its indicator, agency and period from the focus; None when it names its own or there is no focus.
+
+    `said`: what is said of a row; `is_weak`: no row fits it well.
+    """
+    focus = context.replied_to or context.focus
+    if focus.indicator is None or not is_weak or question.intent in {Intent.SUBMITTED, Intent.DEADLINE}:
+        return None
+    named = bool(question.agencies or question.period or question.periods or message.same_period or question.every_period)
+    starts = bool(_STARTS.search(message.line))
+    if said and not starts and not (question.intent in _WHOLE_PROVINCE and not any(is_unknown(name) for name in said)):
+        return None
+    if not (named or starts or question.intent is not Intent.VALUE):
+        return None
+    period, periods = question.period, question.periods
+    if message.same_period and focus.period is not None:
+        periods = (focus.period.same_last_year, focus.period)
+    elif period is None and not periods and not question.every_period:
+        period = focus.period
+    return replace(
+        question,
+        candidates=(Candidate(focus.indicator, 1.0),),
+        certain=True,
+        agencies=question.agencies or _focused(question, focus),
+        period=period,
+        periods=periods,
+        follow_up=True,
+    )
+
+
+def _focused(question: Question, focus: Focus) -> tuple[AgencyCode, ...]:
+    """The agency in focus, unless agencies are compared with each other."""
+    return () if question.intent in _WHOLE_PROVINCE or focus.agency is None else (focus.agency,)
+
+
+def settled(found: Found, context: Context, reader: Reader) -> Found:
+    """Twins decided by what the replied-to message or the conversation is about."""
+    about = context.replied_to or context.focus
+    if len(found.rivals) < len(("one", "other")) or about.indicator is None or about.indicator not in reader.known:
+        return found
+    family = reader.catalogue.row(about.indicator).parent
+    mine: list[IndicatorId] = [about.indicator] if about.indicator in found.rivals else []
+    mine = mine or [row_id for row_id in found.rivals if reader.catalogue.row(row_id).parent == family]
+    if len(mine) != 1:
+        return found
+    order = sorted(found.candidates, key=lambda each: each.indicator != mine[0])
+    return replace(found, candidates=tuple(order), rivals=(mine[0],))
