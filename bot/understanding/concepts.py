@@ -36,7 +36,6 @@ xuly+daxong: xử lý xong | đã xử lý | đã xử lý xong | giải quyết
 xuly+daxong: được xử lý xong | đã được xử lý xong | đã được giải quyết | xử lý dứt điểm | giải quyết rồi | xử lý rồi
 xuly+daxong: sửa xong | xử xong | đã xử | giải quyết được | xử lý được | trả lời | đã trả lời | đã phản hồi | phản hồi
 xuly+daxong: đã khắc phục xong
-kiennghixuly: 
 tuyentruyen: tuyên truyền | ttruyền | tuyên truyền thường xuyên
 pbgdpl: phổ biến giáo dục pháp luật | pbgdpl | phổ biến pháp luật | giáo dục pháp luật | pbpl | tuyên truyền pháp luật
 pbgdpl: phổ biến gdpl
@@ -292,4 +291,5 @@ tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục mới ra
 ?khac: bàn giao ca | đi công tác | nộp báo cáo | hạn nộp
 -: tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa
 -: nộp chưa | xử lý giúp
+tong: tổng số | tổng cộng | tổng | cả thảy | hết thảy
 """

@@ -58,12 +58,16 @@ class Mending:
             near = self._by_neighbours(word, before, after, known=known)
             if near is not None:
                 return near
-        best, most = meanings[0], 0
+        best, most = meanings[0], 0.0
         for meaning in meanings:
-            fits = ((before, meaning[0]) in self._pairs) + ((meaning[-1], after) in self._pairs)
+            fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
             if fits > most:
                 best, most = meaning, fits
         return best
+
+    def _fits(self, first: str, second: str, *, beside: str) -> float:
+        """1 when these stand side by side in the catalogue; half of it when the neighbour stands beside anything."""
+        return 0.0 if (first, second) not in self._pairs else 0.5 if beside in self._silent else 1.0
 
     def _by_neighbours(self, word: str, before: str, after: str, *, known: bool) -> tuple[str, ...] | None:
         """The word within a slip that stands between these neighbours in the catalogue; a long one may stand beside one."""

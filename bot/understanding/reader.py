@@ -145,7 +145,12 @@ class Reader:
         ours = said[row.id][0] - {name}
         for twin in self.catalogue.rows:
             label = said[twin.id][0]
-            if twin.id == row.id or name in label or other not in label | self._heading(twin, said):
+            if (
+                twin.type is not row.type
+                or twin.id == row.id
+                or name in label
+                or other not in label | self._heading(twin, said)
+            ):
                 continue
             theirs = label - {other}
             if self.are_alike(ours, theirs):

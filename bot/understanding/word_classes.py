@@ -58,12 +58,12 @@ niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị
 trường hợp bộ máy nhà nước vận
 """
 
-# Said of nearly anything, and yet the only word that tells "đã đào tạo" from "phải đào tạo".
+# Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
 HINTS = """
-roi
+roi tong
 """
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
 FAINT = """
-tong nguoi nam vanban tyle thucte thuocso
+nguoi nam vanban tyle thucte thuocso
 """
