@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.clock import day_in_viet_nam
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.people import Action, Group, Person, may
+from bot.domain.people import Action, Group, Person, Role, may
 from bot.domain.period import Period
 from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton, Store
 from bot.domain.value import Source
@@ -50,10 +50,17 @@ class Exchange:
 
     @property
     def own_agency(self) -> AgencyCode | None:
-        """The agency the writer speaks for: the only one they belong to, or the group's."""
+        """The agency the writer speaks for: the group's, the only one they enter for, or the only one they belong to."""
         if self.group is not None and self.group.agency is not None:
             return self.group.agency
-        return self.person.agencies[0] if len(self.person.agencies) == 1 else None
+        entered = self.person.agencies_of(Role.CLERK)
+        own = entered or self.person.agencies
+        return own[0] if len(own) == 1 else None
+
+    def known_agency(self, code: str | None) -> AgencyCode | None:
+        """The agency of a code that was remembered, None when the catalogue no longer has it."""
+        known = (agency.code for agency in self.catalogue.agencies)
+        return next((agency for agency in known if agency == code), None)
 
     @property
     def batch(self) -> str:
@@ -69,7 +76,7 @@ class Exchange:
 
         A group sees only what it was registered for; outside its agency never a figure before submission (design §9).
         """
-        submitted = self.store.report(agency, period).is_locked or self.calendar_is_silent_on(period)
+        submitted = self.is_settled(agency, period)
         if not self.incoming.chat.is_private:
             own = self.group is not None and self.group.agency == agency
             return self.shows(agency) and (submitted or own)
@@ -80,6 +87,18 @@ class Exchange:
         if self.incoming.chat.is_private:
             return True
         return self.group is not None and self.group.active and self.group.agency in (None, agency)
+
+    def takes_entries(self, agency: AgencyCode) -> bool:
+        """Whether figures of that agency may be entered in this chat: they are shown back before they are submitted."""
+        return self.incoming.chat.is_private or (self.shows(agency) and self.group is not None and self.group.agency == agency)
+
+    def sums(self, agency: AgencyCode, period: Period) -> bool:
+        """Whether that report's figures go into totals and rankings here: submitted ones do (design §9)."""
+        return self.shows(agency) and self.is_settled(agency, period)
+
+    def is_settled(self, agency: AgencyCode, period: Period) -> bool:
+        """Whether the report was submitted, or is one that nobody submits."""
+        return self.store.report(agency, period).is_locked or self.calendar_is_silent_on(period)
 
     def calendar_is_silent_on(self, period: Period) -> bool:
         """Whether no report is collected for that span, so that none could ever be submitted."""

@@ -18,23 +18,28 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OpenChoice:
-    """One value whose row is to be chosen. `replaces`: per choice the change that stood when it was asked."""
+    """One value whose row is to be chosen. Per choice: the change that stood when it was asked, and the figure it would get."""
 
     choices: tuple[IndicatorId, ...]
     replaces: tuple[int | None, ...]
-    figure: Figure
+    figures: tuple[Figure, ...]
     note: str | None
     raw: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The choices still open, first one asked; `id` ties buttons to it."""
+    """The choices of one message still open, first one asked."""
 
     id: str
     agency: AgencyCode
     period: Period
     queue: tuple[OpenChoice, ...]
+
+    @property
+    def asked(self) -> str:
+        """What ties buttons to the choice now asked, and not to an equal one that comes after it."""
+        return f"{self.id}.{len(self.queue)}"
 
 
 def read_focus(exchange: Exchange) -> Focus:
@@ -44,13 +49,13 @@ def read_focus(exchange: Exchange) -> Focus:
 
 
 def focus_from(document: Document, exchange: Exchange) -> Focus:
-    """A focus out of a remembered document or a message's subject; rows that the catalogue no longer has are dropped."""
+    """A focus out of a remembered document or a message's subject; what the catalogue no longer has is dropped."""
     indicator = document.get("i")
     period = document.get("p")
     intent = document.get("intent")
     return Focus(
         IndicatorId(indicator) if indicator and indicator in exchange.catalogue else None,
-        AgencyCode(document["a"]) if document.get("a") else None,
+        exchange.known_agency(document.get("a")),
         Period.parse(period) if period else None,
         Intent(intent) if intent else None,
     )
@@ -80,7 +85,10 @@ def read_pending(exchange: Exchange) -> Pending | None:
     if not document:
         return None
     queue = tuple(_choice_from(each) for each in document["queue"])
-    return Pending(document["id"], AgencyCode(document["a"]), Period.parse(document["p"]), queue) if queue else None
+    agency = exchange.known_agency(document["a"])
+    if agency is None or not all(row_id in exchange.catalogue for choice in queue for row_id in choice.choices):
+        return None  # asked before the catalogue changed
+    return Pending(document["id"], agency, Period.parse(document["p"]), queue)
 
 
 def keep_pending(exchange: Exchange, pending: Pending | None) -> None:
@@ -106,7 +114,7 @@ def choice_document(choice: OpenChoice) -> dict[str, Any]:
     return {
         "choices": list(choice.choices),
         "replaces": list(choice.replaces),
-        "figure": figure_document(choice.figure),
+        "figures": [figure_document(figure) for figure in choice.figures],
         "note": choice.note,
         "raw": choice.raw,
     }
@@ -116,7 +124,7 @@ def _choice_from(document: Document) -> OpenChoice:
     return OpenChoice(
         tuple(IndicatorId(each) for each in document["choices"]),
         tuple(document["replaces"]),
-        figure_from(document["figure"]),
+        tuple(figure_from(each) for each in document["figures"]),
         document["note"],
         document["raw"],
     )
@@ -147,12 +155,12 @@ def entry_document(entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_from(document: Document) -> Entry:
-    """Back from `entry_document`."""
+def entry_from(document: Document, exchange: Exchange) -> Entry:
+    """Back from `entry_document`; values of rows that the catalogue no longer has are of no known row."""
     return Entry(
-        AgencyCode(document["agency"]) if document["agency"] else None,
+        exchange.known_agency(document["agency"]),
         Period.parse(document["period"]) if document["period"] else None,
-        tuple(_value_from(each) for each in document["values"]),
+        tuple(_value_from(each, exchange) for each in document["values"]),
         document["is_table"],
     )
 
@@ -170,10 +178,11 @@ def _value_document(value: EntryValue) -> dict[str, Any]:
     }
 
 
-def _value_from(document: Document) -> EntryValue:
+def _value_from(document: Document, exchange: Exchange) -> EntryValue:
+    indicator = document["indicator"]
     return EntryValue(
-        IndicatorId(document["indicator"]) if document["indicator"] else None,
-        tuple(Candidate(IndicatorId(indicator), score) for indicator, score in document["candidates"]),
+        IndicatorId(indicator) if indicator and indicator in exchange.catalogue else None,
+        tuple(Candidate(IndicatorId(each), score) for each, score in document["candidates"] if each in exchange.catalogue),
         document["certain"],
         None if document["figure"] is None else figure_from(document["figure"]),
         Fault(document["fault"]) if document["fault"] else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import asking, commands, entering, memory, scope, surveys
+from bot.conversation import asking, choosing, commands, entering, memory, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.people import Action, may
@@ -16,6 +16,7 @@ from bot.replies import entries, guide
 from bot.understanding.request import Candidate, Intent, Question
 
 _OLD = "Nút này đã cũ."
+_ANSWERED = "Đã chọn rồi. Nếu nhầm, anh/chị bấm Hoàn tác rồi chọn lại."
 
 
 def press(content: Press, exchange: Exchange) -> str | None:
@@ -29,34 +30,26 @@ def press(content: Press, exchange: Exchange) -> str | None:
 
 
 def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
-    agency = AgencyCode(action["a"]) if action.get("a") else None
+    agency = exchange.known_agency(action.get("a"))
+    if (action.get("a") and agency is None) or (action.get("i") and action["i"] not in exchange.catalogue):
+        return _OLD  # the catalogue has changed since
     period = Period.parse(action["p"]) if action.get("p") else None
     match action["do"]:
         case "ask":
             _ask(action, agency, period, exchange)
         case "pick" if agency is not None and period is not None:
-            if action["i"] not in exchange.catalogue:
-                return _OLD
             figure = memory.figure_from(action["figure"])
             assignment = Assignment(IndicatorId(action["i"]), figure, action["note"], action["raw"], action["replaces"])
-            entering.pick(assignment, agency, period, action["ask"], exchange)
+            if not choosing.pick(assignment, agency, period, action["ask"], exchange):
+                return _ANSWERED
         case "skip":
-            pending = memory.read_pending(exchange)
-            if pending is None or pending.id != action["ask"] or pending.queue[0].raw != action["raw"]:
-                return _OLD
-            exchange.answer(guide.skipped(action["raw"]))
-            entering.go_on(pending, exchange)
+            return _skip(action, exchange)
         case "undo":
             return _undo(action["batch"], exchange)
-        case "scope":
-            if not entering.settle_scope(exchange, agency=agency, period=period):
-                return _OLD
-        case "store":
-            if not entering.settle_scope(exchange):
-                return _OLD
-        case "drop":
-            exchange.store.remember(exchange.chat_id, exchange.person.id, "entry", None)
-            return "Đã bỏ."
+        case "scope" | "store" | "drop":
+            return _settle(action, agency, period, exchange)
+        case "later":
+            return "Chưa nộp."
         case "continue":
             _go_on_entering(agency, period, exchange)
         case "submit" if agency is not None and period is not None:
@@ -66,9 +59,27 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     return None
 
 
+def _skip(action: Mapping[str, Any], exchange: Exchange) -> str | None:
+    pending = memory.read_pending(exchange)
+    if pending is None or pending.asked != action["ask"]:
+        return _OLD
+    exchange.answer(guide.skipped(action["raw"]))
+    choosing.go_on(pending, exchange)
+    return None
+
+
+def _settle(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> str | None:
+    """A press for an entry that waits: only for the one that its message showed."""
+    if not entering.waits(action["entry"], exchange):
+        return _OLD
+    if action["do"] == "drop":
+        exchange.store.remember(exchange.chat_id, exchange.person.id, "entry", None)
+        return "Đã bỏ, chưa ghi."
+    entering.settle(exchange, agency=agency, period=period)
+    return None
+
+
 def _ask(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> None:
-    if action["i"] not in exchange.catalogue:
-        return
     intent = Intent(action["intent"])
     over_agencies = intent in (Intent.TOTAL, Intent.RANK)
     agencies = (agency,) if agency else (ALL_AGENCIES,) if over_agencies else ()
@@ -91,6 +102,10 @@ def _undo(batch: str, exchange: Exchange) -> str | None:
     changes = exchange.store.batch(batch)
     if changes and not may(exchange.person, Action.ENTER, changes[0].key.agency):
         return "Anh/chị không còn quyền nhập của đơn vị này."
+    if changes and not exchange.takes_entries(changes[0].key.agency):
+        return "Nhóm này không còn gắn với đơn vị của số liệu. Anh/chị nhắn riêng cho bot."
+    if any(change.key.indicator not in exchange.catalogue for change in changes):
+        return _OLD
     outcome = undo(batch, store=exchange.store, by=exchange.person.id, at=exchange.now, source=exchange.source("button"))
     match outcome:
         case Undone():

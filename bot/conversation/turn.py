@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import asking, commands, entering, memory, presses, scope
+from bot.conversation import asking, choosing, commands, entering, memory, presses, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
@@ -118,9 +118,9 @@ def _on_text(content: Text, exchange: Exchange) -> None:
             else:
                 entering.enter(request, exchange)
         case Chosen():
-            entering.choose(request, exchange)
+            choosing.choose(request, exchange)
         case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
-            entering.show_question(pending, exchange)  # a bare number is no answer: ask again
+            choosing.show_question(pending, exchange)  # a bare number is no answer: ask again
         case Unknown():
             if not content.edited:
                 _on_unknown(request, exchange)

@@ -39,6 +39,10 @@ class Person:
         ordered = sorted(self.grants, key=lambda grant: grant.role is not Role.CLERK)
         return tuple(dict.fromkeys(grant.agency for grant in ordered if grant.agency is not None))
 
+    def agencies_of(self, role: Role) -> tuple[AgencyCode, ...]:
+        """The agencies the person has that role for."""
+        return tuple(dict.fromkeys(grant.agency for grant in self.grants if grant.role is role and grant.agency is not None))
+
     def has(self, role: Role) -> bool:
         """Whether the person has that role for any agency."""
         return any(grant.role is role for grant in self.grants)

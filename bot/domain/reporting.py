@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -91,11 +90,9 @@ def record(
     source: Source,
 ) -> RecordOutcome:
     """Store all figures or none. A note that is not given leaves the one that stands (blank never erases)."""
-    if period.first_day > today:
-        return NotYetBegun(period)
-    report = store.report(agency, period)
-    if report.is_locked:
-        return ReportLocked(report)
+    obstacle = obstacle_to_recording(store, agency, period, today)
+    if obstacle is not None:
+        return obstacle
     writes, unchanged = [], []
     for each in assignments:
         key = ValueKey(agency, period, each.indicator)
@@ -111,14 +108,32 @@ def record(
     try:
         changes = store.write_values(writes, batch=batch, by=by, at=at, source=source) if writes else []
     except ChangedMeanwhile as changed:
-        return ChangedByOther(changed.standing.key if changed.standing else writes[0].key, changed.standing)
+        return ChangedByOther(changed.standing.key if changed.standing else _taken_away(writes, store), changed.standing)
     return Recorded(batch, agency, period, tuple(changes), tuple(unchanged))
+
+
+def obstacle_to_recording(store: Store, agency: AgencyCode, period: Period, today: date) -> NotYetBegun | ReportLocked | None:
+    """Why a report takes no entries at all now, or None when it does."""
+    if period.first_day > today:
+        return NotYetBegun(period)
+    report = store.report(agency, period)
+    return ReportLocked(report) if report.is_locked else None
+
+
+def _taken_away(writes: Sequence[NewValue], store: Store) -> ValueKey:
+    """The key of the first write whose value is gone."""
+    return next(write.key for write in writes if write.replaces is not None and store.value(write.key) is None)
+
+
+def was_undone(batch: str, store: Store) -> bool:
+    """Whether the batch was taken back."""
+    return bool(store.batch(_undo_batch(batch)))
 
 
 def undo(batch: str, *, store: Store, by: int, at: datetime, source: Source) -> UndoOutcome:
     """Take a whole batch back, or nothing when any of its values was changed since by another batch."""
     changes = store.batch(batch)
-    if not changes or store.batch(_undo_batch(batch)):
+    if not changes or was_undone(batch, store):
         return NothingToUndo()
     writes = []
     for change in changes:
@@ -135,8 +150,3 @@ def undo(batch: str, *, store: Store, by: int, at: datetime, source: Source) -> 
 
 def _undo_batch(batch: str) -> str:
     return f"undo:{batch}"
-
-
-def twice_named(indicators: Iterable[IndicatorId]) -> set[IndicatorId]:
-    """Indicators that stand more than once."""
-    return {each for each, times in Counter(indicators).items() if times > 1}

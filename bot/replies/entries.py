@@ -103,12 +103,28 @@ def ask_which(
 
 def refused(faults: Sequence[tuple[CatalogueRow, Fault, str]], catalogue: Catalogue) -> Reply:
     """Values that cannot be: why, what would do, an example that works."""
-    lines = []
-    for row, fault, raw in faults:
-        lines.append(f"Chưa ghi: «{short_text(row, catalogue)}» {reason(row, fault, raw)}")
+    lines = [f"Chưa ghi: {_fault_text(row, fault, raw, catalogue)}" for row, fault, raw in faults[:_LISTED]]
+    if len(faults) > _LISTED:
+        lines.append(f"… và {len(faults) - _LISTED} chỗ khác")
     row = faults[0][0]
     lines.append(f"Gõ lại, ví dụ: {escape(example(row), quote=False)}")
     return Reply("\n".join(lines), subject={"i": row.id if len(faults) == 1 else None, "a": None, "p": None})
+
+
+def not_stored(row: CatalogueRow, fault: Fault, raw: str, catalogue: Catalogue) -> str:
+    """A line of a preview: what will not be stored, and why."""
+    return f"Không ghi: {_fault_text(row, fault, raw, catalogue)}"
+
+
+def _fault_text(row: CatalogueRow, fault: Fault, raw: str, catalogue: Catalogue) -> str:
+    return f"«{short_text(row, catalogue)}» {reason(row, fault, raw)}"
+
+
+def unplaced(texts: Sequence[str]) -> Reply:
+    """Pieces of a message that give a value of which nobody knows what it is the value of."""
+    shown = ", ".join(f"«{cut(text, 60)}»" for text in texts[:_LISTED])
+    more = f" và {len(texts) - _LISTED} chỗ khác" if len(texts) > _LISTED else ""
+    return Reply(f"Chưa ghi: không rõ {shown}{more} là của chỉ tiêu nào. Anh/chị gõ kèm tên chỉ tiêu giúp.")
 
 
 def reason(row: CatalogueRow, fault: Fault, raw: str) -> str:
@@ -143,7 +159,7 @@ def example(row: CatalogueRow) -> str:
 
 def twice(row: CatalogueRow, raws: Sequence[str], catalogue: Catalogue) -> str:
     """One message that names an indicator twice with different figures."""
-    return f"Chưa ghi: «{short_text(row, catalogue)}» được nêu {len(raws)} lần với số khác nhau ({escape(', '.join(raws))})."
+    return f"Chưa ghi: «{short_text(row, catalogue)}» được nêu {len(raws)} lần với số khác nhau ({cut(', '.join(raws), 100)})."
 
 
 def locked(outcome: ReportLocked, catalogue: Catalogue) -> Reply:
@@ -196,27 +212,36 @@ def undone(outcome: Undone, catalogue: Catalogue) -> Reply:
 def preview(
     ready: Sequence[tuple[CatalogueRow, Figure | None, Figure]],
     to_choose: int,
-    faults: Sequence[tuple[CatalogueRow, Fault, str]],
+    refused: Sequence[str],
     agency: AgencyCode,
     period: Period,
     catalogue: Catalogue,
     *,
-    title: str = "Đọc bảng",
+    entry: str,
+    title: str,
 ) -> Reply:
-    """A pasted table or an edited message before it is stored: (row, standing, new); one press stores all."""
+    """A pasted table or an edited message before it is stored: (row, standing, new); one press stores all that is listed.
+
+    `refused`: HTML, what will not be stored and why. `entry`: which waiting entry the buttons are for.
+    """
     lines = [_head(title, agency, period, catalogue)]
     for row, standing, new in ready[:_LISTED]:
         before = "" if standing is None or standing == new else f"{figure_text(row, standing)} → "
         lines.append(f"• {short_text(row, catalogue)}: {before}{bold(figure_text(row, new))}")
     if len(ready) > _LISTED:
         lines.append(f"… và {len(ready) - _LISTED} chỉ tiêu khác")
-    lines += [f"• Không ghi: «{short_text(row, catalogue)}» {reason(row, fault, raw)}" for row, fault, raw in faults[:_LISTED]]
+    lines += [f"• {text}" for text in refused[:_LISTED]]
+    if len(refused) > _LISTED:
+        lines.append(f"… và {len(refused) - _LISTED} chỗ khác không ghi")
     if to_choose:
         lines.append(f"{to_choose} dòng chưa rõ chỉ tiêu nào, sẽ hỏi sau khi ghi.")
     if not ready:
         lines.append("Không có dòng nào ghi được ngay.")
-    buttons = [Button(f"Ghi tất cả ({len(ready)})", {"do": "store"})] if ready else []
-    buttons.append(Button("Bỏ", {"do": "drop"}))
+    buttons = []
+    if ready or to_choose:
+        label = f"Ghi tất cả ({len(ready)})" if ready else "Chọn từng dòng"
+        buttons = [Button(label, {"do": "store", "entry": entry})]
+    buttons.append(Button("Bỏ", {"do": "drop", "entry": entry}))
     return Reply("\n".join(lines), (tuple(buttons),), slot="preview")
 
 

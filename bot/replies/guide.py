@@ -121,17 +121,18 @@ def may_not_enter(agency: AgencyCode | None, person: Person, catalogue: Catalogu
     return Reply(f"Chưa ghi: anh/chị không được giao nhập số liệu của {agency_text(catalogue, agency)}.{mine}")
 
 
-def which_agency(choices: Sequence[AgencyCode], catalogue: Catalogue) -> Reply:
-    """An entry that could be for several agencies."""
+def which_agency(choices: Sequence[AgencyCode], catalogue: Catalogue, entry: str) -> Reply:
+    """An entry that could be for several agencies; `entry` is which waiting entry the buttons are for."""
     if not choices:
         return Reply("Chưa ghi: anh/chị nêu tên đơn vị, ví dụ: <code>sở công thương: nhiệm vụ đề ra 25</code>")
-    buttons = tuple((Button(catalogue.agency(code).name[:40], {"do": "scope", "a": code}),) for code in choices)
+    buttons = tuple((Button(catalogue.agency(code).name[:40], {"do": "scope", "entry": entry, "a": code}),) for code in choices)
     return Reply("Ghi cho đơn vị nào?", buttons)
 
 
-def which_period(choices: Sequence[Period]) -> Reply:
-    """Several reports are open."""
-    return Reply("Ghi cho kỳ nào?", tuple((Button(period.name, {"do": "scope", "p": period.code}),) for period in choices))
+def which_period(choices: Sequence[Period], entry: str) -> Reply:
+    """Several reports are open; `entry` is which waiting entry the buttons are for."""
+    buttons = tuple((Button(period.name, {"do": "scope", "entry": entry, "p": period.code}),) for period in choices)
+    return Reply("Ghi cho kỳ nào?", buttons)
 
 
 def no_open_period() -> Reply:
@@ -228,6 +229,11 @@ def group_usage() -> Reply:
     return Reply("Lệnh /dangky gõ trong nhóm: <code>/dangky sct</code> cho một đơn vị, <code>/dangky</code> cho toàn tỉnh.")
 
 
+def not_entered_here() -> Reply:
+    """An entry in a group that is not the agency's own: it would show figures before they are submitted."""
+    return Reply("Chưa ghi: trong nhóm này không nhập số liệu của đơn vị. Anh/chị nhắn riêng cho tôi để nhập.")
+
+
 def group_not_registered() -> Reply:
     """A question in a group that nobody registered."""
     return Reply("Nhóm này chưa được gắn với đơn vị nào. Quản trị của Sở Nội vụ gõ /dangky trong nhóm.")
@@ -250,7 +256,7 @@ def confirm_submission(
     if estimates:
         lines.append(f"Có {bold(str(len(estimates)))} số ước: {', '.join(short_text(row, catalogue) for row in estimates[:5])}")
     lines.append("Nộp xong báo cáo sẽ khóa, muốn sửa phải nhờ Sở Nội vụ mở lại.")
-    buttons = ((Button("Nộp báo cáo", {"do": "submit", "a": agency, "p": period.code}), Button("Để sau", {"do": "drop"})),)
+    buttons = ((Button("Nộp báo cáo", {"do": "submit", "a": agency, "p": period.code}), Button("Để sau", {"do": "later"})),)
     return Reply("\n".join(lines), buttons, slot="submit")
 
 
