@@ -15,8 +15,8 @@ _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
     r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
-    r"|\bai\b|\bxem\b(?! xet)|\bcho (?:toi|em|anh|chi|minh|xin|biet|hoi)\b|\bxin so\b|\btra cuu\b|\bcho xin\b|\bphai khong\b|\bsao\b"
-    r"|\bmay (?!tinh|moc|chu)|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
+    r"|\bai\b|\bxem\b(?! xet)|\bcho (?:toi|em|anh|chi|minh|xin|biet|hoi)\b|\bxin so\b|\btra cuu\b|\bcho xin\b|\bphai khong\b"
+    r"|\bsao\b|\bmay (?!tinh|moc|chu)|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
 )
 _YES_NO = re.compile(

@@ -27,6 +27,8 @@ _WORTH_ASKING = 0.55  # and share of the words that it must explain: "họp phò
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _AS_WELL = 0.93  # share of another row's explanation that makes a sister fit as well
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
+_DONE = frozenset("thuc hien dat duoc lam xong da roi".split())
+_AND = frozenset("va thi con".split())
 _CHOICES = 5
 
 
@@ -73,9 +75,22 @@ def _values(
     if piece.spot.kind is Kind.FRACTION:
         family = reader.catalogue.row(before.row).parent if before is not None else None
         return read_pair(piece, names, text, family, reader), names
-    found = _found(said, header, before if piece.goes_on or not header else None, _rows_for(piece.spot, reader), reader)
+    found = _result(piece, message, before, reader) or _found(
+        said, header, before if piece.goes_on or not header else None, _rows_for(piece.spot, reader), reader
+    )
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _result(piece: Piece, message: Message, before: _Before | None, reader: Reader) -> Found | None:
+    """The result of the plan before, called by a bare "thực hiện" or "đạt": "chỉ tiêu 5, thực hiện 5"."""
+    words = {message.words[place].folded for place in piece.label}
+    if before is None or not piece.goes_on or not words & _DONE or words - _DONE - _AND:
+        return None
+    results = [part for part, whole in reader.wholes.items() if whole == before.row]
+    if len(results) != 1 or reader.catalogue.row(results[0]).type is not reader.catalogue.row(before.row).type:
+        return None
+    return Found((Candidate(results[0], 1.0),), (results[0],), 1.0)
 
 
 def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:

@@ -15,6 +15,7 @@ from bot.understanding.request import Candidate, Context, Focus, Intent, Questio
 _STARTS = re.compile(
     r"^(?:the |vay |a )?(?:con|the|vay|rieng|roi)\b|\bthi sao\b|\bcung ky\b|\bve di\b|^so voi\b|\bthi (?:bao nhieu|the nao)\b"
 )
+_THIS_ROW = re.compile(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
 _WHOLE_PROVINCE = {Intent.RANK, Intent.TOTAL}
 
 
@@ -27,6 +28,8 @@ def follow_up(
     """
     focus = context.replied_to or context.focus
     if focus.indicator is None or not is_weak or question.intent in {Intent.SUBMITTED, Intent.DEADLINE}:
+        return None
+    if question.intent is Intent.MISSING and not _THIS_ROW.search(message.line):
         return None
     named = bool(question.agencies or question.period or question.periods or message.same_period or question.every_period)
     starts = bool(_STARTS.search(message.line))

@@ -27,6 +27,9 @@ _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
 _COUNTED = re.compile(r"\b(?:bao nhieu|bn|may|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)")
 _TOTAL = re.compile(r"\b(?:tong|ca thay)\b")
+_DONE = re.compile(
+    r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
+)
 _COLON = re.compile(r"[:：]")
 _THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
@@ -96,7 +99,7 @@ def _found(said: tuple[str, ...], message: Message, reader: Reader) -> Found:
         rows = match(said, reader=reader, among=among, headings=False)
         if rows.explained >= _ROW_AS_WELL * found.explained:
             found = rows
-    return _total(_without_headings(found, reader), message, reader)
+    return _result(_total(_without_headings(found, reader), message, reader), message, reader)
 
 
 def _is_counted(message: Message) -> bool:
@@ -125,8 +128,21 @@ def _total(found: Found, message: Message, reader: Reader) -> Found:
     totals = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).label.startswith("Tổng")]
     if len(totals) != 1:
         return found
-    order = sorted(found.candidates, key=lambda each: each.indicator != totals[0])
-    return replace(found, candidates=tuple(order), rivals=(totals[0],))
+    return _first(found, totals[0])
+
+
+def _result(found: Found, message: Message, reader: Reader) -> Found:
+    """Of a plan and its result the result, when it is asked what has been done: "luân chuyển được mấy người rồi"."""
+    parts = [row_id for row_id in found.rivals if reader.wholes.get(row_id) in found.rivals]
+    if len(found.rivals) != len(("plan", "result")) or len(parts) != 1 or not _DONE.search(message.line):
+        return found
+    return _first(found, parts[0])
+
+
+def _first(found: Found, row_id: IndicatorId) -> Found:
+    """That row alone, before the other candidates."""
+    order = sorted(found.candidates, key=lambda each: each.indicator != row_id)
+    return replace(found, candidates=tuple(order), rivals=(row_id,))
 
 
 def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
