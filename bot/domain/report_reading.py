@@ -21,6 +21,7 @@ from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Fault, Figure
 from bot.understanding.alignment import AlignedRow, Alignment, align, known_rows
 from bot.understanding.headers import Role, header_role, is_header
+from bot.understanding.labels import LabelIndex
 from bot.understanding.numbers import read_figure
 
 _FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
@@ -130,13 +131,15 @@ def read_report(
     document = read_text(content)
     if isinstance(document, BadFile):
         return Unreadable(file_name, document)
-    rows = _report_rows(document, catalogue)
+    index = LabelIndex(catalogue)
+    rows = _report_rows(document, index)
     if not rows:
         return Unreadable(file_name, Doubt.NO_REPORT_TABLE)
     heading = read_heading(document, rows[0].line, catalogue=catalogue, file_name=file_name)
     periods = (period,) if period else heading.periods
     agencies = (agency,) if agency else heading.agencies
-    alignment = align(rows, catalogue=catalogue, form=catalogue.form_for(periods[0]) if periods else None)
+    form = catalogue.form_for(periods[0]) if periods else None
+    alignment = align(rows, catalogue=catalogue, form=form, index=index)
     doubt = _doubt(alignment, agencies, periods)
     if doubt is not None:
         return Unreadable(file_name, doubt, heading, sum(row.indicator is not None for row in alignment.rows))
@@ -170,10 +173,10 @@ def as_document(reading: Reading) -> list[dict[str, object]]:
     ]
 
 
-def _report_rows(document: TextDocument, catalogue: Catalogue) -> list[Row]:
+def _report_rows(document: TextDocument, index: LabelIndex) -> list[Row]:
     """The rows of the pieces of tables that hold the form's rows, with what stands between them; a list of names is none."""
     pieces = [piece for table in document.tables for piece in _pieces(table)]
-    known = known_rows(pieces, catalogue)
+    known = known_rows(pieces, index)
     if sum(known) < _ENOUGH_ROWS:
         return []
     strong = next((place for place, rows in enumerate(known) if rows >= _ENOUGH_ROWS or 2 * rows >= len(pieces[place])), 0)

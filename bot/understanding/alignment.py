@@ -61,9 +61,12 @@ class Alignment:
     has_unclear_values: bool = False
 
 
-def align(rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None = None) -> Alignment:
-    """Lay table rows over a form (None: the one that fits best). Rows may be part of it, in part, abbreviated or mistyped."""
-    index = LabelIndex(catalogue)
+def align(rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None = None, index: LabelIndex | None = None) -> Alignment:
+    """Lay table rows over a form (None: the one that fits best). Rows may be part of it, in part, abbreviated or mistyped.
+
+    `index`: the catalogue's labels compiled before, for who aligns often.
+    """
+    index = index or LabelIndex(catalogue)
     units = {printed.unit for each in catalogue.forms for printed in each.rows} | {row.unit for row in catalogue.rows}
     table = ColumnReader(units, index.best).read(rows)
     form = form or form_that_fits(table.rows, catalogue, index)
@@ -72,9 +75,8 @@ def align(rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None = None
     return Alignment(form, work.aligned(), table.has_unclear_values)
 
 
-def known_rows(tables: Sequence[Sequence[Row]], catalogue: Catalogue) -> list[int]:
+def known_rows(tables: Sequence[Sequence[Row]], index: LabelIndex) -> list[int]:
     """How many rows of each table carry a label of the catalogue: tells a report's table from other tables."""
-    index = LabelIndex(catalogue)
     return [sum(any(index.best(plain(cell)) >= _KNOWN for cell in row.cells[:3]) for row in table) for table in tables]
 
 

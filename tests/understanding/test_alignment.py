@@ -208,7 +208,7 @@ def test_a_report_table_is_told_from_other_tables(catalogue: Catalogue) -> None:
     """By how many of its rows carry a label of the catalogue."""
     people = [Row(("01", "Người Thứ Nhất", "Chuyên viên", ""), 1, "")]
     report = [Row(("2", "Kiểm tra CCHC", "", ""), 2, ""), Row(("", "Số phòng ban đã kiểm tra", "", "4"), 3, "")]
-    assert known_rows([people, report], catalogue) == [0, 2]
+    assert known_rows([people, report], LabelIndex(catalogue)) == [0, 2]
 
 
 def test_five_hundred_rows_take_less_than_a_second(catalogue: Catalogue) -> None:
