@@ -6,18 +6,17 @@ unsaid. The best row stands alone when no other explains as much, or when it was
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
-from bot.understanding.reader import Known, Reader, Wording
+from bot.understanding.reader import Known, Reader
 from bot.understanding.request import Candidate
 
 _AROUND = 0.85  # share of its weight that a word counts which only a heading, section or unit says
 _SECTION = 0.5  # and one that only the section says
 _ELSEWHERE = 0.7  # and one that only other names of the row say
-_UNSAID_AROUND = 0.4  # what a word of the headings weighs when it stays unsaid
-_UNSAID_CONTEXT = 0.6  # and one that the rest of the message says
+_UNSAID_CONTEXT = 0.6  # what an unsaid word weighs that the rest of the message says
 _OPPOSITE = 0.25  # what is left of a score when the row says the opposite of what was said
 _FROM_EXPLAINED = 0.55  # of a score; the rest comes from how much of the name was said
 _NAME = 0.02  # a printed name goes before an alias
@@ -32,6 +31,8 @@ _NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which 
 _AS_WELL = 0.93  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
+_PROMISING = 0.5  # share of what the most explaining row could explain: rows that could less are not looked at
+_SHARE = "tyle"  # said of percents
 _MOST = 8
 _FAMILY = 0.12  # for rows of the heading that the message is about
 
@@ -100,17 +101,14 @@ def match(
     `context`: tokens of the rest of the message, a mild hint. `family`: the parent whose rows the message is about.
     `among`: only these rows. `headings` False: only indicators.
     """
-    names = dict.fromkeys(said)
-    total = sum(reader.weight(name) for name in names)
-    ours = sum(reader.weight(name) for name in names if name in reader.rows_saying)
+    weights = {name: reader.weight(name) for name in said}
+    total = sum(weights.values())
+    ours = sum(weight for name, weight in weights.items() if name in reader.rows_saying)
     if not ours:
         return NOTHING
     scored = []
-    for row_id in reader.likely(names):
-        known = reader.known[row_id]
-        if (among is not None and row_id not in among) or not (headings or known.row.kind is RowKind.INDICATOR):
-            continue
-        each = _scored(known, names, total, reader, context)
+    for known in _promising(weights, reader, among, headings=headings):
+        each = _scored(known, weights, total, reader, context)
         if family is not None and known.row.parent == family:
             each = replace(each, score=min(each.score + _FAMILY, 1.0), is_family=True)
         if each.score >= _LEAST:
@@ -119,50 +117,72 @@ def match(
         return NOTHING
     scored.sort(key=lambda each: -each.score)
     best = scored[0]
-    rivals = _rivals(scored, names, reader, ours / total)
+    rivals = _rivals(scored, weights, reader, ours / total)
     order = [*rivals, *(each.id for each in scored if each.id not in rivals)]
     scores = {each.id: each.score for each in scored}
     candidates = tuple(Candidate(row_id, round(scores[row_id], 4)) for row_id in order[:_MOST])
     return Found(candidates, tuple(rivals), best.explained, is_full=best.is_full(ours / total))
 
 
-def _scored(known: Known, said: Collection[str], total: float, reader: Reader, context: Collection[str]) -> Scored:
+def _promising(
+    said: Mapping[str, float], reader: Reader, among: Collection[IndicatorId] | None, *, headings: bool
+) -> Iterable[Known]:
+    """Rows that could explain at least a share of what the most explaining one could, with all that they are excluded by."""
+    reach: dict[IndicatorId, float] = {}
+    for row_id in reader.likely(said):
+        known = reader.known[row_id]
+        if (among is None or row_id in among) and (headings or known.row.kind is RowKind.INDICATOR):
+            most = sum(weight for name, weight in said.items() if name in known.says)
+            reach[row_id] = most * _kept(known, said, reader)
+    least = max(reach.values(), default=0.0) * _PROMISING
+    return (reader.known[row_id] for row_id, most in reach.items() if most >= least)
+
+
+def _kept(known: Known, said: Mapping[str, float], reader: Reader) -> float:
+    """What a row keeps of its score: little when the message says the opposite, or speaks of a share and the row does not."""
+    kept = 1.0 if known.is_printed else _UNPRINTED
+    if not known.excluded_by.isdisjoint(said):
+        against = known.excluded_by.intersection(said)
+        if any(said.keys().isdisjoint(known.core & reader.lexicon.opposites[name]) for name in against):
+            kept *= _OPPOSITE
+    if (known.row.type is ValueType.PERCENT) != (_SHARE in said):
+        kept *= _SILENT_RATE if known.row.type is ValueType.PERCENT else _OPPOSITE
+    return kept
+
+
+def _scored(known: Known, said: Mapping[str, float], total: float, reader: Reader, context: Collection[str]) -> Scored:
     """The row by the wording that fits best."""
-    weight = reader.weight
-    nearby = {name: weight(name) * (_SECTION if name in known.section else _AROUND) for name in said if name in known.around}
-    for name in said:
-        if name not in nearby and name in known.says:
-            nearby[name] = weight(name) * _ELSEWHERE
-    best = Scored(known, 0.0, 0.0, 0.0, 0.0, 0.0)
-    for wording in known.wordings:
-        own = wording.says.intersection(said)
-        outright = sum(weight(name) for name in own)
-        explained = outright + sum(part for name, part in nearby.items() if name not in own)
-        unsaid = _unsaid(wording, own, known, reader, context)
+    nearby = {name: _nearness(name, known) * weight for name, weight in said.items() if name in known.says}
+    by_all = sum(nearby.values())
+    kept = _kept(known, said, reader)
+    best = (0.0, 0.0, 0.0, 0.0, 0.0)
+    is_heading = known.row.kind is not RowKind.INDICATOR
+    for place, wording in enumerate(known.wordings):
+        own = [name for name in said if name in wording.says]
+        if not own and place:  # what only the headings say fits all names alike
+            continue
+        outright = sum(said[name] for name in own)
+        explained = by_all + outright - sum(nearby[name] for name in own)
+        unsaid = wording.all_unsaid - sum(wording.unsaid[name] for name in own)
+        if context:
+            unsaid -= sum(
+                (1 - _UNSAID_CONTEXT) * wording.unsaid[name] for name in context if name in wording.says and name not in own
+            )
         named = 1 - unsaid / wording.weight
-        share = explained / total
-        score = share * (_FROM_EXPLAINED + (1 - _FROM_EXPLAINED) * named) + (_NAME if wording.is_name else 0.0)
-        if known.row.kind is not RowKind.INDICATOR and named < _NAMED_OUTRIGHT:
+        score = explained / total * (_FROM_EXPLAINED + (1 - _FROM_EXPLAINED) * named) + (_NAME if wording.is_name else 0.0)
+        if is_heading and named < _NAMED_OUTRIGHT:
             score *= _HEADING
-        if score > best.score:
-            best = Scored(known, score, share, named, unsaid, outright / total)
-    keeps = 1.0 if known.is_printed else _UNPRINTED
-    against = known.excluded_by.intersection(said)
-    if against and any(not known.core & reader.lexicon.opposites[name] & set(said) for name in against):
-        keeps *= _OPPOSITE
-    if (known.row.type is ValueType.PERCENT) != ("tyle" in said):
-        keeps *= _SILENT_RATE if known.row.type is ValueType.PERCENT else _OPPOSITE
-    return replace(best, score=min(best.score * keeps, 1.0), explained=best.explained * min(keeps * 1.02, 1.0))
+        if score > best[0]:
+            best = score, explained / total, named, unsaid, outright / total
+    score, explained, named, unsaid, outright = best
+    return Scored(known, min(score * kept, 1.0), explained * min(kept * 1.02, 1.0), named, unsaid, outright)
 
 
-def _unsaid(wording: Wording, own: Collection[str], known: Known, reader: Reader, context: Collection[str]) -> float:
-    """Weight of what a wording says and the message does not; headings and the rest of the message may have said it."""
-    weight = 0.0
-    for name in wording.says:
-        if name not in own:
-            share = _UNSAID_CONTEXT if name in context else 1.0
-            weight += reader.weight(name) * (min(share, _UNSAID_AROUND) if name in known.around else share)
-    return weight
+def _nearness(name: str, known: Known) -> float:
+    """Share of its weight that a word counts which the wording itself does not say."""
+    if name in known.section:
+        return _SECTION
+    return _AROUND if name in known.around else _ELSEWHERE
 
 
 def _rivals(scored: Sequence[Scored], said: Collection[str], reader: Reader, known: float) -> list[IndicatorId]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -15,17 +15,23 @@ from bot.understanding.text import words_of
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _HINT = 0.12  # and one that decides only between sisters
 _TWINS = 0.5  # share of their labels that two rows must have in common to differ by opposites
+_UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _MANY = 400  # rows: a word that so many say picks none out
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to call a row: what it says, and how much that weighs. `is_name`: a printed label or short name."""
+    """One way to call a row: what it says, and how much that weighs. `is_name`: a printed label or short name.
+
+    `unsaid`: what each word weighs when a message leaves it out; `all_unsaid` their sum.
+    """
 
     says: frozenset[str]
     weight: float
     is_name: bool
+    unsaid: Mapping[str, float]
+    all_unsaid: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ class Reader:
         far = frozenset(name for each in above if each.kind is RowKind.SECTION for says in said[each.id] for name in says)
         names = _names_printed(row)
         wordings = [
-            Wording(says, sum(self.weight(name) for name in says), place < names)
+            self._wording(says, near | far, is_name=place < names)
             for says, place in {says: place for place, says in reversed(list(enumerate(said[row.id])))}.items()
             if says
         ]
@@ -122,6 +128,11 @@ class Reader:
             excluded_by=self._excluding(row, said),
             is_printed=is_printed,
         )
+
+    def _wording(self, says: frozenset[str], around: frozenset[str], *, is_name: bool) -> Wording:
+        """One way to call a row whose headings say `around`."""
+        unsaid = {name: self.weight(name) * (_UNSAID_AROUND if name in around else 1.0) for name in says}
+        return Wording(says, sum(self.weight(name) for name in says), is_name, unsaid, sum(unsaid.values()))
 
     def _excluding(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
         """Words whose opposite the row says and that name another row, alike in all the rest."""
