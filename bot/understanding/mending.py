@@ -16,6 +16,9 @@ _NOT = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as p
 _FEWEST = 3  # letters: a shorter word is mended only where both neighbours ask for another
 _FEWEST_ALONE = 5  # letters: from here a slip is believed without its neighbours
 _SURE_SLIP = 0.75
+_LONGEST_MISTAKEN = 3  # letters: a longer word that says something is not taken for another
+_HARDLY_ANY = 2  # words: a neighbour that only so many stand beside asks for one of them
+_VOWELS = frozenset("aeiouy")
 _LONGEST = 14  # letters: longer than any two Vietnamese words
 
 
@@ -25,6 +28,7 @@ class Mending:
     def __init__(self, texts: Collection[tuple[str, ...]], silent: Collection[str]) -> None:
         """Learn; `silent` words are known but stand beside anything."""
         self._silent = frozenset(silent)
+        self._sayings = self._silent | {text[0] for text in texts if len(text) == 1}  # words that say something on their own
         self._known = frozenset(word for text in texts for word in text) | self._silent
         self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
         self._behind: dict[str, set[str]] = {}
@@ -50,12 +54,12 @@ class Mending:
         word = words[place]
         meanings = self._meanings(word)
         known = word in self._known
-        if known and len(meanings) == 1 and len(word) > _FEWEST:
+        if word in self._sayings and len(meanings) == 1 and len(word) > _LONGEST_MISTAKEN:
             return meanings[0]
         before = self._meanings(words[place - 1])[0][-1] if place else ""
         after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
         if len(meanings) == 1 or not known:
-            near = self._by_neighbours(word, before, after, known=known)
+            near = self._by_neighbours(word, before, after)
             if near is not None:
                 return near
         best, most = meanings[0], 0.0
@@ -69,18 +73,27 @@ class Mending:
         """1 when these stand side by side in the catalogue; half of it when the neighbour stands beside anything."""
         return 0.0 if (first, second) not in self._pairs else 0.5 if beside in self._silent else 1.0
 
-    def _by_neighbours(self, word: str, before: str, after: str, *, known: bool) -> tuple[str, ...] | None:
-        """The word within a slip that stands between these neighbours in the catalogue; a long one may stand beside one."""
+    def _by_neighbours(self, word: str, before: str, after: str) -> tuple[str, ...] | None:
+        """The word within a slip that stands between these neighbours in the catalogue, or beside one of them.
+
+        A word that may stand as it is typed needs both neighbours, or one that hardly anything else stands beside.
+        """
         if not word.isalpha() or (before, word) in self._pairs or (word, after) in self._pairs:
             return None
         behind, ahead = self._behind.get(before, set()), self._before.get(after, set())
         between = _near(word, behind & ahead)
         if between:
             return (between[0],)
-        if known or len(word) < _FEWEST:
+        if word in self._sayings:
+            beside = [
+                *_near(word, behind if len(behind) <= _HARDLY_ANY else ()),
+                *_near(word, ahead if len(ahead) <= _HARDLY_ANY else ()),
+            ]
+        else:
+            beside = _near(word, behind | ahead)
+        if not beside or (len(word) < _FEWEST and len(beside) > 1):
             return None
-        beside = _near(word, behind | ahead)
-        return (beside[0],) if beside else None
+        return (beside[0],)
 
     def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """What a word may stand for, likeliest first: itself when known, an abbreviation written out, known words near it."""
@@ -89,6 +102,8 @@ class Mending:
             return (("khong",),)
         if word in self._known:
             return ((word,), *meant) if is_weak(word) else ((word,),)
+        if "dd" in word or "d9" in word:  # đ as typed with the input method off
+            return self._meanings_of(word.replace("dd", "d").replace("d9", "d"))
         sounded = sound_key(word)
         if sounded in self._known:
             return ((sounded,),)
@@ -103,6 +118,8 @@ class Mending:
     def _is_surely(self, typed: str, meant: tuple[str, ...], likeness: float) -> bool:
         """Whether a slip is believed without its neighbours: letters swapped or doubled, or a long word that says something."""
         joined = "".join(meant)
+        if set(typed).isdisjoint(_VOWELS):  # no syllable: an abbreviation with a slip
+            return len(typed) >= _FEWEST_ALONE - 1 and len(meant) == 1
         if len(meant) > 1:
             return joined == typed and meant in self._pairs
         if sorted(typed) == sorted(joined) or set(typed) == set(joined):

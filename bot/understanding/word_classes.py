@@ -54,7 +54,7 @@ khác rất nhiều ít lắm quá hơn kém nhất cao thấp lớn nhỏ tăng
 công tác trí cập nhật nhập ghi điền sửa bổ sung thêm đúng vụ mới thẩm quyền đối thức dạng loại giờ bây thành sẽ vẫn đều
 chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn đc dc đk bnhiêu bnh nhiu lâu dịp đợt kì nhá ha hà nè ta
 tao tớ họ nó sử dụng triển khai cấp tổng cộng quản lý xếp hạng so sánh top diễn biến động xu hướng thay đổi nghĩa khái
-niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị nộp chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
+niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
 trường hợp bộ máy nhà nước vận
 """
 
