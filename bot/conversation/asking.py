@@ -7,10 +7,11 @@ from typing import assert_never
 
 from bot.conversation import memory, surveys
 from bot.conversation.exchange import Exchange
-from bot.conversation.scope import asked_agencies, asked_period, latest_collected, name_of
+from bot.conversation.scope import asked_agencies, asked_period, latest_collected, name_of, rests_on_unsubmitted
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
 from bot.domain.lookup import Contradictory, Derived, Figures, NotReported, figure_of, read_figures
 from bot.domain.overview import is_visible
+from bot.domain.people import Action, may
 from bot.domain.period import Period, Span
 from bot.domain.value import Figure
 from bot.replies import comparisons, guide
@@ -36,7 +37,7 @@ def answer_question(question: Question, exchange: Exchange) -> None:
         case _:
             pass
     rows = [exchange.catalogue.row(candidate.indicator) for candidate in question.candidates]
-    if not rows:
+    if not rows or _is_elsewhere(question, exchange):
         return
     if not question.certain and len(rows) > 1:
         order = [row.id for row in exchange.catalogue.rows]
@@ -49,17 +50,32 @@ def answer_question(question: Question, exchange: Exchange) -> None:
     _answer_row(question, row, exchange)
 
 
+def _is_elsewhere(question: Question, exchange: Exchange) -> bool:
+    """Whether it is about agencies that this chat was not registered for; if so, that is said."""
+    group = exchange.group
+    if exchange.incoming.chat.is_private or question.intent is Intent.DEFINE or group is None:
+        return False
+    agencies = asked_agencies(question, exchange)
+    over_all = ALL_AGENCIES in agencies or question.intent is Intent.RANK
+    if over_all and group.agency is not None:
+        exchange.answer(guide.only_own_here(group.agency, exchange.catalogue))
+        return True
+    hidden = next((agency for agency in agencies if agency != ALL_AGENCIES and not exchange.shows(agency)), None)
+    if hidden is not None:
+        exchange.answer(guide.not_shown_here(hidden, exchange.catalogue))
+    return hidden is not None
+
+
 def _answer_row(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
     agencies = asked_agencies(question, exchange)
-    if len(agencies) == 1 and agencies[0] != ALL_AGENCIES and not exchange.shows(agencies[0]):
-        exchange.answer(guide.not_shown_here(agencies[0], exchange.catalogue))
-        return
     several = len(agencies) != 1 or ALL_AGENCIES in agencies
     match question.intent:
         case Intent.DEFINE:
             period = question.period or latest_collected(exchange)
             exchange.answer(replies.definition(row, exchange.catalogue, period))
             memory.keep_focus(exchange, Focus(row.id, None, None, Intent.VALUE))
+        case Intent.TOTAL | Intent.MISSING if not several and (question.agencies or exchange.group is not None):
+            _answer_value(question, row, agencies[0], exchange)  # the total of one agency is its figure
         case Intent.RANK | Intent.TOTAL | Intent.MISSING:
             surveys.answer_survey(question, row, exchange)
         case Intent.TREND:
@@ -96,13 +112,14 @@ def _answer_value(question: Question, row: CatalogueRow, agency: AgencyCode, exc
         exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
     elif isinstance(finding, NotReported | Contradictory):
         aside = [each for each in exchange.store.values_set_aside(agency, period) if each.key.indicator == row.id]
-        if aside and isinstance(finding, NotReported):
+        if aside and exchange.sees(agency, period) and isinstance(finding, NotReported):
             exchange.answer(replies.put_aside(row, aside[0], exchange.catalogue))
         else:
             exchange.answer(replies.nothing_found(row, _seen_only(finding, exchange), figures))
     else:
         report = exchange.store.report(agency, period)
-        exchange.answer(replies.found(row, agency, period, finding, report, figures))
+        provisional = rests_on_unsubmitted(finding, exchange)
+        exchange.answer(replies.found(row, agency, period, finding, report, figures, provisional=provisional))
 
 
 def _seen_only(finding: NotReported | Contradictory, exchange: Exchange) -> NotReported | Contradictory:
@@ -123,7 +140,14 @@ def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange:
     period = asked_period(question, rows, agency, figures, exchange)
     shown = [_shown(row.id, agency, period, figures, exchange) for row in rows]
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.VALUE))
-    exchange.answer(replies.readings(rows, agency, period, shown, exchange.catalogue))
+    provisional = any(_is_provisional(row.id, agency, period, figures, exchange) for row in rows)
+    exchange.answer(replies.readings(rows, agency, period, shown, exchange.catalogue, provisional=provisional))
+
+
+def _is_provisional(indicator: IndicatorId, agency: AgencyCode, period: Period, figures: Figures, exchange: Exchange) -> bool:
+    """Whether a figure is shown that rests on a report still open."""
+    shown = _shown(indicator, agency, period, figures, exchange)
+    return shown is not None and rests_on_unsubmitted(figures.find(indicator, agency, period), exchange)
 
 
 def _shown(indicator: IndicatorId, agency: AgencyCode, period: Period, figures: Figures, exchange: Exchange) -> Figure | None:
@@ -153,7 +177,8 @@ def _answer_card(question: Question, row: CatalogueRow, exchange: Exchange) -> N
     if not exchange.sees(agency, period):
         exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
         return
-    exchange.answer(replies.card(row, agency, period, entries, exchange.catalogue))
+    provisional = any(_is_provisional(each.id, agency, period, figures, exchange) for each in rows)
+    exchange.answer(replies.card(row, agency, period, entries, exchange.catalogue, provisional=provisional))
 
 
 def _answer_trend(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
@@ -164,7 +189,8 @@ def _answer_trend(question: Question, row: CatalogueRow, agency: AgencyCode, exc
         finding = figures.find(row.id, agency, period)
         figure = figure_of(finding) if is_visible(finding, exchange.sees) else None
         points.append((period, figure, isinstance(finding, Derived)))
-    exchange.answer(comparisons.trend(row, agency, points, exchange.catalogue))
+    provisional = {at for at, _, _ in points if _is_provisional(row.id, agency, at, figures, exchange)}
+    exchange.answer(comparisons.trend(row, agency, points, exchange.catalogue, provisional=provisional))
 
 
 def _quarters_with_figures(row: CatalogueRow, agency: AgencyCode, figures: Figures, exchange: Exchange) -> list[Period]:
@@ -177,7 +203,7 @@ def _quarters_with_figures(row: CatalogueRow, agency: AgencyCode, figures: Figur
     found = [
         period
         for period in (Period(year, span) for year in years for span in quarters)
-        if figure_of(figures.find(row.id, agency, period))
+        if _shown(row.id, agency, period, figures, exchange) is not None
     ]
     return (found if found or row.measure is Measure.FLOW else known)[-_TREND_POINTS:]
 
@@ -190,7 +216,8 @@ def _answer_periods(question: Question, row: CatalogueRow, agency: AgencyCode, e
         periods = (period.same_last_year, period)
     memory.keep_focus(exchange, Focus(row.id, agency, periods[-1], Intent.COMPARE))
     points = [(period, _shown(row.id, agency, period, figures, exchange)) for period in periods]
-    exchange.answer(comparisons.periods_compared(row, agency, points, exchange.catalogue))
+    provisional = {at for at in periods if _is_provisional(row.id, agency, at, figures, exchange)}
+    exchange.answer(comparisons.periods_compared(row, agency, points, exchange.catalogue, provisional=provisional))
 
 
 def _answer_note(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:
@@ -212,5 +239,6 @@ def _answer_history(question: Question, row: CatalogueRow, agency: AgencyCode, e
         exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
         return
     changes = surveys.history_of(row.id, agency, period, exchange)
-    names = {change.by: name_of(change.by, exchange) for change in changes}
+    close = exchange.incoming.chat.is_private and may(exchange.person, Action.READ_UNSUBMITTED, agency)
+    names = {change.by: name_of(change.by, exchange) for change in changes} if close else {}
     exchange.answer(replies.history(row, changes, agency, period, exchange.catalogue, names))

@@ -14,7 +14,7 @@ from bot.domain.people import Action, Grant, Group, Invite, Person, Role, may
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
 from bot.incoming import Command
-from bot.replies import guide
+from bot.replies import guide, submitting
 from bot.replies.reply import Reply
 from bot.understanding.request import Intent, Question
 from bot.understanding.text import fold, words_of
@@ -53,7 +53,11 @@ def _start(argument: str, exchange: Exchange) -> None:
     person = exchange.person
     if token:
         invite = exchange.store.invite(token)
-        if invite is None or not exchange.store.use_invite(token, by=person.id, at=exchange.now):
+        if invite is not None and invite.used_by is None and invite.grant in person.grants:
+            exchange.answer(guide.already_invited(person, exchange.catalogue))  # and the link is left to whom it is for
+            return
+        known = invite is not None and (not invite.grant.agency or exchange.known_agency(invite.grant.agency))
+        if invite is None or not known or not exchange.store.use_invite(token, by=person.id, at=exchange.now):
             exchange.answer(guide.invite_invalid())
             return
         if invite.grant not in person.grants:
@@ -75,30 +79,47 @@ def _cancel(exchange: Exchange) -> None:
 
 
 def _ask_to_submit(exchange: Exchange) -> None:
-    agencies = [grant.agency for grant in exchange.person.grants if grant.role is Role.CLERK and grant.agency]
-    focus = memory.read_focus(exchange)
-    agency = focus.agency if focus.agency in agencies else next(iter(agencies), None)
-    if agency is None:
+    agencies = exchange.person.agencies_of(Role.CLERK)
+    if not agencies:
         exchange.answer(guide.clerks_only())
         return
+    owing = [agency for agency in agencies if _period_to_submit(agency, exchange) is not None]
+    focus = memory.read_focus(exchange)
+    if len(owing) > 1 and focus.agency not in owing:
+        exchange.answer(submitting.submit_which(owing, exchange.catalogue))
+        return
+    ask_to_submit(focus.agency if focus.agency in owing else next(iter(owing), agencies[0]), exchange)
+
+
+def _period_to_submit(agency: AgencyCode, exchange: Exchange) -> Period | None:
+    """The first open report of the agency that is not submitted yet."""
     periods = scope.open_periods(exchange, agency)
-    period = next(
-        (period for period in periods if not exchange.store.report(agency, period).is_locked), next(iter(periods), None)
-    )
+    return next((period for period in periods if not exchange.store.report(agency, period).is_locked), None)
+
+
+def ask_to_submit(agency: AgencyCode, exchange: Exchange) -> None:
+    """Show what submitting would submit, with a button that does it."""
+    if not may(exchange.person, Action.SUBMIT, agency):
+        exchange.answer(guide.clerks_only())
+        return
+    if not exchange.takes_entries(agency):
+        exchange.answer(submitting.not_submitted_here())
+        return
+    period = _period_to_submit(agency, exchange) or next(iter(scope.open_periods(exchange, agency)), None)
     if period is None:
         exchange.answer(guide.no_open_period())
         return
     report = exchange.store.report(agency, period)
     if report.is_locked:
-        exchange.answer(guide.already_submitted(report, exchange.catalogue))
+        exchange.answer(submitting.already_submitted(report, exchange.catalogue))
         return
     left = completeness(exchange.store, exchange.catalogue, agency, period)
     estimates = [
         exchange.catalogue.row(value.key.indicator)
         for value in exchange.store.values(agencies=(agency,), periods=(period,))
-        if value.figure.estimate
+        if value.figure.estimate and value.key.indicator in exchange.catalogue
     ]
-    exchange.answer(guide.confirm_submission(agency, period, len(left.blank), estimates, exchange.catalogue))
+    exchange.answer(submitting.confirm_submission(agency, period, len(left.blank), estimates, exchange.catalogue))
 
 
 def submit(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
@@ -106,18 +127,24 @@ def submit(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
     if not may(exchange.person, Action.SUBMIT, agency):
         exchange.answer(guide.clerks_only())
         return
+    if not exchange.takes_entries(agency):
+        exchange.answer(submitting.not_submitted_here())
+        return
     report = exchange.store.report(agency, period)
     if report.is_locked:
-        exchange.answer(guide.already_submitted(report, exchange.catalogue))
+        exchange.answer(submitting.already_submitted(report, exchange.catalogue))
         return
     report = Report(agency, period, ReportState.SUBMITTED, exchange.now, exchange.person.id)
     exchange.store.save_report(report, by=exchange.person.id, at=exchange.now)
-    exchange.answer(guide.submitted(report, exchange.catalogue))
+    exchange.answer(submitting.submitted(report, exchange.catalogue))
 
 
 def _invite(argument: str, exchange: Exchange) -> None:
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
+        return
+    if not exchange.incoming.chat.is_private:
+        exchange.answer(guide.invite_in_private())
         return
     words = words_of(argument)
     role = _ROLE_WORDS.get(words[0].folded) if words else None

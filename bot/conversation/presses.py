@@ -52,6 +52,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             return "Chưa nộp."
         case "continue":
             _go_on_entering(agency, period, exchange)
+        case "nop" if agency is not None:
+            commands.ask_to_submit(agency, exchange)
         case "submit" if agency is not None and period is not None:
             commands.submit(agency, period, exchange)
         case _:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.conversation import memory
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
-from bot.domain.lookup import Figures, figure_of
+from bot.domain.lookup import Figures, Finding, figure_of
 from bot.domain.overview import Standing, is_visible
 from bot.domain.period import Period, Span
 from bot.understanding.request import Question
@@ -82,6 +82,11 @@ def standing_of(row: CatalogueRow, agency: AgencyCode, period: Period, figures: 
     """One agency's figure as it may be shown here."""
     finding = figures.find(row.id, agency, period)
     return Standing(agency, finding, figure_of(finding) if is_visible(finding, exchange.sees) else None)
+
+
+def rests_on_unsubmitted(finding: Finding, exchange: Exchange) -> bool:
+    """Whether a report that the figure comes from is still open, so that it may change any day."""
+    return not is_visible(finding, exchange.is_settled)
 
 
 def valid_agencies(exchange: Exchange, period: Period) -> tuple[AgencyCode, ...]:

@@ -13,7 +13,7 @@ from bot.domain.overview import overview
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.value import Change, ValueKey
-from bot.replies import comparisons, entries, guide
+from bot.replies import comparisons, entries, guide, submitting
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Reply
 from bot.understanding.request import Focus, Intent, Question
@@ -25,7 +25,7 @@ def answer_survey(question: Question, row: CatalogueRow, exchange: Exchange) -> 
     period = _period(question, row, figures, exchange)
     named = tuple(code for code in question.agencies if code != ALL_AGENCIES)
     agencies = named if len(named) > 1 else scope.valid_agencies(exchange, period)
-    view = overview(row, period, agencies, figures=figures, visible=exchange.sees)
+    view = overview(row, period, agencies, figures=figures, visible=exchange.sums)
     memory.keep_focus(exchange, Focus(row.id, None, period, question.intent))
     match question.intent:
         case Intent.RANK:
@@ -58,7 +58,7 @@ def _period(question: Question, row: CatalogueRow, figures: Figures, exchange: E
     counts: dict[Period, int] = {}
     for agency in exchange.catalogue.agencies:
         for period in figures.periods_with(row.id, agency.code):
-            if exchange.sees(agency.code, period):
+            if exchange.sums(agency.code, period):
                 counts[period] = counts.get(period, 0) + 1
     return max(counts, key=lambda period: (counts[period], period)) if counts else scope.latest_collected(exchange)
 
@@ -72,7 +72,10 @@ def answer_comparison(question: Question, row: CatalogueRow, agencies: Sequence[
     period = scope.asked_period(question, (row,), agencies[0], figures, exchange)
     memory.keep_focus(exchange, Focus(row.id, None, period, Intent.COMPARE))
     standings = [scope.standing_of(row, agency, period, figures, exchange) for agency in agencies]
-    exchange.answer(comparisons.agencies_compared(row, period, standings, exchange.catalogue))
+    provisional = {
+        each.agency for each in standings if each.figure is not None and scope.rests_on_unsubmitted(each.finding, exchange)
+    }
+    exchange.answer(comparisons.agencies_compared(row, period, standings, exchange.catalogue, provisional=provisional))
 
 
 def answer_which_row(question: Question, rows: Sequence[CatalogueRow], exchange: Exchange) -> None:
@@ -84,14 +87,15 @@ def answer_which_row(question: Question, rows: Sequence[CatalogueRow], exchange:
 def answer_submitted(question: Question, exchange: Exchange) -> None:
     """Who has submitted the report of a period, and who owes it."""
     period = question.period or scope.usual_period(exchange) or scope.latest_collected(exchange)
-    if not (exchange.incoming.chat.is_private or exchange.group):
+    group = exchange.group
+    if not exchange.incoming.chat.is_private and (group is None or not group.active):
         exchange.answer(guide.group_not_registered())
         return
     reports = {report.agency: report for report in exchange.store.reports(period) if report.is_locked}
-    everyone = scope.valid_agencies(exchange, period)
+    everyone = [code for code in scope.valid_agencies(exchange, period) if exchange.shows(code)]
     memory.keep_focus(exchange, Focus(None, None, period, Intent.SUBMITTED))
     exchange.answer(
-        guide.submissions(
+        submitting.submissions(
             period,
             [reports[code] for code in everyone if code in reports],
             [code for code in everyone if code not in reports],
@@ -109,7 +113,7 @@ def answer_deadline(question: Question, exchange: Exchange) -> None:
         exchange.answer(Reply("Hiện không có kỳ báo cáo nào đang mở."))
         return
     due = exchange.calendar.deadline(period)
-    exchange.answer(guide.deadline(period, due, exchange.today, weekday_text(due)))
+    exchange.answer(submitting.deadline(period, due, exchange.today, weekday_text(due)))
 
 
 def answer_missing(question: Question, exchange: Exchange) -> None:
@@ -120,14 +124,16 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
         answer_submitted(question, exchange)
         return
     period = question.period or scope.usual_period(exchange) or scope.latest_collected(exchange)
-    if not may(exchange.person, Action.READ_UNSUBMITTED, agency) or not (
-        exchange.incoming.chat.is_private or exchange.sees(agency, period)
-    ):
+    if not exchange.shows(agency):
         exchange.answer(guide.not_shown_here(agency, exchange.catalogue))
+        return
+    if not exchange.sees(agency, period):
+        exchange.answer(guide.not_yet_shown(agency, period, exchange.catalogue))
         return
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.MISSING))
     left = completeness(exchange.store, exchange.catalogue, agency, period)
-    exchange.answer(entries.still_blank(left, agency, period, exchange.catalogue))
+    enters = may(exchange.person, Action.ENTER, agency) and not exchange.store.report(agency, period).is_locked
+    exchange.answer(entries.still_blank(left, agency, period, exchange.catalogue, enters=enters))
 
 
 def history_of(indicator: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange) -> list[Change]:

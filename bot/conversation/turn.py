@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
@@ -11,7 +11,7 @@ from bot.conversation import asking, choosing, commands, entering, memory, press
 from bot.conversation.exchange import Exchange
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
-from bot.domain.people import Grant, Person, Role
+from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.ports import Outgoing, Store
 from bot.incoming import Command, Incoming, Press, Text, Unsupported
 from bot.replies import guide
@@ -36,16 +36,16 @@ def take_turn(
     """Answer one message. A second call for the same update does nothing (effects are stored exactly once)."""
     if not store.finish_update(incoming.update_id):
         return Turn()
-    person = _person(incoming, store, settings)
+    person = _with_known_agencies(_person(incoming, store, settings), catalogue)
     content = incoming.content
     stranger = person is None or not person.grants
-    if stranger and not (isinstance(content, Command) and content.name in _OPEN_TO_STRANGERS):
+    if stranger and not (incoming.chat.is_private and isinstance(content, Command) and content.name in _OPEN_TO_STRANGERS):
         _refuse_stranger(incoming, store, now)
         return Turn("Anh/chị chưa được đăng ký." if isinstance(content, Press) else None)
     exchange = Exchange(
         incoming=incoming,
         person=person or Person(incoming.sender.id, incoming.sender.name),
-        group=None if incoming.chat.is_private else store.group(incoming.chat.id, incoming.chat.thread_id),
+        group=_group(incoming, store, catalogue),
         store=store,
         catalogue=catalogue,
         reader=reader,
@@ -78,6 +78,22 @@ def _person(incoming: Incoming, store: Store, settings: Settings) -> Person | No
         person = Person(person.id, incoming.sender.name, person.grants)
         store.save_person(person)
     return person
+
+
+def _with_known_agencies(person: Person | None, catalogue: Catalogue) -> Person | None:
+    """Without roles of agencies that the catalogue no longer has."""
+    if person is None:
+        return None
+    known = {agency.code for agency in catalogue.agencies}
+    return replace(person, grants=tuple(grant for grant in person.grants if grant.agency is None or grant.agency in known))
+
+
+def _group(incoming: Incoming, store: Store, catalogue: Catalogue) -> Group | None:
+    """The group written in, if it is registered, for an agency that there is."""
+    group = None if incoming.chat.is_private else store.group(incoming.chat.id, incoming.chat.thread_id)
+    if group is None or group.agency is None:
+        return group
+    return group if any(agency.code == group.agency for agency in catalogue.agencies) else None
 
 
 def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:

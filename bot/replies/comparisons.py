@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from html import escape
 
@@ -12,22 +12,38 @@ from bot.domain.period import Period
 from bot.domain.value import Figure
 from bot.replies.figures import ask_action
 from bot.replies.reply import Button, Reply, bold
-from bot.replies.wording import agency_list, agency_text, figure_text, label_text, number_text, plain_number, unit_text
+from bot.replies.wording import (
+    agency_list,
+    agency_text,
+    figure_text,
+    label_text,
+    number_text,
+    plain_number,
+    short_text,
+    unit_text,
+)
 from bot.understanding.request import Threshold
 
+_PROVISIONAL = " (số tạm, chưa nộp)"
 _RANKED = 10  # rows of a ranking before "Xem hết"
 
 
 def trend(
-    row: CatalogueRow, agency: AgencyCode, points: Sequence[tuple[Period, Figure | None, bool]], catalogue: Catalogue
+    row: CatalogueRow,
+    agency: AgencyCode,
+    points: Sequence[tuple[Period, Figure | None, bool]],
+    catalogue: Catalogue,
+    *,
+    provisional: Collection[Period],
 ) -> Reply:
-    """One indicator over periods of one length: (period, figure, derived)."""
+    """One indicator over periods of one length: (period, figure, derived); `provisional`: those not submitted."""
     lines = [label_text(row), agency_text(catalogue, agency)]
     for period, figure, derived in points:
-        mark = " (suy ra)" if derived else ""
+        mark = (" (suy ra)" if derived else "") + (_PROVISIONAL if period in provisional else "")
         lines.append(f"• {period.name}: {bold(figure_text(row, figure))}{mark}")
     known = [(period, figure.number) for period, figure, _ in points if figure is not None and figure.number is not None]
-    if len(known) > 1 and row.type in (ValueType.COUNT, ValueType.PERCENT):
+    alike = len({period.months for period, _ in known}) <= 1 or row.measure is not Measure.FLOW
+    if len(known) > 1 and alike and row.type in (ValueType.COUNT, ValueType.PERCENT):
         lines.append(f"{known[-1][0].name} so với {known[0][0].name}: {_difference(row, known[0][1], known[-1][1])}")
     elif not known:
         lines.append("Chưa có số liệu để so sánh.")
@@ -35,11 +51,19 @@ def trend(
 
 
 def periods_compared(
-    row: CatalogueRow, agency: AgencyCode, points: Sequence[tuple[Period, Figure | None]], catalogue: Catalogue
+    row: CatalogueRow,
+    agency: AgencyCode,
+    points: Sequence[tuple[Period, Figure | None]],
+    catalogue: Catalogue,
+    *,
+    provisional: Collection[Period],
 ) -> Reply:
-    """Periods side by side; a difference only like with like."""
+    """Periods side by side; a difference only like with like. `provisional`: those not submitted."""
     lines = [label_text(row), agency_text(catalogue, agency)]
-    lines += [f"• {period.name}: {bold(figure_text(row, figure))}" for period, figure in points]
+    lines += [
+        f"• {period.name}: {bold(figure_text(row, figure))}{_PROVISIONAL if period in provisional else ''}"
+        for period, figure in points
+    ]
     alike = len({period.months for period, _ in points}) == 1 or row.measure is not Measure.FLOW
     known = [(period, figure.number) for period, figure in points if figure is not None and figure.number is not None]
     if not alike:
@@ -50,10 +74,19 @@ def periods_compared(
     return Reply("\n".join(lines))
 
 
-def agencies_compared(row: CatalogueRow, period: Period, standings: Sequence[Standing], catalogue: Catalogue) -> Reply:
-    """Named agencies side by side."""
+def agencies_compared(
+    row: CatalogueRow,
+    period: Period,
+    standings: Sequence[Standing],
+    catalogue: Catalogue,
+    *,
+    provisional: Collection[AgencyCode],
+) -> Reply:
+    """Named agencies side by side; `provisional`: those whose report is not submitted."""
     lines = [f"{label_text(row)}, {period.name}:"]
-    lines += [f"• {agency_text(catalogue, each.agency)}: {bold(figure_text(row, each.figure))}" for each in standings]
+    for each in standings:
+        mark = _PROVISIONAL if each.agency in provisional else ""
+        lines.append(f"• {agency_text(catalogue, each.agency)}: {bold(figure_text(row, each.figure))}{mark}")
     return Reply("\n".join(lines))
 
 
@@ -139,7 +172,7 @@ def _counted(row: CatalogueRow, view: Overview, catalogue: Catalogue) -> list[st
 
 
 def _weight_words(row: CatalogueRow, catalogue: Catalogue) -> str:
-    return f"bình quân theo {catalogue.row(row.weight).short.lower()}" if row.weight else "bình quân"
+    return f"bình quân theo {short_text(catalogue.row(row.weight), catalogue).lower()}" if row.weight else "bình quân"
 
 
 def _reporting(view: Overview, catalogue: Catalogue) -> str:

@@ -245,13 +245,15 @@ def preview(
     return Reply("\n".join(lines), (tuple(buttons),), slot="preview")
 
 
-def still_blank(left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue, *, most: int = 10) -> Reply:
-    """What is still to be entered, by section, with a message to type."""
+def still_blank(
+    left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue, *, enters: bool, most: int = 10
+) -> Reply:
+    """What is still to be entered, by section; for those who may enter it, with a message to type."""
     lines = [
         f"{agency_text(catalogue, agency)} · {period.name}: đã có {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."
     ]
     if not left.blank:
-        lines.append("Đã đủ. Gõ /nop để nộp báo cáo.")
+        lines.append("Đã đủ. Gõ /nop để nộp báo cáo." if enters else "Đã đủ.")
         return Reply("\n".join(lines))
     section = None
     for row in left.blank[:most]:
@@ -261,5 +263,6 @@ def still_blank(left: Completeness, agency: AgencyCode, period: Period, catalogu
         lines.append(f"• {short_text(row, catalogue)}")
     if len(left.blank) > most:
         lines.append(f"… và {len(left.blank) - most} chỉ tiêu khác")
-    lines.append(f"Gõ số liệu, ví dụ: {escape(example(left.blank[0]), quote=False)}")
+    if enters:
+        lines.append(f"Gõ số liệu, ví dụ: {escape(example(left.blank[0]), quote=False)}")
     return Reply("\n".join(lines), subject={"i": None, "a": agency, "p": period.code})

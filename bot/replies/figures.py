@@ -54,8 +54,20 @@ def ask_action(row: CatalogueRow, agency: AgencyCode | None, period: Period | No
     return {"do": "ask", "i": row.id, "a": agency, "p": period.code if period else None, "intent": intent}
 
 
-def found(row: CatalogueRow, agency: AgencyCode, period: Period, finding: Finding, report: Report, figures: Figures) -> Reply:
-    """The answer to "how many": the figure first, then what, whose and when, then state and basis."""
+def found(
+    row: CatalogueRow,
+    agency: AgencyCode,
+    period: Period,
+    finding: Finding,
+    report: Report,
+    figures: Figures,
+    *,
+    provisional: bool,
+) -> Reply:
+    """The answer to "how many": the figure first, then what, whose and when, then state and basis.
+
+    `provisional`: a report that it rests on was not submitted; a derived figure says so, a reported one names its state.
+    """
     catalogue = figures.catalogue
     figure = figure_of(finding)
     lines = [
@@ -63,6 +75,8 @@ def found(row: CatalogueRow, agency: AgencyCode, period: Period, finding: Findin
         f"{agency_text(catalogue, agency)} · {window_text(period)}",
         *_basis(row, finding, report, figures),
     ]
+    if provisional and isinstance(finding, Derived):
+        lines.append(_STATES[ReportState.OPEN])
     note = finding.value.note if isinstance(finding, Reported) else None
     if note:
         lines.append(f"Căn cứ: {cut(note, _NOTE_SHOWN)}")
@@ -171,9 +185,15 @@ def put_aside(row: CatalogueRow, aside: SetAside, catalogue: Catalogue) -> Reply
 
 
 def readings(
-    rows: Sequence[CatalogueRow], agency: AgencyCode, period: Period, shown: Sequence[Figure | None], catalogue: Catalogue
+    rows: Sequence[CatalogueRow],
+    agency: AgencyCode,
+    period: Period,
+    shown: Sequence[Figure | None],
+    catalogue: Catalogue,
+    *,
+    provisional: bool,
 ) -> Reply:
-    """An ambiguous question: all readings with their figures, buttons to narrow."""
+    """An ambiguous question: all readings with their figures, buttons to narrow. `provisional`: some are not submitted."""
     same = len({row.label for row in rows}) == 1
     what = "chỉ tiêu cùng tên" if same else "chỉ tiêu phù hợp"
     lines = [f"Có {len(rows)} {what}, {agency_text(catalogue, agency)}, {period.name}:"]
@@ -184,6 +204,8 @@ def readings(
         name = heading.short if same and heading else row.short
         lines.append(f"• {escape(name, quote=False)} ({place}): {counted_text(row, figure)}")
         buttons.append((Button(f"{place} {name}", ask_action(row, agency, period, "value")),))
+    if provisional:
+        lines.append(_STATES[ReportState.OPEN])
     return Reply("\n".join(lines), tuple(buttons))
 
 
@@ -193,11 +215,17 @@ def card(
     period: Period,
     entries: Sequence[tuple[CatalogueRow, int, Figure | None]],
     catalogue: Catalogue,
+    *,
+    provisional: bool,
 ) -> Reply:
-    """A heading or section: its own figure when it has one, then its rows (row, depth, figure)."""
+    """A heading or section: its own figure when it has one, then its rows (row, depth, figure).
+
+    `provisional`: some of the figures are not submitted.
+    """
     own = next((figure for each, _, figure in entries if each.id == row.id), None)
     first = f"{counted_text(row, own)} · " if own is not None else ""
-    lines = [f"{first}{label_text(row)}", f"{agency_text(catalogue, agency)} · {period.name}"]
+    state = f" · {_STATES[ReportState.OPEN].lower()}" if provisional else ""
+    lines = [f"{first}{label_text(row)}", f"{agency_text(catalogue, agency)} · {period.name}{state}"]
     for each, depth, figure in entries:
         if each.id == row.id:
             continue
@@ -228,15 +256,15 @@ def history(
     catalogue: Catalogue,
     names: dict[int, str],
 ) -> Reply:
-    """Who changed it, when, from what to what; newest first, at most twelve."""
+    """When it was changed, by whom, from what to what; newest first, at most twelve. Without `names` nobody is named."""
     lines = [label_text(row), f"{agency_text(catalogue, agency)} · {period.name}"]
     if not changes:
         lines.append("Chưa ai nhập chỉ tiêu này.")
     for change in list(reversed(changes))[:12]:
-        who = escape(names.get(change.by, "không rõ"), quote=False)
+        who = f" · {escape(names[change.by], quote=False)}" if change.by in names else ""
         source = _SOURCES.get(change.source.kind, change.source.kind)
         lines.append(
-            f"• {moment_text(change.at)} · {who} · {figure_text(row, change.before)} → "
+            f"• {moment_text(change.at)}{who} · {figure_text(row, change.before)} → "
             f"{'đã gỡ' if change.after is None else figure_text(row, change.after)} ({source})"
         )
     return Reply("\n".join(lines), subject=_subject(row, agency, period))

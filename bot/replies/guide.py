@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.people import Group, Person, Role
 from bot.domain.period import Period
-from bot.domain.report import Report
 from bot.replies.figures import ask_action
 from bot.replies.reply import Button, Reply, bold
-from bot.replies.wording import agency_list, agency_text, cut, day_text, moment_text, short_text
+from bot.replies.wording import agency_list, agency_text, cut, day_text, short_text
 
 _ROLES = {Role.ADMINISTRATOR: "quản trị", Role.CLERK: "nhập số liệu", Role.VIEWER: "xem số liệu"}
 _QUESTION_EXAMPLE = "hồ sơ trả kết quả sở công thương quý 3/2022"
@@ -125,8 +124,14 @@ def which_agency(choices: Sequence[AgencyCode], catalogue: Catalogue, entry: str
     """An entry that could be for several agencies; `entry` is which waiting entry the buttons are for."""
     if not choices:
         return Reply("Chưa ghi: anh/chị nêu tên đơn vị, ví dụ: <code>sở công thương: nhiệm vụ đề ra 25</code>")
-    buttons = tuple((Button(catalogue.agency(code).name[:40], {"do": "scope", "entry": entry, "a": code}),) for code in choices)
-    return Reply("Ghi cho đơn vị nào?", buttons)
+    return Reply("Ghi cho đơn vị nào?", agency_buttons(choices, catalogue, {"do": "scope", "entry": entry}))
+
+
+def agency_buttons(
+    choices: Sequence[AgencyCode], catalogue: Catalogue, action: Mapping[str, str]
+) -> tuple[tuple[Button, ...], ...]:
+    """A row for each agency: the action with its code."""
+    return tuple((Button(catalogue.agency(code).name, {**action, "a": code}),) for code in choices)
 
 
 def which_period(choices: Sequence[Period], entry: str) -> Reply:
@@ -161,28 +166,6 @@ def file_not_read(kind: str) -> Reply:
     )
 
 
-def deadline(period: Period, due: date, today: date, named: str) -> Reply:
-    """When the report is due."""
-    days = (due - today).days
-    left = f"còn {days} ngày" if days > 0 else "là hôm nay" if days == 0 else f"đã qua {-days} ngày"
-    return Reply(
-        f"Báo cáo {bold(period.name)} nộp về Sở Nội vụ trước hết ngày {bold(named)} ({left}).\n"
-        f"Số liệu tính từ {day_text(period.first_day)} đến {day_text(period.last_day)}."
-    )
-
-
-def submissions(period: Period, submitted: Sequence[Report], owing: Sequence[AgencyCode], catalogue: Catalogue) -> Reply:
-    """Who has submitted and who owes."""
-    everyone = len(submitted) + len(owing)
-    lines = [f"Báo cáo {bold(period.name)}: đã nộp {bold(f'{len(submitted)}/{everyone}')}"]
-    for report in submitted:
-        when = f" {moment_text(report.submitted_at)}" if report.submitted_at else ""
-        lines.append(f"• {agency_text(catalogue, report.agency)}{when}")
-    if owing:
-        lines.append(f"Chưa nộp: {agency_list(catalogue, owing, most=19)}")
-    return Reply("\n".join(lines))
-
-
 def invited(person: Person, catalogue: Catalogue) -> Reply:
     """An invite was taken up."""
     lines = [f"Chào {escape(person.name, quote=False)}, đã đăng ký xong. {who_am_i(person, catalogue)}", *_examples(person)]
@@ -198,6 +181,16 @@ def invite_made(link: str, role: Role, agency: AgencyCode | None, catalogue: Cat
     """The link to hand on."""
     where = agency_text(catalogue, agency) if agency else "toàn tỉnh"
     return Reply(f"Đường dẫn mời ({_ROLES[role]}, {where}), dùng một lần, đến {day_text(expires)}:\n{escape(link)}")
+
+
+def already_invited(person: Person, catalogue: Catalogue) -> Reply:
+    """An invite to what somebody is already; it stays unused."""
+    return Reply(f"{who_am_i(person, catalogue)} Đường dẫn mời này chưa dùng, anh/chị chuyển cho người được mời.")
+
+
+def invite_in_private() -> Reply:
+    """An invite link in a group would be anybody's."""
+    return Reply("Lệnh /moi chỉ dùng khi nhắn riêng cho tôi, để đường dẫn mời không lọt ra nhóm.")
 
 
 def invite_usage() -> Reply:
@@ -246,30 +239,16 @@ def not_shown_here(agency: AgencyCode, catalogue: Catalogue) -> Reply:
     )
 
 
-def confirm_submission(
-    agency: AgencyCode, period: Period, blank: int, estimates: Sequence[CatalogueRow], catalogue: Catalogue
-) -> Reply:
-    """/nop: what will be submitted, before it is."""
-    lines = [f"Nộp báo cáo {bold(period.name)} của {agency_text(catalogue, agency)}?"]
-    if blank:
-        lines.append(f"Còn {bold(str(blank))} chỉ tiêu bắt buộc để trống. Xem: /thieu")
-    if estimates:
-        lines.append(f"Có {bold(str(len(estimates)))} số ước: {', '.join(short_text(row, catalogue) for row in estimates[:5])}")
-    lines.append("Nộp xong báo cáo sẽ khóa, muốn sửa phải nhờ Sở Nội vụ mở lại.")
-    buttons = ((Button("Nộp báo cáo", {"do": "submit", "a": agency, "p": period.code}), Button("Để sau", {"do": "later"})),)
-    return Reply("\n".join(lines), buttons, slot="submit")
+def only_own_here(agency: AgencyCode, catalogue: Catalogue) -> Reply:
+    """A question over all agencies in the group of one."""
+    return Reply(
+        f"Nhóm này chỉ xem được số liệu của {agency_text(catalogue, agency)}. Số liệu toàn tỉnh, anh/chị nhắn riêng cho tôi."
+    )
 
 
-def submitted(report: Report, catalogue: Catalogue) -> Reply:
-    """The report is in."""
-    when = moment_text(report.submitted_at) if report.submitted_at else ""
-    return Reply(f"Đã nộp báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} lúc {when}.")
-
-
-def already_submitted(report: Report, catalogue: Catalogue) -> Reply:
-    """Submitted before."""
-    when = f" lúc {moment_text(report.submitted_at)}" if report.submitted_at else ""
-    return Reply(f"Báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} đã nộp{when}.")
+def not_yet_shown(agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:
+    """What another agency's open report holds is its own affair."""
+    return Reply(f"{agency_text(catalogue, agency)} chưa nộp báo cáo {bold(period.name)}, nên chưa xem được báo cáo này.")
 
 
 def tell_administrator(text: str) -> Reply:

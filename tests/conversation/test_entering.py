@@ -169,4 +169,5 @@ def test_a_value_taken_away_meanwhile_is_named(office: Office) -> None:
             today=office.now.date(),
             source=office.source,
         )
+    assert isinstance(outcome, ChangedByOther)
     assert outcome.key.indicator == DONE
