@@ -49,6 +49,7 @@ _WORDS: dict[
 _PATTERNS = tuple((role, re.compile("|".join(words))) for role, words in _WORDS.items())
 _PERIOD_NOW = re.compile(r"ky nay|ky bao cao|hien tai")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=.*)?")
+_SURE_WITH_A_SLIP = 3  # kinds of columns, the unknown one counted
 _MIN_NUMBERED = 3
 
 
@@ -65,8 +66,11 @@ def is_header(cells: Sequence[str], *, after_header: bool) -> bool:
     named = [cell for cell in cells if cell]
     if len(named) < (1 if after_header else 2):
         return False
-    roles = [header_role(cell) for cell in named]
-    return all(roles) and (after_header or len(set(roles)) > 1)
+    roles = {header_role(cell) for cell in named}
+    if after_header:
+        return None not in roles
+    unknown = sum(header_role(cell) is None for cell in named)
+    return len(roles) > 1 if not unknown else unknown == 1 and len(roles) > _SURE_WITH_A_SLIP  # one cell may be mistyped
 
 
 def is_column_numbering(cells: Sequence[str]) -> bool:

@@ -117,6 +117,41 @@ def test_of_several_columns_of_figures_only_the_one_of_this_period_is_read(
     assert alignment.has_unclear_values == (not value)
 
 
+@pytest.mark.parametrize(
+    ("line", "value", "note"),
+    [
+        ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t\t4\tx", "4", "x"),
+        ("1.1\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t4\tx\ty", "4", "y"),
+        ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t3\t4\tx", "", ""),
+        ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t4\t\t\t\t", "4", ""),
+    ],
+)
+def test_more_cells_than_columns_are_read_only_when_one_figure_stands_in_them(
+    line: str, value: str, note: str, catalogue: Catalogue
+) -> None:
+    """Without a header two figures cannot be told apart."""
+    (row,) = aligned(line, catalogue)
+    assert (row.indicator.id if row.indicator else "?") == "inspection.departments_inspected"
+    assert (row.value, row.note) == (value, note)
+
+
+def test_a_header_with_a_slip_is_a_header(catalogue: Catalogue) -> None:
+    """One cell of it may be mistyped."""
+    text = "STT\tChỉỉ tiêu thống kê\tĐơn vị tính\tSố lượng\tGhi chú\n\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t4\t"
+    assert found(text, catalogue) == ["inspection.departments_inspected"]
+
+
+def test_a_number_or_a_note_in_a_row_of_its_own_belongs_to_its_neighbour(catalogue: Catalogue) -> None:
+    """Converters put cells on lines of their own; a page number belongs to nobody."""
+    rows = aligned(
+        "2\nKiểm tra CCHC\t\t\ttheo kế hoạch\nđã duyệt đầu năm\n17\n\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t4\t", catalogue
+    )
+    assert [(row.label, row.note) for row in rows] == [
+        ("Kiểm tra CCHC", "theo kế hoạch đã duyệt đầu năm"),
+        ("Số phòng ban đã kiểm tra", ""),
+    ]
+
+
 def test_headers_are_skipped_wherever_they_stand(catalogue: Catalogue) -> None:
     """One row, two rows, with numbered columns, on each page."""
     two_rows = "STT\tChỉ tiêu thống kê\tKết quả thống kê\t\tGhi chú\n\t\tĐơn vị tính\tSố lượng\t"
