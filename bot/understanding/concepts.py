@@ -13,8 +13,8 @@ kehoach: kế hoạch | kh | khoạch
 nhiemvu: nhiệm vụ | nv | nvu | nvụ | công việc | đầu việc | việc | phần việc | công tác được giao
 dera: đề ra | đặt ra | đưa ra | dự định làm
 kehoach+dera: theo kế hoạch phải làm
-hoanthanh: hoàn thành | đã hoàn thành | hoàn tất | xong | đã xong | làm xong | thực hiện xong | làm được | ht
-hoanthanh: đã làm xong | xong xuôi
+hoanthanh: hoàn thành | đã hoàn thành | hoàn tất | xong | đã xong | làm xong | thực hiện xong | làm được | ht | đã làm xong
+hoanthanh: xong xuôi
 tyle: tỷ lệ | tỉ lệ | tl | phần trăm | % | mấy phần trăm | bao nhiêu phần trăm | tỷ lệ phần trăm | tỷ lệ % | mấy %
 tyle: bao nhiêu % | tlệ | tỉ lê | tỷ lê
 vanban: văn bản | vb | công văn | vbản | văn thư
@@ -26,42 +26,40 @@ phongban: phòng ban | phòng | phòng chuyên môn | phòng ban chuyên môn | 
 phongban+khoivanphong: phòng ban chuyên môn thuộc khối văn phòng sở | phòng thuộc văn phòng sở
 khoivanphong: khối văn phòng sở | khối văn phòng | văn phòng sở
 tructhuoc: trực thuộc | đơn vị trực thuộc | đv trực thuộc | dvtt | đvtt | đơn vị cấp dưới | đơn vị con | đơn vị bên dưới
-tructhuoc: cấp dưới | đơn vị trực thuộc sở | đơn vị trực thuộc sở ngành | trực thuộc sở ngành | trực thuộc sở
-tructhuoc: tt sở ngành | các đơn vị dưới sở | thuộc đơn vị trực thuộc sở ngành | thuộc đơn vị trực thuộc
-tructhuoc: thuộc các đơn vị trực thuộc | thuộc trực thuộc
+tructhuoc: cấp dưới | đơn vị trực thuộc sở | đơn vị trực thuộc sở ngành | trực thuộc sở ngành | trực thuộc sở | tt sở ngành
+tructhuoc: các đơn vị dưới sở | thuộc đơn vị trực thuộc sở ngành | thuộc đơn vị trực thuộc | thuộc các đơn vị trực thuộc
+tructhuoc: thuộc trực thuộc
 vande: vấn đề | sai phạm | tồn tại | hạn chế | sai sót | vụ việc | lỗi | khuyết điểm | vđ | vụ | chỗ sai | cái sai
 phathien: phát hiện | lòi ra | tìm ra | nêu ra | chỉ ra | lộ ra | phát hiện ra | tìm thấy
 xuly: xử lý | giải quyết | khắc phục | xlý | gquyết | gq
 xuly+daxong: xử lý xong | đã xử lý | đã xử lý xong | giải quyết xong | đã giải quyết | khắc phục xong | đã khắc phục
-xuly+daxong: được xử lý xong | đã được xử lý xong | đã được giải quyết | xử lý dứt điểm | giải quyết rồi | xử lý rồi
-xuly+daxong: sửa xong | xử xong | đã xử | giải quyết được | xử lý được | trả lời | đã trả lời | đã phản hồi | phản hồi
-xuly+daxong: đã khắc phục xong
+xuly+daxong: được xử lý xong | đã được xử lý xong | đã được giải quyết | xử lý dứt điểm | giải quyết rồi | xử lý rồi | sửa xong
+xuly+daxong: xử xong | đã xử | giải quyết được | xử lý được | trả lời | đã trả lời | đã phản hồi | phản hồi | đã khắc phục xong
 tuyentruyen: tuyên truyền | ttruyền | tuyên truyền thường xuyên
 pbgdpl: phổ biến giáo dục pháp luật | pbgdpl | phổ biến pháp luật | giáo dục pháp luật | pbpl | tuyên truyền pháp luật
 pbgdpl: phổ biến gdpl
 tinbai: tin bài | tin bài viết | bài viết | bài | bài đăng | tin | tin bài viết phóng sự | phóng sự | tin tức | bài báo
-chuyentrang: chuyên trang | chuyên trang cchc | chuyên trang cchc tỉnh | trang cchc tỉnh | trang cchc của tỉnh
-chuyentrang: trang cchc | trang cải cách hành chính | chuyên trang cải cách hành chính | chuyên trang của tỉnh
-chuyentrang: trang của tỉnh | trang tỉnh | chuyên trang tỉnh | chuyên trang cchc của tỉnh
-chuyentrang: trang cải cách hành chính của tỉnh | chuyên trang cải cách hành chính tỉnh
+chuyentrang: chuyên trang | chuyên trang cchc | chuyên trang cchc tỉnh | trang cchc tỉnh | trang cchc của tỉnh | trang cchc
+chuyentrang: trang cải cách hành chính | chuyên trang cải cách hành chính | chuyên trang của tỉnh | trang của tỉnh | trang tỉnh
+chuyentrang: chuyên trang tỉnh | chuyên trang cchc của tỉnh | trang cải cách hành chính của tỉnh
+chuyentrang: chuyên trang cải cách hành chính tỉnh
 trangdonvi: chuyên mục | chuyên mục cchc | trang thông tin điện tử | trang tin | trang web | website | web | trang ttđt
-trangdonvi: trang của sở | trang của đơn vị | trang đơn vị | trang sở | cổng thông tin | trang tin điện tử | trang nhà
-trangdonvi: web sở | trang riêng | chuyên mục cchc của trang thông tin điện tử của đơn vị
-trangdonvi: trang thông tin điện tử của đơn vị | trang thông tin | trang mình
-baodai: báo đài | phương tiện truyền thông | phương tiện truyền thông báo đài website zalo | zalo | facebook
-baodai: mạng xã hội | báo chí | đài truyền hình | truyền hình | đài phát thanh | báo đài website zalo | báo đài zalo
-baodai: fb | truyền thông
+trangdonvi: trang của sở | trang của đơn vị | trang đơn vị | trang sở | cổng thông tin | trang tin điện tử | trang nhà | web sở
+trangdonvi: trang riêng | chuyên mục cchc của trang thông tin điện tử của đơn vị | trang thông tin điện tử của đơn vị
+trangdonvi: trang thông tin | trang mình
+baodai: báo đài | phương tiện truyền thông | phương tiện truyền thông báo đài website zalo | zalo | facebook | mạng xã hội
+baodai: báo chí | đài truyền hình | truyền hình | đài phát thanh | báo đài website zalo | báo đài zalo | fb | truyền thông
 hoihop: cuộc họp | hội nghị | hội thi | hội diễn | các cuộc họp | cuộc họp hội nghị | cuộc họp hội nghị hội thi hội diễn
 hoihop: buổi họp
-ubtinh+duocgiao: ubnd tỉnh giao | tỉnh giao | chủ tịch giao | chủ tịch tỉnh giao | ubnd giao | của ubnd tỉnh giao
-ubtinh+duocgiao: ủy ban giao | ủy ban tỉnh giao | ủy ban nhân dân tỉnh giao | ub tỉnh giao | ub giao
-ubtinh+duocgiao: chủ tịch ubnd tỉnh giao | cấp trên giao | trên giao
+ubtinh+duocgiao: ubnd tỉnh giao | tỉnh giao | chủ tịch giao | chủ tịch tỉnh giao | ubnd giao | của ubnd tỉnh giao | ủy ban giao
+ubtinh+duocgiao: ủy ban tỉnh giao | ủy ban nhân dân tỉnh giao | ub tỉnh giao | ub giao | chủ tịch ubnd tỉnh giao
+ubtinh+duocgiao: cấp trên giao | trên giao
 ubtinh: ubnd tỉnh | ủy ban tỉnh | ủy ban nhân dân tỉnh | ub tỉnh | chủ tịch ubnd tỉnh
-dunghan: đúng hạn | kịp hẹn | đúng hẹn | đúng tiến độ | đúng thời hạn | kịp hạn | trước hạn | đúng kỳ hạn
-dunghan: trước và đúng hạn | kịp ngày hẹn | kịp tiến độ | đảm bảo tiến độ | đúng ngày hẹn | đúng ngày | không trễ
-dunghan: đúg hạn | kịp thời hạn
+dunghan: đúng hạn | kịp hẹn | đúng hẹn | đúng tiến độ | đúng thời hạn | kịp hạn | trước hạn | đúng kỳ hạn | trước và đúng hạn
+dunghan: kịp ngày hẹn | kịp tiến độ | đảm bảo tiến độ | đúng ngày hẹn | đúng ngày | không trễ | đúg hạn | kịp thời hạn
+dunghan: không trễ tiến độ | không trễ hạn | không quá hạn | không trễ hẹn | không bị trễ | không chậm
 quahan: quá hạn | trễ hạn | trễ hẹn | trễ | chậm | muộn | trễ tiến độ | chậm tiến độ | quá hẹn | bị trễ | nhưng quá hạn
-quahan: chậm hạn | lố hạn
+quahan: chậm hạn | lố hạn | không đúng hạn | không kịp | không kịp hạn | không đúng hẹn | chưa đúng hạn
 sangkien: sáng kiến | giải pháp mới | sáng kiến giải pháp mới | cách làm mới | ý tưởng mới | sáng kiến giải pháp
 sangkien: sáng kiến mới
 khenthuong: khen thưởng | khen | tuyên dương | biểu dương | giấy khen | bằng khen | thưởng
@@ -88,19 +86,17 @@ dongianhoa: đơn giản hóa | đơn giản | làm gọn | cắt gọn
 rutngan: rút ngắn | rút ngắn thời gian | giảm thời gian | cắt giảm thời gian | rút ngắn thời hạn | rút thời gian
 rutngan: bớt thời gian
 thanhphanhs: thành phần hồ sơ | giảm thành phần hồ sơ | giảm thành phần | bớt giấy tờ | giảm giấy tờ
-thanhphanhs: cắt giảm thành phần hồ sơ | tp hồ sơ | bỏ bớt giấy tờ | bỏ giấy tờ | cắt giấy tờ | bớt hồ sơ
-thanhphanhs: giảm hồ sơ phải nộp
+thanhphanhs: cắt giảm thành phần hồ sơ | tp hồ sơ | bỏ bớt giấy tờ | bỏ giấy tờ | cắt giấy tờ | bớt hồ sơ | giảm hồ sơ phải nộp
 soquydinh: so với quy định | so quy định
 congbo: công bố | công bố công bố lại | công bố lại
-congbo+moi: công bố mới | mới công bố | được công bố mới | ban hành mới | mới ban hành | công bố lần đầu
-congbo+moi: lần đầu công bố
-baibo: bãi bỏ | bãi bỏ thay thế | thay thế | hủy bỏ | bị bãi bỏ | bãi bỏ hoặc thay thế | hết hiệu lực | bị bỏ | bỏ đi
-baibo: cắt bỏ | xóa bỏ
+congbo+moi: công bố mới | mới công bố | được công bố mới | ban hành mới | mới ban hành | công bố lần đầu | lần đầu công bố
+baibo: bãi bỏ | bãi bỏ thay thế | thay thế | hủy bỏ | bị bãi bỏ | bãi bỏ hoặc thay thế | hết hiệu lực | bị bỏ | bỏ đi | cắt bỏ
+baibo: xóa bỏ
 hieuluc: hiệu lực | đang có hiệu lực | còn hiệu lực | đang hiệu lực | có hiệu lực | đang áp dụng | đang thực hiện tại sở
 hieuluc: còn giá trị | hiện hành | đang thi hành
 apdung: áp dụng
-apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở
-apdung+taicoquan: tại sở | thực hiện tại cơ quan | tại cơ quan | của riêng sở | ở cơ quan
+apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở | tại sở
+apdung+taicoquan: thực hiện tại cơ quan | tại cơ quan | của riêng sở | ở cơ quan
 tthc+motcuadt: trang một cửa điện tử | trang một cửa
 motcuadt: một cửa điện tử | 1 cửa điện tử | một cửa đt
 motcua: một cửa | 1 cửa | một cửa một cửa liên thông | bộ phận một cửa
@@ -117,7 +113,7 @@ pakn: góp ý | phản ánh | phản ảnh | pa kn | khiếu nại
 ykien: ý kiến | ykiến
 pakn+ykien: ý kiến phản ánh kiến nghị | ý kiến phản ánh | ý kiến góp ý | ý kiến kiến nghị
 niemyet: niêm yết | niêm yết công khai | dán công khai | treo bảng
-cungcap: cung cấp | đang cung cấp | cùng cấp | ccấp
+cungcap: cung cấp | đang cung cấp | cùng cấp | ccấp | giữa các sở | giữa các sở ngành | giữa các sở với nhau | cùng một cấp
 giuacaccap: giữa các cấp | các cấp chính quyền | giữa các cấp chính quyền | khác cấp | nhiều cấp | liên cấp | các cấp
 giuacaccap: chính quyền các cấp | sở với huyện xã | tỉnh huyện xã | từ tỉnh xuống xã
 duyet: phê duyệt | được phê duyệt | được duyệt | duyệt | đã duyệt | đã được phê duyệt | đã phê duyệt
@@ -127,11 +123,10 @@ dientuhoa: điện tử hóa | được điện tử hóa | đã được điệ
 hoso: hồ sơ | hs | bộ hồ sơ | hsơ | giấy tờ | hồ sơ thủ tục | bộ hs
 tthc: thủ tục hành chính | tthc | thủ tục | ttục | tt hành chính | tt hc
 tiepnhan: tiếp nhận | nhận | tiếp nhận vào | tnhận | nộp | nộp vào | nộp vô | nhận vào | nhận vô | đã tiếp nhận
-tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | nộp vô sở | đầu vào | gửi đến
-tiepnhan: gửi tới
-tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | lấy kq | kết quả trả | trả kq | trả | được trả kết quả
-tra: đã trả | đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả
-tra: phát kết quả | chuyển kết quả | đầu ra
+tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | nộp vô sở | đầu vào | gửi đến | gửi tới
+tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | lấy kq | kết quả trả | trả kq | trả | được trả kết quả | đã trả
+tra: đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả | phát kết quả
+tra: chuyển kết quả | đầu ra
 congdvc: cổng dịch vụ công | cổng dvc | cdvc | cổng dịch vụ
 congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg
 congdvc+quocgia: cổng dv công quốc gia
@@ -139,35 +134,34 @@ quocgia: quốc gia
 congdvc+quocgia+congdvctinh: cổng dvc quốc gia hoặc trên cổng dvc của tỉnh
 congdvc+congdvctinh: cổng dvc của tỉnh | cổng dịch vụ công của tỉnh | cổng dvc tỉnh | cổng dịch vụ công tỉnh
 dvc: dịch vụ công | dvc
-dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3,4 | dịch vụ công trực tuyến 3 4 | dvctt 3,4 | dvctt 3 4
-dvc+tructuyen+md3+md4: dvc trực tuyến 3,4 | dịch vụ công trực tuyến 3 và 4 | dvc trực tuyến 3 4 | dvctt 3 và 4
-dvc+tructuyen+md3+md4: dvc tt 3,4 | dvc tt 3 4 | dvc tt 3 và 4 | dvctt mức 3 và 4 | dvc 3 4 | dvc 3,4 | dvc 3 và 4
-dvc+tructuyen+md3+md4: dvctt 3 với 4
+dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3,4 | dịch vụ công trực tuyến 3 4 | dvctt 3,4 | dvctt 3 4 | dvc trực tuyến 3,4
+dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3 và 4 | dvc trực tuyến 3 4 | dvctt 3 và 4 | dvc tt 3,4 | dvc tt 3 4
+dvc+tructuyen+md3+md4: dvc tt 3 và 4 | dvctt mức 3 và 4 | dvc 3 4 | dvc 3,4 | dvc 3 và 4 | dvctt 3 với 4
 dvc+tructuyen+md3: dịch vụ công trực tuyến 3 | dvctt 3 | dvc trực tuyến 3 | dvc tt 3
 dvc+tructuyen+md4: dịch vụ công trực tuyến 4 | dvctt 4 | dvc trực tuyến 4 | dvc tt 4
 dvc+tructuyen: dịch vụ công trực tuyến | dvctt | dvc trực tuyến | dvc tt | dịch vụ trực tuyến | dvc online
 md3: mức độ 3 | md3 | mức 3 | cấp độ 3 | md 3 | mđộ 3 | trực tuyến 3 | độ 3 | mức độ ba | mức ba | level 3
 md4: mức độ 4 | md4 | mức 4 | cấp độ 4 | md 4 | mđộ 4 | trực tuyến 4 | độ 4 | mức độ bốn | mức bốn | level 4 | mức độ tư
 md3+md4: mức độ 3 4 | mức độ 3,4 | mức độ 3 và 4 | mức độ 3 và mức độ 4 | md 3 4 | md34 | md3 4 | mức 3 4 | mức 3 và 4
-md3+md4: trực tuyến 3 4 | md 3,4 | trực tuyến 3,4 | mức 3,4 | mức độ 3 với 4 | md3 và md4 | mức độ 34 | md3,4
-md3+md4: mức độ 3 + 4 | md3 md4 | dvctt 3,4 | dvctt 3 4 | md 3 và 4
+md3+md4: trực tuyến 3 4 | md 3,4 | trực tuyến 3,4 | mức 3,4 | mức độ 3 với 4 | md3 và md4 | mức độ 34 | md3,4 | mức độ 3 + 4
+md3+md4: md3 md4 | dvctt 3,4 | dvctt 3 4 | md 3 và 4
 thanhtoantt: thanh toán trực tuyến | thanh toán online | thanh toán điện tử | nộp phí trực tuyến | trả phí trực tuyến
-thanhtoantt: trả tiền qua mạng | dịch vụ thanh toán trực tuyến | thanh toán qua mạng | đóng phí online
-thanhtoantt: đóng tiền qua mạng | nộp tiền qua mạng | thanh toán phí | triển khai thanh toán trực tuyến
-thanhtoantt: đóng phí qua mạng | nộp phí qua mạng | chuyển khoản
+thanhtoantt: trả tiền qua mạng | dịch vụ thanh toán trực tuyến | thanh toán qua mạng | đóng phí online | đóng tiền qua mạng
+thanhtoantt: nộp tiền qua mạng | thanh toán phí | triển khai thanh toán trực tuyến | đóng phí qua mạng | nộp phí qua mạng
+thanhtoantt: chuyển khoản
 tructuyen: trực tuyến | online | qua mạng | trên mạng | onl | nộp trực tuyến | nộp online | nộp qua mạng | trực tuyên
 tructiep: trực tiếp
 dudieukien: đủ điều kiện | đủ đk | đủ điều kiện cung cấp | đủ đk cung cấp | đủ đkiện | có thể cung cấp
-phatsinh+hoso: phát sinh hồ sơ | có phát sinh hồ sơ | phát sinh hs | có phát sinh hs | phát sinh hồ sơ nộp
-phatsinh+hoso: có hồ sơ nộp | có người nộp | có hồ sơ phát sinh | có phát sinh hồ sơ nộp | có hồ sơ | có hs
+phatsinh+hoso: phát sinh hồ sơ | có phát sinh hồ sơ | phát sinh hs | có phát sinh hs | phát sinh hồ sơ nộp | có hồ sơ nộp
+phatsinh+hoso: có người nộp | có hồ sơ phát sinh | có phát sinh hồ sơ nộp | có hồ sơ | có hs
 phatsinh: phát sinh | có phát sinh
-nghiavutc: nghĩa vụ tài chính | nvụ tài chính | nv tài chính | nghĩa vụ tc | phí lệ phí | lệ phí | đóng phí | thu phí
-nghiavutc: phí | có phí | yêu cầu nghĩa vụ tài chính | nvtc | tốn phí | có phát sinh phí lệ phí | phát sinh phí lệ phí
-nghiavutc: đóng tiền | thu tiền | thu lệ phí | nộp phí
+nghiavutc: nghĩa vụ tài chính | nvụ tài chính | nv tài chính | nghĩa vụ tc | phí lệ phí | lệ phí | đóng phí | thu phí | phí
+nghiavutc: có phí | yêu cầu nghĩa vụ tài chính | nvtc | tốn phí | có phát sinh phí lệ phí | phát sinh phí lệ phí | đóng tiền
+nghiavutc: thu tiền | thu lệ phí | nộp phí
 tochuchc: tổ chức hành chính | chi cục | tchc | tổ chức hành chính trực thuộc | các chi cục
 dvsn: đơn vị sự nghiệp | đvsn | dvsn | sncl | đơn vị sncl | đv sn | sự nghiệp | sự nghiệp công lập | đvsncl | các sncl
-dvsn: đơn vị sự nghiệp công lập | đv sncl | đv sự nghiệp | đơn vị sự nghiệp công lập sncl | trung tâm | đơn vị sn
-dvsn: bệnh viện | trường | trường học | các trung tâm | nhà văn hóa | ban quản lý
+dvsn: đơn vị sự nghiệp công lập | đv sncl | đv sự nghiệp | đơn vị sự nghiệp công lập sncl | trung tâm | đơn vị sn | bệnh viện
+dvsn: trường | trường học | các trung tâm | nhà văn hóa | ban quản lý
 catgiam: cắt giảm | cắt | giảm | bớt | được cắt giảm | giảm bớt | bị cắt | sắp xếp lại
 bienche: biên chế | bchế | bche | biên chế công chức | biên chế hành chính
 bienche+duocgiao: bc giao | bc được giao | biên chế giao | tỉnh cho biên chế
@@ -195,10 +189,10 @@ tuchu+tuchiutrachnhiem: tự chủ tự chịu trách nhiệm
 tuchiutrachnhiem: tự chịu trách nhiệm
 kinhphi: kinh phí | kinh phí hành chính | quản lý kinh phí | quản lý kinh phí hành chính
 lanhdao: lãnh đạo | lđạo | ldao | sếp | lđ | cán bộ lãnh đạo | chức lãnh đạo
-lanhdao+capso: lãnh đạo cấp sở | lãnh đạo sở | lđ sở | sếp sở | giám đốc phó giám đốc | giám đốc | phó giám đốc
-lanhdao+capso: ban giám đốc | lãnh đạo ngành
-lanhdao+capphong: lãnh đạo cấp phòng | trưởng phó phòng | trưởng phòng | phó phòng | lãnh đạo phòng | lđ phòng
-lanhdao+capphong: sếp phòng | trưởng phó các phòng
+lanhdao+capso: lãnh đạo cấp sở | lãnh đạo sở | lđ sở | sếp sở | giám đốc phó giám đốc | giám đốc | phó giám đốc | ban giám đốc
+lanhdao+capso: lãnh đạo ngành
+lanhdao+capphong: lãnh đạo cấp phòng | trưởng phó phòng | trưởng phòng | phó phòng | lãnh đạo phòng | lđ phòng | sếp phòng
+lanhdao+capphong: trưởng phó các phòng
 capso: cấp sở | cấp sở ngành | cấp ngành
 capphong: cấp phòng | cấp phòng và tương đương | trưởng phó
 tuongduong: tương đương | và tương đương
@@ -207,25 +201,26 @@ khonglanhdao: không giữ chức vụ lãnh đạo quản lý | không giữ ch
 khonglanhdao: không lãnh đạo | không chức vụ | không giữ chức | công chức thường | nhân viên thường | không có chức vụ
 caphuyen: cấp huyện | huyện | các huyện | đơn vị hành chính cấp huyện | huyện thị | quận huyện | phòng cấp huyện
 capxa: cấp xã | xã | xã phường | đơn vị hành chính cấp xã | xã phường thị trấn | các xã
-phancap: phân cấp | phân cấp quản lý | phân cấp quản lý nhà nước | nhiệm vụ phân cấp
-phancap: nhiệm vụ phân cấp quản lý nhà nước | pcql
+phancap: phân cấp | phân cấp quản lý | phân cấp quản lý nhà nước | nhiệm vụ phân cấp | nhiệm vụ phân cấp quản lý nhà nước
+phancap: pcql
 chuyennganh: chuyên ngành | thanh tra chuyên môn
 vitrivl: vị trí việc làm | vtvl | đề án vị trí việc làm | đề án vtvl
 banmota: bản mô tả | mô tả | mô tả công việc | bản mô tả công việc
 khungnangluc: khung năng lực
 tuyendung: tuyển dụng | tuyển | tuyển mới | tuyển vào | được tuyển | tdụng | lấy vào
-dacbiet: đặc biệt | trường hợp đặc biệt | diện đặc biệt | theo trường hợp đặc biệt | không qua thi | đặc cách
-thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi | thi xét tuyển | thi đậu | trúng tuyển
-thituyen: thi đỗ | thi vào
+dacbiet: đặc biệt | trường hợp đặc biệt | diện đặc biệt | theo trường hợp đặc biệt | không qua thi | đặc cách | tuyển thẳng
+dacbiet: diện thu hút | thu hút
+thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi | thi xét tuyển | thi đậu | trúng tuyển | thi đỗ
+thituyen: thi vào
 congchuc: công chức | cchức | cán bộ công chức | cbcc
 vienchuc: viên chức | vchức
 congchuc+vienchuc: công chức viên chức | ccvc | cbccvc | cán bộ công chức viên chức | cc vc | cán bộ
-bonhiem: bổ nhiệm | bổ nhiệm mới | đề bạt | lên chức | cất nhắc | mới bổ nhiệm | được bổ nhiệm | bnhiệm
-bonhiem: tuyển chọn bổ nhiệm | mới lên
+bonhiem: bổ nhiệm | bổ nhiệm mới | đề bạt | lên chức | cất nhắc | mới bổ nhiệm | được bổ nhiệm | bnhiệm | tuyển chọn bổ nhiệm
+bonhiem: mới lên
 daotao: đào tạo | bồi dưỡng | đào tạo bồi dưỡng | tập huấn | đi học | đtbd | đt bd | cho đi học
 thucte: thực tế | thực hiện thực tế | kết quả thực hiện thực tế | làm thực tế
-chuyendoi: chuyển đổi | chuyển đổi vị trí | chuyển đổi vị trí công tác | đổi vị trí | luân chuyển | chuyển vị trí
-chuyendoi: cđvtct | đổi chỗ làm | định kỳ chuyển đổi vị trí công tác | chuyển đổi vị trí việc làm | chuyển đổi định kỳ
+chuyendoi: chuyển đổi | chuyển đổi vị trí | chuyển đổi vị trí công tác | đổi vị trí | luân chuyển | chuyển vị trí | cđvtct
+chuyendoi: đổi chỗ làm | định kỳ chuyển đổi vị trí công tác | chuyển đổi vị trí việc làm | chuyển đổi định kỳ
 chuyendoi: đổi vị trí công tác
 chitieu: chỉ tiêu chuyển đổi | chỉ tiêu | phải đổi | phải chuyển
 kyluat: kỷ luật | bị kỷ luật | xử lý kỷ luật | dính kỷ luật | bị xử lý kỷ luật | klật
@@ -238,8 +233,8 @@ vanbandi: văn bản đi | vb đi | công văn đi | văn bản phát hành | v�
 vanbandi: văn bản đi ra | gửi đi | phát hành đi | văn bản gửi ra ngoài
 dientu: điện tử | dạng điện tử | bản điện tử | môi trường điện tử | file điện tử
 dientu+hoantoan: hoàn toàn điện tử | hoàn toàn dưới dạng điện tử | toàn điện tử | chỉ điện tử | điện tử hoàn toàn
-dientu+hoantoan: hoàn toàn bằng điện tử | gửi hoàn toàn dưới dạng điện tử | không kèm giấy | không kèm bản giấy
-dientu+hoantoan: không giấy | chỉ gửi bản điện tử | chỉ gửi điện tử | chỉ bản điện tử | không in giấy | không gửi giấy
+dientu+hoantoan: hoàn toàn bằng điện tử | gửi hoàn toàn dưới dạng điện tử | không kèm giấy | không kèm bản giấy | không giấy
+dientu+hoantoan: chỉ gửi bản điện tử | chỉ gửi điện tử | chỉ bản điện tử | không in giấy | không gửi giấy
 dientu+songsong: hoàn toàn dưới dạng điện tử và song song với văn bản giấy | điện tử và song song giấy
 dientu+songsong: song song điện tử và giấy | gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy
 dientu+songsong: điện tử song song văn bản giấy | điện tử song song giấy | điện tử song song với văn bản giấy
@@ -272,8 +267,8 @@ kiennghixuly+kiennghi: kiến nghị bãi bỏ
 kiennghi: kiến nghị | đề nghị
 pakn+kiennghi: phản ánh kiến nghị | pakn | phản ảnh kiến nghị | phản ánh và kiến nghị
 tuchu+p100: tự lo hết | tự bảo đảm toàn bộ | tự lo trọn | tự chủ toàn bộ | tự lo toàn bộ | tự đảm bảo hết | tự lo hết cả
-nsnn+dambao: chưa tự chủ | chưa tự chủ được | nhà nước lo | nhà nước nuôi | nhà nước bao cấp | ngân sách nuôi
-nsnn+dambao: nhà nước lo hết | ngân sách cấp
+nsnn+dambao: chưa tự chủ | chưa tự chủ được | nhà nước lo | nhà nước nuôi | nhà nước bao cấp | ngân sách nuôi | nhà nước lo hết
+nsnn+dambao: ngân sách cấp
 nguoilamviec+dvsn+huongluong: biên chế sự nghiệp | biên chế viên chức | biên chế đvsn
 tiepnhan+hoso: gửi hồ sơ | nộp hồ sơ | hồ sơ nộp | nộp hs | hs nộp
 dientu+giay: điện tử và giấy | cả điện tử và giấy | cả điện tử lẫn giấy | cả giấy lẫn điện tử | điện tử lẫn giấy
@@ -281,15 +276,21 @@ dientu+giay: văn bản điện tử và văn bản giấy | giấy và điện 
 tyle+hoanthanh: mức độ hoàn thành | tiến độ hoàn thành | tiến độ
 tyle+hailong: mức độ hài lòng | độ hài lòng
 coquanhcnn: cơ quan hành chính nhà nước
-bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | cơ cấu tổ chức | cơ cấu tổ chức bộ máy
-bomay: tổ chức bộ máy hành chính nhà nước
+bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | tổ chức bộ máy hành chính nhà nước
 duocgiao+bienche: suất biên chế | cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
 roi: đã | rồi
-tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục mới ra
+tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục mới ra | thủ tục hành chính mới | thủ tục thêm mới | tthc thêm mới
 ?khac: giao ban | thu ngân sách | chi ngân sách | trả lương | tiền lương | lương cơ sở | nộp thuế | nộp phạt | tin nhắn
-?khac: số điện thoại | phòng họp | họp phòng | mức lương | giấy mời | trường hợp này | tầng | hộ nghèo | giao lưu
-?khac: bàn giao ca | đi công tác | nộp báo cáo | hạn nộp
--: tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa
--: nộp chưa | xử lý giúp
+?khac: số điện thoại | phòng họp | họp phòng | mức lương | giấy mời | trường hợp này | tầng | hộ nghèo | giao lưu | bàn giao ca
+?khac: đi công tác | nộp báo cáo | hạn nộp
+-: tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
+-: xử lý giúp
 tong: tổng số | tổng cộng | tổng | cả thảy | hết thảy
+phai: phải | cần | buộc phải
+khac: khác
+taichinhcong: tài chính công
+theche: thể chế
+congvu: chế độ công vụ | công vụ
+thongke+tthc: thống kê tthc | thống kê thủ tục | thống kê thủ tục hành chính | thông kê tthc | số liệu thủ tục hành chính
+bomay+cocau: cơ cấu tổ chức | cơ cấu tổ chức bộ máy | cơ cấu bộ máy
 """

@@ -28,7 +28,9 @@ _FULLY = 0.9  # share of the saying that a full name must explain to stand alone
 _AS_FULL = 0.3  # weight that a second full name may leave unsaid beyond the first
 _LEAST = 0.25  # score below which a row is not worth naming
 _NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which nobody said
-_AS_WELL = 0.93  # share of the best row's explanation that a rival must reach
+_SISTERS = 0.3  # share of their labels that rows of one heading must have in common to be told apart by opposites
+_TWINS = 0.5  # and rows of two headings
+_AS_WELL = 0.90  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
 _PROMISING = 0.5  # share of what the most explaining row could explain: rows that could less are not looked at
@@ -218,7 +220,7 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
 
 def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
-    if one.row.parent != other.row.parent and not reader.are_alike(one.label, other.label):
+    if not reader.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
         return False
     ours, theirs = one.core | one.heading, other.core | other.heading
     opposed = set()
@@ -226,5 +228,5 @@ def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reade
         against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours)
         if against:
             opposed |= {name, *reader.lexicon.opposites[name]}
-    different = ((one.own - other.says) | (other.own - one.says)) - reader.lexicon.faint
+    different = (one.own ^ other.own) - reader.lexicon.faint
     return bool(opposed) and not (opposed | different).intersection(said)

@@ -146,10 +146,10 @@ class Reader:
                     found.add(other)
         return frozenset(found)
 
-    def are_alike(self, label: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether two labels say much the same."""
+    def are_alike(self, label: frozenset[str], other: frozenset[str], share: float = _TWINS) -> bool:
+        """Whether two labels have that share of their words in common, those apart that say little."""
         every = (label | other) - self.lexicon.faint - self.lexicon.hints
-        return len(label & other & every) >= _TWINS * len(every)
+        return len(label & other & every) >= share * len(every)
 
     def _has_twin(self, row: CatalogueRow, name: str, other: str, said: dict[IndicatorId, list[frozenset[str]]]) -> bool:
         """Whether a row says `other` where this one says `name` and much the same beside."""

@@ -60,7 +60,7 @@ trường hợp bộ máy nhà nước vận
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
 HINTS = """
-roi tong
+roi tong phai
 """
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
