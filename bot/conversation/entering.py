@@ -132,7 +132,9 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
         exchange.answer(guide.which_period(periods, kept))
         return None
     if not periods:
-        exchange.answer(guide.no_open_period())
+        due = exchange.calendar.open_period(exchange.today)
+        if due is None or not storing.is_closed(agency, due, exchange):
+            exchange.answer(guide.no_open_period())
         return None
     return agency, periods[0]
 

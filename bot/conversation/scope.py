@@ -17,7 +17,10 @@ _LATE = timedelta(days=30)  # how long an overdue report still counts as the one
 
 
 def open_periods(exchange: Exchange, agency: AgencyCode | None) -> tuple[Period, ...]:
-    """The reports that an entry without a period may mean: the overdue one not submitted, then the one due next."""
+    """The reports that an entry without a period may mean: the overdue one not submitted, then the one due next.
+
+    Only those of periods in which the agency existed.
+    """
     due = exchange.calendar.open_period(exchange.today)
     found = []
     for period in exchange.calendar.overdue_periods(exchange.today)[:1]:
@@ -26,7 +29,14 @@ def open_periods(exchange: Exchange, agency: AgencyCode | None) -> tuple[Period,
             found.append(period)
     if due is not None:
         found.append(due)
-    return tuple(found)
+    return tuple(period for period in found if agency is None or existed(agency, period, exchange))
+
+
+def existed(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
+    """Whether the agency had any day in the period's window."""
+    named = exchange.catalogue.agency(agency)
+    begun = named.valid_from is None or named.valid_from <= period.last_day
+    return begun and (named.valid_to is None or period.first_day <= named.valid_to)
 
 
 def usual_period(exchange: Exchange) -> Period | None:

@@ -31,6 +31,9 @@ _WARNED = 3  # failing checks named under a confirmation; all of them are one co
 
 def is_closed(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
     """Whether that report takes no entries now; if so, that is said."""
+    if not scope.existed(agency, period, exchange):
+        exchange.answer(entries.no_such_agency_then(agency, period, exchange.catalogue))
+        return True
     obstacle = obstacle_to_recording(exchange.store, agency, period, exchange.today)
     if obstacle is None:
         return False

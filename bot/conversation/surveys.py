@@ -113,7 +113,9 @@ def answer_deadline(question: Question, exchange: Exchange) -> None:
         exchange.answer(Reply("Hiện không có kỳ báo cáo nào đang mở."))
         return
     due = exchange.calendar.deadline(period)
-    exchange.answer(submitting.deadline(period, due, exchange.today, weekday_text(due)))
+    own = exchange.own_agency
+    report = exchange.store.report(own, period) if own is not None else None
+    exchange.answer(submitting.deadline(period, due, exchange.today, weekday_text(due), report, exchange.catalogue))
 
 
 def answer_missing(question: Question, exchange: Exchange) -> None:

@@ -177,6 +177,19 @@ def not_begun(outcome: NotYetBegun) -> Reply:
     return Reply(f"Chưa ghi: {bold(outcome.period.name)} chưa bắt đầu, số liệu tính từ {day_text(outcome.period.first_day)}.")
 
 
+def no_such_agency_then(agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:
+    """The agency was merged before the period began, or was founded after it."""
+    named = catalogue.agency(agency)
+    text = f"Chưa ghi: {agency_text(catalogue, agency)} không báo cáo {bold(period.name)}"
+    if named.valid_to is not None and named.valid_to < period.first_day:
+        text += f", vì hoạt động đến {day_text(named.valid_to)}"
+        if named.successor is not None:
+            text += f". Số liệu từ đó do {agency_text(catalogue, named.successor)} báo cáo"
+    elif named.valid_from is not None:
+        text += f", vì hoạt động từ {day_text(named.valid_from)}"
+    return Reply(f"{text}.")
+
+
 def changed_by_other(outcome: ChangedByOther, catalogue: Catalogue, who: str) -> Reply:
     """Somebody was quicker: what stands now."""
     row = catalogue.row(outcome.key.indicator)

@@ -15,6 +15,7 @@ from bot.replies.wording import agency_list, agency_text, cut, day_text, short_t
 
 _ROLES = {Role.ADMINISTRATOR: "quản trị", Role.CLERK: "nhập số liệu", Role.VIEWER: "xem số liệu"}
 _QUESTION_EXAMPLE = "hồ sơ trả kết quả sở công thương quý 3/2022"
+_SECOND_QUESTION = "tỷ lệ hồ sơ đúng hạn toàn tỉnh quý 3/2022"
 _ENTRY_EXAMPLE = "nhiệm vụ đề ra 25, đã xong 20"
 
 
@@ -50,6 +51,8 @@ def _examples(person: Person) -> list[str]:
     lines = [f"Hỏi, ví dụ: <code>{_QUESTION_EXAMPLE}</code>"]
     if person.has(Role.CLERK):
         lines.append(f"Nhập, ví dụ: <code>{_ENTRY_EXAMPLE}</code>")
+    else:
+        lines.append(f"Hoặc: <code>{_SECOND_QUESTION}</code>")
     lines.append("Gõ có dấu, không dấu hay viết tắt đều được. Xem thêm: /help")
     return lines
 
@@ -92,7 +95,9 @@ def not_in_catalogue(
             lines.append(f"• {place} {short_text(row, catalogue)}")
             buttons.append((Button(f"{place} {row.short}", ask_action(row, agency, None, "value")),))
     example = catalogue.agency(agency).short.lower() if agency else "sct"
-    lines.append(f"Thử hỏi: <code>biên chế có mặt {escape(example)} quý 3/{day.year if day.month > 9 else day.year - 1}</code>")  # noqa: PLR2004  September
+    when = f"quý 3/{day.year if day.month > 9 else day.year - 1}"  # noqa: PLR2004  September
+    lines.append(f"Thử hỏi: <code>hồ sơ trả kết quả {escape(example, quote=False)} {when}</code>")
+    lines.append(f"hoặc: <code>tỷ lệ hồ sơ đúng hạn toàn tỉnh {when}</code>")
     return Reply("\n".join(lines), tuple(buttons))
 
 

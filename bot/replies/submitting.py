@@ -13,13 +13,14 @@ from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_list, agency_text, day_text, moment_text, short_text
 
 
-def deadline(period: Period, due: date, today: date, named: str) -> Reply:
-    """When the report is due."""
+def deadline(period: Period, due: date, today: date, named: str, report: Report | None, catalogue: Catalogue) -> Reply:
+    """When the report is due; `report`: the asker's own, of which it is said when it is in."""
     days = (due - today).days
     left = f"còn {days} ngày" if days > 0 else "là hôm nay" if days == 0 else f"đã qua {-days} ngày"
+    done = f"\n{already_submitted(report, catalogue).text}" if report is not None and report.is_locked else ""
     return Reply(
         f"Báo cáo {bold(period.name)} nộp về Sở Nội vụ chậm nhất {bold(named)} ({left}).\n"
-        f"Số liệu tính từ {day_text(period.first_day)} đến {day_text(period.last_day)}."
+        f"Số liệu tính từ {day_text(period.first_day)} đến {day_text(period.last_day)}.{done}"
     )
 
 

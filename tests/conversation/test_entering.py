@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from bot.domain.catalogue import IndicatorId
 from bot.domain.people import Grant, Person, Role
+from bot.domain.period import Period
 from bot.domain.reporting import Assignment, ChangedByOther, record
 from bot.domain.value import Fault, Figure
-from tests.conversation.office import CLERK, COLLEAGUE, DONE, PLANNED, Q1, SCT, STC, Office, faulty, sure, unsure
+from tests.conversation.office import CLERK, COLLEAGUE, DONE, PLANNED, Q1, SCT, STC, STTTT, Office, faulty, sure, unsure
 
 INSPECTION = "inspection.issues_resolved"
 DECENTRALIZATION = "decentralization_inspection.issues_resolved"
@@ -171,3 +172,24 @@ def test_a_value_taken_away_meanwhile_is_named(office: Office) -> None:
         )
     assert isinstance(outcome, ChangedByOther)
     assert outcome.key.indicator == DONE
+
+
+def test_an_agency_reports_no_period_in_which_it_was_not(office: Office) -> None:
+    """Sở Thông tin và Truyền thông was merged in 2025: its clerk still corrects old reports, but begins no new one."""
+    with office.storage.begin() as work:
+        work.save_person(Person(CLERK, "Công chức", (Grant(Role.CLERK, STTTT),)))
+        work.commit()
+    office.now = datetime(2026, 7, 1, 2, tzinfo=UTC)
+    office.write("nhiệm vụ đề ra 25")
+    assert "Sở Thông tin và Truyền thông không báo cáo" in office.said[-1].text
+    assert "do Sở Khoa học và Công nghệ báo cáo" in office.said[-1].text
+    office.write("quý 1/2024: nhiệm vụ đề ra 25")
+    assert office.stored(PLANNED, STTTT, Period.parse("2024-Q1")) == 25
+
+
+def test_the_deadline_of_a_report_that_is_in_is_told_as_met(office: Office) -> None:
+    """Nobody has to wonder whether the button had worked."""
+    office.command("nop")
+    office.press("Nộp báo cáo")
+    office.command("lich")
+    assert office.said[-1].text.endswith("Báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp lúc 15/3/2023 09:00.")
