@@ -114,6 +114,7 @@ ykien: ý kiến | ykiến
 pakn+ykien: ý kiến phản ánh kiến nghị | ý kiến phản ánh | ý kiến góp ý | ý kiến kiến nghị
 niemyet: niêm yết | niêm yết công khai | dán công khai | treo bảng
 cungcap: cung cấp | đang cung cấp | cùng cấp | ccấp | giữa các sở | giữa các sở ngành | giữa các sở với nhau | cùng một cấp
+cungcap: đang cc
 giuacaccap: giữa các cấp | các cấp chính quyền | giữa các cấp chính quyền | khác cấp | nhiều cấp | liên cấp | các cấp
 giuacaccap: chính quyền các cấp | sở với huyện xã | tỉnh huyện xã | từ tỉnh xuống xã
 duyet: phê duyệt | được phê duyệt | được duyệt | duyệt | đã duyệt | đã được phê duyệt | đã phê duyệt
@@ -293,4 +294,6 @@ theche: thể chế
 congvu: chế độ công vụ | công vụ
 thongke+tthc: thống kê tthc | thống kê thủ tục | thống kê thủ tục hành chính | thông kê tthc | số liệu thủ tục hành chính
 bomay+cocau: cơ cấu tổ chức | cơ cấu tổ chức bộ máy | cơ cấu bộ máy
+dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệp | thuộc đvsn | trong các đơn vị sự nghiệp | thuộc trung tâm
+dvsn+tructhuoc: trong đvsn
 """

@@ -20,7 +20,7 @@ _UNSAID_CONTEXT = 0.6  # what an unsaid word weighs that the rest of the message
 _OPPOSITE = 0.25  # what is left of a score when the row says the opposite of what was said
 _FROM_EXPLAINED = 0.55  # of a score; the rest comes from how much of the name was said
 _NAME = 0.02  # a printed name goes before an alias
-_SILENT_RATE = 0.95  # "số hồ sơ đúng hạn": nothing speaks of a share
+_SILENT_RATE = 0.88  # "số hồ sơ đúng hạn": nothing speaks of a share
 _HEADING = 0.6  # what a heading keeps of its score when it was not named outright
 _NAMED_OUTRIGHT = 0.85  # share of a heading's name that must be said
 _FULL = 0.9  # share of a name from which it counts as said in full ("hs tiếp nhận" for "số hồ sơ đã tiếp nhận")
@@ -106,7 +106,7 @@ def match(
     weights = {name: reader.weight(name) for name in said}
     total = sum(weights.values())
     ours = sum(weight for name, weight in weights.items() if name in reader.rows_saying)
-    if not ours:
+    if not any(name in reader.rows_saying and name not in reader.lexicon.hints for name in weights):
         return NOTHING
     scored = []
     for known in _promising(weights, reader, among, headings=headings):
@@ -209,12 +209,13 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     """Whether the other row fits what was said as well as the best."""
     if _could_be(best, other, _NEARLY_AS_WELL) and _is_undecided(best.known, other.known, said, reader):
         return True
+    if best.is_full(known) and (other.is_family or not best.is_family):
+        as_full = other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
+        return as_full and best.known.row.kind is other.known.row.kind
     if not _could_be(best, other, _AS_WELL):
         return False
     if best.is_family and not other.is_family:
         return other.is_full(known) and not best.is_full(known)
-    if best.is_full(known):
-        return other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
     return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
@@ -49,6 +49,11 @@ class Known:
     own: frozenset[str]  # of all its wordings
     excluded_by: frozenset[str]  # opposites of what it says; a saying with one of them means another row
     is_printed: bool
+
+    def without(self, says: Iterable[str]) -> Known:
+        """The row as it would be known had nobody written the alias that says this."""
+        gone = frozenset(says)
+        return replace(self, wordings=tuple(each for each in self.wordings if each.is_name or each.says != gone))
 
 
 class Reader:
