@@ -68,7 +68,10 @@ def show_question(pending: Pending, exchange: Exchange) -> None:
         }
         buttons.append((exchange.catalogue.row(indicator), action))
     skip = {"do": "skip", "ask": pending.asked, "raw": choice.raw}
-    exchange.answer(entries.ask_which(choice.raw, buttons, skip, exchange.catalogue, pending.period, pending.agency))
+    later = [each.raw for each in pending.queue[1:]]
+    exchange.answer(
+        entries.ask_which(choice.raw, buttons, skip, exchange.catalogue, pending.period, pending.agency, later=later)
+    )
 
 
 def choose(chosen: Chosen, exchange: Exchange) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.clock import day_in_viet_nam
@@ -35,8 +35,6 @@ class Exchange:
     calendar: Calendar
     settings: Settings
     now: datetime
-    subject: dict[str, object] | None = None  # what the replied-to or pressed message was about
-    answered: list[Reply] = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -106,7 +104,6 @@ class Exchange:
 
     def answer(self, reply: Reply) -> None:
         """Put one reply into the outbox, its buttons stored under opaque tokens bound to the person."""
-        self.answered.append(reply)
         private = self.incoming.chat.is_private
         rows = []
         for row in reply.buttons:

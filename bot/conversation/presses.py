@@ -115,7 +115,7 @@ def _undo(batch: str, exchange: Exchange) -> str | None:
         case NothingToUndo():
             return "Đã hoàn tác trước đó rồi."
         case ReportLocked():
-            exchange.answer(entries.locked(outcome, exchange.catalogue))
+            exchange.answer(entries.locked(outcome, exchange.catalogue, failed="Không hoàn tác được"))
         case ChangedByOther(standing=standing):
             who = scope.name_of(standing.entered_by, exchange) if standing else ""
             exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))

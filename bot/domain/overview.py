@@ -67,12 +67,20 @@ def overview(
     standings = tuple(_standing(row.id, agency, period, figures, visible) for agency in agencies)
     shown = [each for each in standings if each.figure is not None and each.figure.number is not None]
     numbers = {each.agency: each.figure.number for each in shown if each.figure and each.figure.number is not None}
-    kind, number, counted = _total(row, period, numbers, figures)
+
+    def look_up(indicator: IndicatorId, agency: AgencyCode) -> Decimal | None:
+        figure = _standing(indicator, agency, period, figures, visible).figure
+        return None if figure is None else figure.number
+
+    kind, number, counted = _total(row, numbers, look_up)
     return Overview(row.id, period, standings, kind, number, counted)
 
 
+_LookUp = Callable[[IndicatorId, AgencyCode], Decimal | None]
+
+
 def _total(
-    row: CatalogueRow, period: Period, numbers: dict[AgencyCode, Decimal], figures: Figures
+    row: CatalogueRow, numbers: dict[AgencyCode, Decimal], look_up: _LookUp
 ) -> tuple[TotalKind, Decimal | None, tuple[AgencyCode, ...]]:
     match row.type:
         case ValueType.COUNT:
@@ -80,7 +88,7 @@ def _total(
         case ValueType.FLAG | ValueType.CODE:
             return TotalKind.COUNTED, None, tuple(numbers)
         case ValueType.PERCENT:
-            return _percent(row, period, numbers, figures)
+            return _percent(row, numbers, look_up)
 
 
 def _standing(
@@ -106,23 +114,22 @@ def is_visible(finding: Finding, visible: Callable[[AgencyCode, Period], bool]) 
 
 
 def _percent(
-    row: CatalogueRow, period: Period, numbers: dict[AgencyCode, Decimal], figures: Figures
+    row: CatalogueRow, numbers: dict[AgencyCode, Decimal], look_up: _LookUp
 ) -> tuple[TotalKind, Decimal | None, tuple[AgencyCode, ...]]:
     if row.formula is not None:
         needed = operands(row.formula)
         sums = dict.fromkeys(needed, Decimal(0))
         counted = []
         for agency in numbers:
-            parts = {operand: figure_of(figures.find(operand, agency, period)) for operand in needed}
-            if any(part is None or part.number is None for part in parts.values()):
+            parts = {operand: part for operand in needed if (part := look_up(operand, agency)) is not None}
+            if len(parts) < len(sums):
                 continue
             counted.append(agency)
             for operand, part in parts.items():
-                sums[operand] += part.number if part and part.number is not None else 0
+                sums[operand] += part
         return TotalKind.FORMULA, evaluate(row.formula, sums) if counted else None, tuple(counted)
     if row.weight is not None:
-        weights = {agency: figure_of(figures.find(row.weight, agency, period)) for agency in numbers}
-        known = {agency: weight.number for agency, weight in weights.items() if weight and weight.number}
+        known = {agency: weight for agency in numbers if (weight := look_up(row.weight, agency))}
         total = sum(known.values(), Decimal(0))
         if not total:
             return TotalKind.WEIGHTED, None, ()

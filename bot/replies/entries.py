@@ -86,8 +86,13 @@ def ask_which(
     catalogue: Catalogue,
     period: Period,
     agency: AgencyCode,
+    *,
+    later: Sequence[str] = (),
 ) -> Reply:
-    """Not certain: which row is meant, one button each with place and heading; nothing is stored until one is pressed."""
+    """Not certain: which row is meant, one button each with place and heading; nothing is stored until one is pressed.
+
+    `later`: the values of the same message that are asked after this one.
+    """
     lines = [f"{bold(raw)} ghi vào chỉ tiêu nào? ({agency_text(catalogue, agency)} · {period.name})"]
     buttons = []
     same = len({row.short for row, _ in choices}) == 1
@@ -98,6 +103,8 @@ def ask_which(
         lines.append(f"• {place} {escape(name, quote=False)}")
         buttons.append((Button(f"{place} {name}", action),))
     buttons.append((Button("Bỏ qua", skip),))
+    if later:
+        lines.append(f"Sau đó hỏi tiếp: {', '.join(cut(each, 20) for each in later[:_LISTED])}")
     return Reply("\n".join(lines), tuple(buttons))
 
 
@@ -162,12 +169,12 @@ def twice(row: CatalogueRow, raws: Sequence[str], catalogue: Catalogue) -> str:
     return f"Chưa ghi: «{short_text(row, catalogue)}» được nêu {len(raws)} lần với số khác nhau ({cut(', '.join(raws), 100)})."
 
 
-def locked(outcome: ReportLocked, catalogue: Catalogue) -> Reply:
-    """The report was submitted: who can reopen it."""
+def locked(outcome: ReportLocked, catalogue: Catalogue, *, failed: str = "Chưa ghi") -> Reply:
+    """The report was submitted: who can reopen it. `failed`: what could not be done."""
     report = outcome.report
     when = f" ngày {day_text(day_in_viet_nam(report.submitted_at))}" if report.submitted_at else ""
     return Reply(
-        f"Chưa ghi: báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} đã nộp{when} nên đã khóa.\n"
+        f"{failed}: báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} đã nộp{when} nên đã khóa.\n"
         "Cần sửa, anh/chị liên hệ quản trị của Sở Nội vụ để mở lại."
     )
 

@@ -99,10 +99,12 @@ def _basis(row: CatalogueRow, finding: Finding, report: Report, figures: Figures
         case Reported(value):
             lines = [f"{state_text(report)} · {_entered(value)}"]
             if row.weight is not None:
-                weight = figure_of(figures.find(row.weight, value.key.agency, value.key.period))
-                if weight is not None and weight.number is not None:
+                weight = figures.find(row.weight, value.key.agency, value.key.period)
+                if isinstance(weight, Reported) and weight.value.figure.number is not None:  # of the same report, so as visible
                     weighed = catalogue.row(row.weight)
-                    lines.append(f"Tính trên {number_text(weight.number)} {short_text(weighed, catalogue).lower()}")
+                    lines.append(
+                        f"Tính trên {number_text(weight.value.figure.number)} {short_text(weighed, catalogue).lower()}"
+                    )
             return lines
         case Derived(figure=figure, how=how, parts=parts, signs=signs):
             provisional = " (tạm tính, có số ước)" if figure.estimate else ""

@@ -50,6 +50,7 @@ class Office:
     now: datetime = datetime(2023, 3, 15, 2, tzinfo=UTC)
     last_update: int = 0
     said: list[Outgoing] = field(default_factory=list)
+    settings: Settings = SETTINGS
 
     def __post_init__(self) -> None:
         """Everybody is registered."""
@@ -63,7 +64,7 @@ class Office:
         incoming = self._incoming(content, by, chat, update_id)
         with self.storage.begin() as work:
             turn = take_turn(
-                incoming, store=work, catalogue=self.catalogue, reader=self.reader, settings=SETTINGS, now=self.now
+                incoming, store=work, catalogue=self.catalogue, reader=self.reader, settings=self.settings, now=self.now
             )
             work.commit()
         self._hear()

@@ -106,6 +106,7 @@ def test_two_equal_values_are_two_questions(office: Office) -> None:
     rows = (INSPECTION, DECENTRALIZATION)
     office.enter(unsure("2", *rows), unsure("2", *rows))
     first = office.said[-1]
+    assert first.text.endswith("Sau đó hỏi tiếp: 2")
     office.press("I.2 Kiểm tra CCHC", message=first)
     office.press("I.2 Kiểm tra CCHC", message=first)
     office.press("IV.6 Kiểm tra nhiệm vụ phân cấp QLNN")
@@ -193,3 +194,14 @@ def test_the_deadline_of_a_report_that_is_in_is_told_as_met(office: Office) -> N
     office.press("Nộp báo cáo")
     office.command("lich")
     assert office.said[-1].text.endswith("Báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp lúc 15/3/2023 09:00.")
+
+
+def test_what_is_submitted_is_not_undone(office: Office) -> None:
+    """And the refusal speaks of the undoing."""
+    office.enter(sure(PLANNED, 25))
+    stored = office.said[-1]
+    office.command("nop")
+    office.press("Nộp báo cáo")
+    office.press("Hoàn tác", message=stored)
+    assert office.said[-1].text.startswith("Không hoàn tác được: báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp")
+    assert office.stored(PLANNED) == 25

@@ -1,5 +1,6 @@
 """One update has its effects once, and what the catalogue no longer has breaks nothing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -178,3 +179,12 @@ def test_the_answer_of_a_press_never_depends_on_another_chat(office: Office) -> 
     assert office.turn(Press(token), by=OUTSIDER).toast == "Nút này dành cho người khác."
     assert office.turn(Press(token), chat=Chat(-5, is_private=False)).toast == "Nút này dành cho người khác."
     assert office.stored(DONE) is None
+
+
+def test_the_first_administrator_is_named_by_a_setting(office: Office) -> None:
+    """And registers by writing, before anybody could have invited them; nobody else does."""
+    office.settings = replace(office.settings, admin_id=STRANGER)
+    office.command("moi", "nhập stc", by=STRANGER)
+    assert "Đường dẫn mời (nhập số liệu, Sở Tài chính)" in office.said[-1].text
+    office.command("moi", "nhập stc", by=STRANGER + 1)
+    assert "Anh/chị cần đường dẫn mời" in office.said[-1].text
