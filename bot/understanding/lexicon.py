@@ -106,3 +106,8 @@ class Lexicon:
 def is_unknown(token: str) -> bool:
     """Whether a token is a word that no concept knows."""
     return token[:1] in {_OF_CATALOGUE, _FOREIGN}
+
+
+def is_foreign(token: str) -> bool:
+    """Whether a token is a word of other matters than the catalogue's."""
+    return token.startswith(_FOREIGN)

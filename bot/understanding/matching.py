@@ -147,9 +147,7 @@ def _kept(known: Known, said: Mapping[str, float], reader: Reader) -> float:
         against = known.excluded_by.intersection(said)
         if any(said.keys().isdisjoint(known.core & reader.lexicon.opposites[name]) for name in against):
             kept *= _OPPOSITE
-    if (known.row.type is ValueType.PERCENT) != (_SHARE in said):
-        kept *= _SILENT_RATE if known.row.type is ValueType.PERCENT else _OPPOSITE
-    return kept
+    return kept * _OPPOSITE if _SHARE in said and known.row.type is not ValueType.PERCENT else kept
 
 
 def _scored(known: Known, said: Mapping[str, float], total: float, reader: Reader, context: Collection[str]) -> Scored:
@@ -174,6 +172,8 @@ def _scored(known: Known, said: Mapping[str, float], total: float, reader: Reade
         score = explained / total * (_FROM_EXPLAINED + (1 - _FROM_EXPLAINED) * named) + (_NAME if wording.is_name else 0.0)
         if is_heading and named < _NAMED_OUTRIGHT:
             score *= _HEADING
+        if _SHARE in wording.says and _SHARE not in said:
+            score, explained = score * _SILENT_RATE, explained * _SILENT_RATE
         if score > best[0]:
             best = score, explained / total, named, unsaid, outright / total
     score, explained, named, unsaid, outright = best

@@ -9,7 +9,7 @@ from math import log
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
-from bot.understanding.lexicon import Lexicon, is_unknown
+from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.text import words_of
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
@@ -106,7 +106,7 @@ class Reader:
 
     def _says(self, text: str) -> frozenset[str]:
         words = [word.folded for word in words_of(text)]
-        return frozenset(token.name for token in self.lexicon.tokens(words, mend=False))
+        return frozenset(token.name for token in self.lexicon.tokens(words, mend=False) if not is_foreign(token.name))
 
     def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
         above = list(self.catalogue.ancestors(row.id))

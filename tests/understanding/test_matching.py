@@ -93,7 +93,6 @@ def test_an_alias_that_was_never_written_is_still_mostly_understood() -> None:
         ("bổ nhiệm lãnh đạo cấp phòng", {"appointment.division_leaders", "appointment.subordinate_division_leaders"}),
         ("tuyển dụng diện đặc biệt", {"recruitment.civil_servants_special", "recruitment.public_employees_special"}),
         ("tthc đủ điều kiện trực tuyến", {"online_services.level3_eligible", "online_services.level4_eligible"}),
-        ("văn bản gửi điện tử", {"documents.electronic_only", "documents.electronic_and_paper"}),
     ],
 )
 def test_what_nothing_decides_is_asked_with_exactly_these_choices(text: str, rows: set[str]) -> None:
