@@ -115,15 +115,16 @@ def _answer(
         if start not in free or (opened is not None and start < opened) or not (start == opened or _begins(message, start)):
             continue
         label = [place for place in range(first, start) if place in free] or list(above[1])
-        rest = [place for place in range(start, last) if place in free]
-        raw = message.text[words[start].start : words[last - 1].end]
+        end = next((place for place in range(start + 1, last) if "(" in words[place].gap), last)  # a note in brackets
+        rest = [place for place in range(start, end) if place in free]
+        raw = message.text[words[start].start : words[end - 1].end]
         rows = _rows(message, label, rest, above[0], reader)
         for row, speaks in rows:
             figure = read_figure(raw, row)
             if isinstance(figure, Figure):
-                return Spot(Kind.NUMBER, start, last, raw, in_words=True, speaks=speaks and figure.number is not None)
+                return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=speaks and figure.number is not None)
         if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
-            return Spot(Kind.GARBLED, start, last, raw, in_words=True)
+            return Spot(Kind.GARBLED, start, end, raw, in_words=True)
     return None
 
 

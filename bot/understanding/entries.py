@@ -12,6 +12,7 @@ from bot.understanding.fractions import read_pair
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
+from bot.understanding.named import is_named
 from bot.understanding.notes import find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
@@ -27,8 +28,9 @@ _WORTH_ASKING = 0.55  # and share of the words that it must explain: "họp phò
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _AS_WELL = 0.93  # share of another row's explanation that makes a sister fit as well
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
-_DONE = frozenset("thuc hien dat duoc lam xong da roi".split())
-_AND = frozenset("va thi con".split())
+_DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
+_AND = frozenset(["va", "thi", "con"])
+_ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 
 
@@ -75,11 +77,23 @@ def _values(
     if piece.spot.kind is Kind.FRACTION:
         family = reader.catalogue.row(before.row).parent if before is not None else None
         return read_pair(piece, names, text, family, reader), names
-    found = _result(piece, message, before, reader) or _found(
+    result = _result(piece, message, before, reader)
+    found = result or _found(
         said, header, before if piece.goes_on or not header else None, _rows_for(piece.spot, reader), reader
     )
+    if result is None and not is_named(found, names, reader):
+        return [], names
+    if piece.spot.in_words and _is_about_another(found, said, reader):
+        return [], names
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:
+    """Whether a yes or no would go to a row although another is named better: "máy tính em bị hư rồi"."""
+    if found.best is None or reader.catalogue.row(found.best).type is not ValueType.FLAG:
+        return False
+    return match(said, reader=reader, headings=False).score * _ANSWERS_AS_WELL > found.score
 
 
 def _result(piece: Piece, message: Message, before: _Before | None, reader: Reader) -> Found | None:
@@ -94,8 +108,10 @@ def _result(piece: Piece, message: Message, before: _Before | None, reader: Read
 
 
 def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
-    """Indicators only, and a percent sign is only for percents."""
+    """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
     rows = reader.catalogue.indicators
+    if spot.in_words and spot.kind is not Kind.GARBLED:
+        return {row.id for row in rows if isinstance(read_figure(spot.raw, row), Figure)}
     return {row.id for row in rows if row.type is ValueType.PERCENT or not spot.is_percent}
 
 
