@@ -86,6 +86,19 @@ async def test_no_question_brings_out_an_unsubmitted_figure(chat: Dialogue, who:
     assert FRESH not in await said_to(chat, who, question)
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("kế hoạch cchc sct quý 1/2023", NOT_YET),
+        ("so sánh nhiệm vụ đề ra sct và stc quý 1/2023", "Sở Công Thương: **chưa nộp, chưa xem được**"),
+        ("nhiệm vụ đề ra sct quý 1/2023 so với cùng kỳ", NOT_YET),
+    ],
+)
+async def test_a_figure_that_is_hidden_is_not_called_missing(chat: Dialogue, question: str, said: str) -> None:
+    """It is there; who asks only has to wait until it is submitted."""
+    assert said in await said_to(chat, "clerk STC", question)
+
+
 @pytest.mark.parametrize("who", ["clerk", "official", "admin"])
 async def test_totals_and_rankings_take_submitted_reports_only(chat: Dialogue, who: str) -> None:
     """Also for those who may see the open one."""
@@ -182,3 +195,22 @@ async def test_buttons_of_a_group_are_for_whom_they_were_made(chat: Dialogue) ->
     await chat.heard()
     await chat.play({"press": "Hoàn tác"})
     assert chat.toasts == ["Nút này dành cho người khác."]
+
+
+async def test_a_derived_figure_says_that_it_is_not_submitted(chat: Dialogue) -> None:
+    """As a reported one does."""
+    await said_to(chat, "clerk", "quý 1/2023: nhiệm vụ đã hoàn thành trong kế hoạch 20")
+    heard = await said_to(chat, "official", "tỷ lệ hoàn thành kế hoạch cchc sct quý 1/2023")
+    assert "Số tự tính" in heard
+    assert "Số tạm, chưa nộp" in heard
+
+
+async def test_names_in_a_history_are_for_the_agency_and_the_province(chat: Dialogue) -> None:
+    """Others learn when a figure changed, not who changed it."""
+    question = "lịch sử hồ sơ trả kết quả sct quý 3/2022"
+    assert "Số liệu mẫu" in await said_to(chat, "clerk", question)
+    assert "Số liệu mẫu" not in await said_to(chat, "clerk STC", question)
+    await said_to(chat, "admin in group", "/dangky sct")
+    heard = await said_to(chat, "clerk in group", question)
+    assert "Số liệu mẫu" not in heard
+    assert "4.954" in heard
