@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.mending import Mending
 from bot.understanding.text import fold, words_of
-from bot.understanding.word_classes import FAINT, HINTS, OPPOSITES, SILENT
+from bot.understanding.word_classes import FAINT, HINTS, IDIOMS, OPPOSITES, SILENT
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
@@ -49,7 +49,8 @@ class Lexicon:
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
-        self._mending = Mending([*self._phrases, *(_phrase(text) for text in vocabulary)], self._silent)
+        idioms = (_phrase(text) for line in IDIOMS.strip().splitlines() for text in line.split("|"))
+        self._mending = Mending([*self._phrases, *(_phrase(text) for text in vocabulary), *idioms], self._silent)
         opposites: dict[str, set[str]] = {}
         strict: set[str] = set()
         for line in OPPOSITES.strip().splitlines():
@@ -80,6 +81,10 @@ class Lexicon:
             found.extend(Token(name, first, last) for name in names)
             at += length
         return tuple(found)
+
+    def spelled(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The folded words as they were meant, one for each ("mức độ" with a space where two were run together)."""
+        return tuple(" ".join(self._mending.meant(words, place)) for place in range(min(len(words), _MOST_WORDS)))
 
     def _longest(self, words: Sequence[str], at: int, *, as_spelled: bool) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` belong together, and what they say."""
