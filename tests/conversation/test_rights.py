@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period
-from bot.domain.value import ValueKey
+from bot.domain.value import Fault, NewValue, SetAside, Source, ValueKey
 from bot.understanding.reader import Reader
 from storage import Storage
 from tests.dialogue import Dialogue
@@ -214,3 +214,16 @@ async def test_names_in_a_history_are_for_the_agency_and_the_province(chat: Dial
     heard = await said_to(chat, "clerk in group", question)
     assert "Số liệu mẫu" not in heard
     assert "4.954" in heard
+
+
+async def test_a_value_set_aside_is_as_secret_as_its_report(chat: Dialogue) -> None:
+    """A wrong entry of an open report is nobody's but the agency's and the province's."""
+    key = ValueKey(AgencyCode("SCT"), Period.parse("2023-Q1"), PLANNED)
+    with chat.storage.begin() as work:
+        (change,) = work.changes(key)
+        taken = NewValue(key, None, None, "", change.id)
+        work.write_values([taken], batch="taken", by=1, at=chat.clock.now(), source=Source("file"))
+        work.set_aside([SetAside(key, "bảy mốt", Fault.NOT_A_NUMBER, None, Source("file"), chat.clock.now())])
+        work.commit()
+    assert "bảy mốt" in await said_to(chat, "clerk", OPEN)
+    assert "bảy mốt" not in await said_to(chat, "clerk STC", OPEN)
