@@ -221,7 +221,7 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
 
 def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
-    if not reader.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
+    if not reader.twins.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
         return False
     ours, theirs = one.core | one.heading, other.core | other.heading
     opposed = set()
