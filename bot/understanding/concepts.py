@@ -42,7 +42,8 @@ tinbai: tin bài | tin bài viết | bài viết | bài | bài đăng | tin | ti
 chuyentrang: chuyên trang | chuyên trang cchc | chuyên trang cchc tỉnh | trang cchc tỉnh | trang cchc của tỉnh | trang cchc
 chuyentrang: trang cải cách hành chính | chuyên trang cải cách hành chính | chuyên trang của tỉnh | trang của tỉnh | trang tỉnh
 chuyentrang: chuyên trang tỉnh | chuyên trang cchc của tỉnh | trang cải cách hành chính của tỉnh
-chuyentrang: chuyên trang cải cách hành chính tỉnh
+chuyentrang: chuyên trang cải cách hành chính tỉnh | trang web cchc của tỉnh | trang web của tỉnh | website tỉnh
+chuyentrang: website cchc tỉnh
 trangdonvi: chuyên mục | chuyên mục cchc | trang thông tin điện tử | trang tin | trang web | website | web | trang ttđt
 trangdonvi: trang của sở | trang của đơn vị | trang đơn vị | trang sở | cổng thông tin | trang tin điện tử | trang nhà | web sở
 trangdonvi: trang riêng | chuyên mục cchc của trang thông tin điện tử của đơn vị | trang thông tin điện tử của đơn vị
@@ -95,8 +96,8 @@ baibo: xóa bỏ
 hieuluc: hiệu lực | đang có hiệu lực | còn hiệu lực | đang hiệu lực | có hiệu lực | đang áp dụng | đang thực hiện tại sở
 hieuluc: còn giá trị | hiện hành | đang thi hành
 apdung: áp dụng
-apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở | tại sở
-apdung+taicoquan: thực hiện tại cơ quan | tại cơ quan | của riêng sở | ở cơ quan
+apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở
+apdung+taicoquan: thực hiện tại cơ quan | của riêng sở | tại cơ quan | tại sở
 tthc+motcuadt: trang một cửa điện tử | trang một cửa
 motcuadt: một cửa điện tử | 1 cửa điện tử | một cửa đt
 motcua: một cửa | 1 cửa | một cửa một cửa liên thông | bộ phận một cửa
@@ -149,7 +150,7 @@ md3+md4: md3 md4 | dvctt 3,4 | dvctt 3 4 | md 3 và 4
 thanhtoantt: thanh toán trực tuyến | thanh toán online | thanh toán điện tử | nộp phí trực tuyến | trả phí trực tuyến
 thanhtoantt: trả tiền qua mạng | dịch vụ thanh toán trực tuyến | thanh toán qua mạng | đóng phí online | đóng tiền qua mạng
 thanhtoantt: nộp tiền qua mạng | thanh toán phí | triển khai thanh toán trực tuyến | đóng phí qua mạng | nộp phí qua mạng
-thanhtoantt: chuyển khoản
+thanhtoantt: chuyển khoản | nộp phí online | đóng lệ phí online | nộp lệ phí trực tuyến | trả tiền online
 tructuyen: trực tuyến | online | qua mạng | trên mạng | onl | nộp trực tuyến | nộp online | nộp qua mạng | trực tuyên
 tructiep: trực tiếp
 dudieukien: đủ điều kiện | đủ đk | đủ điều kiện cung cấp | đủ đk cung cấp | đủ đkiện | có thể cung cấp
@@ -240,6 +241,7 @@ dientu+songsong: hoàn toàn dưới dạng điện tử và song song với vă
 dientu+songsong: song song điện tử và giấy | gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy
 dientu+songsong: điện tử song song văn bản giấy | điện tử song song giấy | điện tử song song với văn bản giấy
 dientu+songsong: điện tử kèm giấy | vừa điện tử vừa giấy | vừa giấy vừa điện tử | điện tử song song với giấy
+dientu+songsong: vừa gửi điện tử vừa gửi giấy | vừa bản điện tử vừa bản giấy
 songsong: song song | song song giấy | song song văn bản giấy | kèm giấy | kèm bản giấy | song song với văn bản giấy
 songsong: kèm văn bản giấy
 giay: văn bản giấy | bản giấy | giấy
@@ -281,11 +283,6 @@ bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước |
 duocgiao+bienche: suất biên chế | cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
 roi: đã | rồi
 tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục mới ra | thủ tục hành chính mới | thủ tục thêm mới | tthc thêm mới
-?khac: giao ban | thu ngân sách | chi ngân sách | trả lương | tiền lương | lương cơ sở | nộp thuế | nộp phạt | tin nhắn
-?khac: số điện thoại | phòng họp | họp phòng | mức lương | giấy mời | trường hợp này | tầng | hộ nghèo | giao lưu | bàn giao ca
-?khac: đi công tác | nộp báo cáo | hạn nộp
--: tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
--: xử lý giúp
 tong: tổng số | tổng cộng | tổng | cả thảy | hết thảy
 phai: phải | cần | buộc phải
 khac: khác

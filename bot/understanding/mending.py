@@ -96,9 +96,13 @@ class Mending:
         between = _near(word, set(behind) & set(ahead)) if behind and ahead else []
         if between:
             return between[0]
-        says = word in self._sayings
+        says = word in self._sayings or word in PLAIN_SYLLABLES
         asked_for = {*(behind if left_is_half or not says else ()), *(ahead if right_is_half or not says else ())}
         beside = _near(word, asked_for)
+        if (
+            not beside and says and word not in self._sayings
+        ):  # a syllable that says nothing: letters swapped beside any neighbour
+            beside = [each for each in _near(word, {*behind, *ahead}) if sorted(each) == sorted(word)]
         if not beside or (len(word) < _FEWEST and len(beside) > 1):
             return None
         return beside[0]
@@ -137,7 +141,7 @@ class Mending:
             return len(typed) > _FEWEST and likeness >= _LIKE_ENOUGH
         if sorted(typed) == sorted(joined) or set(typed) == set(joined):
             return len(typed) >= _FEWEST
-        return len(typed) >= _FEWEST_ALONE and likeness >= _SURE_SLIP and joined not in self._silent and typed[0] == joined[0]
+        return False
 
 
 def _near(word: str, others: Iterable[str]) -> list[str]:

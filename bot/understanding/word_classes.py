@@ -80,3 +80,16 @@ diễn biến | biến động | xu hướng | tăng hay giảm | thay đổi | 
 nghĩa là gì | là gì | tính sao | tính thế nào | thế nào | ra sao | lịch sử | chỉnh sửa | ai sửa | ai nhập | lúc nào | khi nào
 đơn vị nào | sở nào | toàn tỉnh | cả tỉnh | các sở | tất cả | tổng cộng | khoảng chừng | ước khoảng | cho xem | cho hỏi
 """
+
+# Made of our words and yet about other matters: they were said, and no row is meant by them.
+OTHER_MATTERS = """
+giao ban | thu ngân sách | chi ngân sách | trả lương | tiền lương | lương cơ sở | nộp thuế | nộp phạt | tin nhắn
+số điện thoại | phòng họp | họp phòng | mức lương | giấy mời | trường hợp này | tầng | hộ nghèo | giao lưu | bàn giao ca
+đi công tác | nộp báo cáo | hạn nộp | tài khoản ngân hàng | số tài khoản | ngân hàng | khách du lịch | trợ cấp | bảo hiểm
+"""
+
+# Made of our words and yet saying nothing of a row.
+ASIDES = """
+tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
+xử lý giúp
+"""
