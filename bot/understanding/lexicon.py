@@ -90,7 +90,9 @@ class Lexicon:
 
     def spelled(self, words: Sequence[str]) -> tuple[str, ...]:
         """The folded words as they were meant, one for each ("mức độ" with a space where two were run together)."""
-        return tuple(" ".join(self._mending.meant(words, place)) for place in range(min(len(words), _MOST_WORDS)))
+        read = words[:_MOST_WORDS]
+        meant = (" ".join(self._mending.meant(read, place)) for place in range(len(read)))
+        return (*meant, *words[_MOST_WORDS:])
 
     def _longest(self, words: Sequence[str], at: int, *, as_spelled: bool) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` belong together, and what they say."""

@@ -56,6 +56,7 @@ chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn �
 tao tớ họ nó sử dụng triển khai cấp tổng cộng quản lý xếp hạng so sánh top diễn biến động xu hướng thay đổi nghĩa khái
 niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
 trường hợp bộ máy nhà nước vận
+nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui thoai hen nghe coi bộ lẹ gấp dùm cái dzụ
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
