@@ -40,6 +40,7 @@ class _Before:
 
     row: IndicatorId
     said: tuple[str, ...]
+    is_sure: bool  # else only the likeliest row: what follows must not depend on it
 
 
 def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[EntryValue, ...]:
@@ -60,10 +61,14 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     for piece in cut(message, spots, notes):
         values, said = _values(piece, message, reader, before)
         found.extend(values)
-        row = next((value.indicator for value in reversed(values) if value.indicator is not None), None)
-        if row is not None:
-            before = _Before(row, said)
+        likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
+        if likeliest is not None:
+            before = _Before(likeliest, said, is_sure=values[-1].indicator is not None)
     return tuple(found)
+
+
+def _ids(value: EntryValue) -> list[IndicatorId]:
+    return [each.indicator for each in value.candidates]
 
 
 def _values(
@@ -85,8 +90,25 @@ def _values(
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
+    if not _is_clear(piece, message, reader):
+        found = replace(found, explained=min(found.explained, _WORTH_ASKING))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _is_clear(piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3")."""
+    spot = piece.spot
+    for places in (piece.header, piece.label):
+        words = [message.words[place].folded for place in places]
+        tokens = [token for token in reader.lexicon.tokens(words) if not is_unknown(token.name)]
+        understood = {number for token in tokens for number in range(token.first, token.last)}
+        for number, place in enumerate(places):
+            decides = places is piece.header or spot.in_words or place in (spot.first - 1, spot.last)
+            word = words[number]
+            if decides and word.isalpha() and number not in understood and not reader.lexicon.is_known(word):
+                return False
+    return True
 
 
 def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:
@@ -131,6 +153,8 @@ def _found(
     sister = _sister(said, before, among, reader) if before is not None else None
     if before is None or sister is None or (alone.is_alone and alone.best == sister.best):
         return alone
+    if not before.is_sure:
+        return _both(sister, alone)
     if sister.best in alone.rivals or alone.best is None or alone.score < _CERTAIN:
         return sister
     return sister if _leaves_out(sister, alone, before, reader) else _both(sister, alone)
@@ -141,7 +165,9 @@ def _sister(said: tuple[str, ...], before: _Before, among: Collection[IndicatorI
     family = reader.catalogue.row(before.row).parent
     if family is None or not said:
         return None
-    sisters = {row.id for row in reader.catalogue.below(family)} & set(among) - {before.row}
+    sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
+    if before.is_sure:
+        sisters.discard(before.row)
     own = match(said, reader=reader, among=sisters, context=before.said)
     if own.explained < _SISTER or own.best is None:
         return None
@@ -171,8 +197,9 @@ def _both(one: Found, other: Found) -> Found:
     """Two readings to be asked."""
     rivals = tuple(dict.fromkeys((*one.rivals, *other.rivals)))
     known = {each.indicator: each for each in (*other.candidates, *one.candidates)}
+    first = [known.get(row_id, Candidate(row_id, other.score)) for row_id in rivals]
     rest = [each for each in known.values() if each.indicator not in rivals]
-    return replace(other, candidates=(*(known[row_id] for row_id in rivals), *rest), rivals=rivals)
+    return replace(other, candidates=(*first, *rest), rivals=rivals)
 
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:

@@ -23,6 +23,7 @@ _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  #
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
 _BECOMES = frozenset({"thanh", "sang", "lai"})
 _ARROW = re.compile(r"[-=]+>|→|⇒")
+_QUARTER_OR_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s?/\s?20[1-4]\d")  # 3/2022 is a time, whatever stands before it
 _BEFORE = 6  # words in which "chứ không phải" may stand
 
 
@@ -47,6 +48,8 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         if _is_ordinal(message, mention.first) or _is_named(message, mention.last) or _is_replaced(message, mention.first):
             continue
         said = mention.value
+        if _QUARTER_OR_MONTH.fullmatch(said.raw):
+            continue
         found.append(Spot(said.kind, mention.first, mention.last, said.raw, said.is_percent))
     return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
 
