@@ -1,4 +1,4 @@
-"""How long `understand()` takes, beside rapidfuzz on the same messages in the same run: `python benchmarks/bench_understand.py`.
+"""How long `understand()` takes, beside rapidfuzz on the same messages in the same run: python benchmarks/bench_understand.py.
 
 The reference is one call of `rapidfuzz.process.extract(folded text, labels and aliases, scorer=WRatio, limit=5)`, which finds
 neither period, agency nor value. Printed: both medians in milliseconds and their ratio (wanted: at most 0.2).

@@ -2,8 +2,8 @@
 
 A row: `says` (spellings of one message), `means`, `why`, and what it is read with: `who` (clerk or official), `focus`,
 `replied_to`, `pending`. `means` is one of
-* `question: INTENT` with `of: ID` (certain; null for none) or `among: [IDS]` (all offered), and `agencies`, `period`, `periods`,
-  `follow_up`;
+* `question: INTENT` with `of: ID` (certain; null for none) or `among: [IDS]` (all offered), and `agencies`, `period`,
+  `periods`, `follow_up`;
 * `enters: {ID: VALUE}` (certain), `asks: {VALUE: [IDS]}`, `refuses: {ID: FAULT}`, and `agency`, `period`; VALUE is a number as
   text, null for "no data yet", or `{value, note, estimate}`; or `enters_nothing: true`;
 * `unknown: KIND` (or any); `chooses: ID | skipped | nothing`.

@@ -93,7 +93,7 @@ def clauses(message: Message) -> list[tuple[int, int]]:
     """Word ranges between commas, semicolons, tabs, dashes and line breaks."""
     words = message.words
     starts = [place for place in range(len(words)) if place == 0 or _CLAUSE.search(words[place].gap)]
-    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+    return list(zip(starts, [*starts[1:], len(words)], strict=True)) if words else []
 
 
 def content(message: Message, places: Sequence[int], reader: Reader) -> tuple[str, ...]:
