@@ -106,7 +106,7 @@ def match(
     weights = {name: reader.weight(name) for name in said}
     total = sum(weights.values())
     ours = sum(weight for name, weight in weights.items() if name in reader.rows_saying)
-    if not any(name in reader.rows_saying and name not in reader.lexicon.hints for name in weights):
+    if not any(name in reader.rows_saying and name not in reader.lexicon.hints | reader.strays for name in weights):
         return NOTHING
     scored = []
     for known in _promising(weights, reader, among, headings=headings):

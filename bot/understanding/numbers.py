@@ -177,8 +177,8 @@ def _count(text: str) -> Decimal | None:
         number = Decimal(text.replace(",", "."))
     else:
         return None
-    whole = number.to_integral_value()  # quantize refuses 29 digits
-    return whole if number == whole else number
+    rounded = number.to_integral_value()  # quantize refuses 29 digits
+    return rounded if number == rounded else number
 
 
 def _percent(text: str) -> Decimal | None:

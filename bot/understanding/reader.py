@@ -16,6 +16,7 @@ from bot.understanding.twins import Twins
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
+_FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
@@ -74,9 +75,10 @@ class Reader:
             name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else _HINT if name in self.lexicon.hints else 1)
             for name, count in counts.items()
         }
-        lone = {name for name, count in counts.items() if count == 1 and is_unknown(name)}
+        lone = {name for name, count in counts.items() if count <= _FEW and is_unknown(name)}
         labelled = {name for row in catalogue.rows for says in said[row.id][: _names_printed(row)] for name in says}
-        self._weights.update(dict.fromkeys(lone - labelled, 1.0))  # one alias alone says it: no word of the field
+        self.strays = frozenset(lone - labelled)  # said by an alias or two alone: no words of the field
+        self._weights.update(dict.fromkeys(self.strays, 1.0))
         self.heaviest = max(self._weights.values(), default=1.0)
         self.twins = Twins(
             catalogue.rows, {row.id: said[row.id][: _names_printed(row)] for row in catalogue.rows}, self.lexicon
