@@ -209,7 +209,7 @@ khungnangluc: khung năng lực
 tuyendung: tuyển dụng | tuyển | tuyển mới | tuyển vào | được tuyển | tdụng | lấy vào
 dacbiet: đặc biệt | trường hợp đặc biệt | diện đặc biệt | theo trường hợp đặc biệt | không qua thi | đặc cách | tuyển thẳng
 dacbiet: diện thu hút | thu hút
-thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi | thi xét tuyển | trúng tuyển | thi đỗ | thi vào
+thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi xét tuyển | trúng tuyển | thi đỗ | thi vào
 congchuc: công chức | cchức | cán bộ công chức | cbcc
 vienchuc: viên chức | vchức
 congchuc+vienchuc: công chức viên chức | ccvc | cbccvc | cán bộ công chức viên chức | cc vc | cán bộ
