@@ -21,33 +21,7 @@ _BEGINS = frozenset(
 _BEGIN_PAIRS = frozenset(
     {"vi pham", "bi vi", "con vi", "truc tuyen", "phat phieu", "ket hop", "ca hai", "vua truc", "vua phat"}
 )
-_PARTICLES = frozenset(
-    [
-        "thi",
-        "la",
-        "co",
-        "khong",
-        "ko",
-        "k",
-        "hong",
-        "hok",
-        "chua",
-        "da",
-        "duoc",
-        "dc",
-        "roi",
-        "xong",
-        "van",
-        "con",
-        "dang",
-        "vua",
-        "moi",
-        "cung",
-        "a",
-        "nha",
-        "nhe",
-    ]
-)
+_PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
 _CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row

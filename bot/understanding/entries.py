@@ -60,11 +60,24 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     before: _Before | None = None
     for piece in cut(message, spots, notes):
         values, said = _values(piece, message, reader, before)
-        found.extend(values)
+        found.extend(values or _unplaced(piece, message, reader))
         likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
         if likeliest is not None:
             before = _Before(likeliest, said, is_sure=values[-1].indicator is not None)
-    return tuple(found)
+    return tuple(found) if any(value.candidates or value.indicator for value in found) else ()
+
+
+def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue]:
+    """A number behind words of its own that call no row ("xyz 7"): it is named, not dropped."""
+    places = [place for place in piece.label if place < piece.spot.first and message.words[place].folded.isalpha()]
+    if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not places or not message.said_at(places, reader):
+        return []
+    text = " ".join(message.words[place].text for place in places)
+    any_count = next(row for row in reader.catalogue.indicators if row.type is ValueType.COUNT)
+    figure = read_figure(piece.spot.raw, any_count)
+    if not isinstance(figure, Figure):
+        return []
+    return [EntryValue(None, (), certain=False, figure=figure, fault=None, note=piece.note, raw=piece.spot.raw, text=text)]
 
 
 def _ids(value: EntryValue) -> list[IndicatorId]:

@@ -30,6 +30,7 @@ _RANK = re.compile(
     r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
 )
 _MOST_OF = re.compile(r"\b(?:nhieu|it)(?: [a-z]+){1,5} nhat\b")  # "nhiều hồ sơ nhất": the row stands inside
+_WHICH = re.compile(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
 _LOWEST = re.compile(
     r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bit(?: [a-z]+){1,5} nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b"
     r"|\bthap len cao\b|\btop cuoi\b"
@@ -116,7 +117,12 @@ def intent_of(message: Message) -> Intent:
         return Intent.DEFINE
     if everywhere or _TOTAL.search(line):
         return Intent.TOTAL if everywhere else Intent.VALUE
-    return Intent.VALUE
+    return Intent.TOTAL if asks_which_agency(message) else Intent.VALUE
+
+
+def asks_which_agency(message: Message) -> bool:
+    """Whether agencies are asked for: "sở nào có khen thưởng"."""
+    return bool(_WHICH.search(message.line))
 
 
 def threshold_of(message: Message) -> Threshold | None:

@@ -16,9 +16,9 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import fold, has_accents, words_of
 
 _WORDS = """
-không chưa nhiều nhiêu nhất thấp khoảng ước giải trình nghĩa thiếu phát sinh liệu thống kê hạng sánh biến động xu hướng
-danh sách trước tổng toàn phần trăm thành sửa chính đính rồi bao quý năm tháng gửi nộp báo cáo khi nào xong thực hiện căn cứ cùng sao
-vi phạm trực tuyến
+không chưa nhiều nhiêu nhất thấp khoảng ước giải trình nghĩa thiếu phát sinh liệu thống kê hạng sánh
+biến động xu hướng danh sách trước tổng toàn phần trăm thành sửa chính đính rồi bao quý năm tháng
+gửi nộp báo cáo khi nào xong thực hiện căn cứ cùng sao vi phạm trực tuyến
 """
 _SPELT = {fold(word): unicodedata.normalize("NFC", word) for word in _WORDS.split()}
 _SHORTEST = 3  # letters of the typed word; three-letter slips must keep their first or last letter
