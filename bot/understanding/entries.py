@@ -9,7 +9,7 @@ from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.fractions import read_pair
-from bot.understanding.lexicon import is_unknown
+from bot.understanding.lexicon import is_foreign, is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import is_named
@@ -103,25 +103,32 @@ def _values(
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
-    if not _is_clear(piece, message, reader):
+    if piece.spot.is_doubtful or (result is None and not _is_clear(piece, message, reader)):
         found = replace(found, explained=min(found.explained, _WORTH_ASKING))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
 
 
 def _is_clear(piece: Piece, message: Message, reader: Reader) -> bool:
-    """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3")."""
+    """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3").
+
+    At least one of the words that call the row must stand as typed: when all were mended, another word may have been meant.
+    """
     spot = piece.spot
+    has_typed = False
     for places in (piece.header, piece.label):
         words = [message.words[place].folded for place in places]
-        tokens = [token for token in reader.lexicon.tokens(words) if not is_unknown(token.name)]
-        understood = {number for token in tokens for number in range(token.first, token.last)}
+        tokens = reader.lexicon.tokens(words)
+        foreign = {token.first for token in tokens if is_foreign(token.name)}
+        understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
             decides = places is piece.header or spot.in_words or place in (spot.first - 1, spot.last)
-            word = words[number]
-            if decides and word.isalpha() and number not in understood and not reader.lexicon.is_known(word):
+            is_known = reader.lexicon.is_known(words[number])
+            is_strange = number in foreign or not (number in understood or is_known)
+            if decides and is_strange and words[number].isalpha():
                 return False
-    return True
+            has_typed = has_typed or (number in understood and is_known)
+    return has_typed
 
 
 def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:

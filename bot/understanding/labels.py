@@ -26,6 +26,7 @@ _CHARACTERS = 0.45  # share of the measure; the rest goes to words
 _SAID = 0.65  # share of words: how much of the row is in the label, the rest how much of the label is in the row
 _SLIP = 74  # per cent of characters that two words must share to be one word mistyped
 _SHORT_WORD = 3  # letters; shorter words are equal or different
+_MOST_SEEN = 5_000  # labels whose likeness is kept
 _BARE = 0.97  # a wording without its bracket ("… (nếu có)") is as good as printed, but behind a label printed just so
 _SLIP_OF_ABBREVIATION = 85  # per cent of characters: one letter of "tthc" lost or doubled
 _CONTRARY = 0.72  # what is left of a likeness when one side denies the other
@@ -110,6 +111,8 @@ class LabelIndex:
         found = self._seen.get(label)
         if found is None:
             words = words_in(label, abbreviations=self._abbreviations)
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()  # an index may live as long as the bot
             found = self._seen[label] = self._alike(words) if words else ()
         return found
 

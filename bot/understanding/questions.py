@@ -49,8 +49,10 @@ _DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
 def read_question(message: Message, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
     """Read a message that holds no value to be stored."""
-    if moves_deadline(message) or (not asking and _APPOINTMENT.search(message.line)):
+    if moves_deadline(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
+    if not asking and _APPOINTMENT.search(message.line):
+        return Unknown(UnknownKind.NOTHING)
     if _GREETS.search(message.line) and len(message.words) <= _FEW:
         return Unknown(UnknownKind.SMALL_TALK)
     intent = intent_of(message)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
+from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.text import words_of
 from bot.understanding.twins import Twins
@@ -92,6 +94,11 @@ class Reader:
             for name in frozenset().union(*(wording.says for wording in known.wordings), known.around):
                 self.rows_saying.setdefault(name, []).append(row.id)
         self.wholes = _parts_and_wholes(catalogue)
+
+    @cached_property
+    def labels(self) -> LabelIndex:
+        """The catalogue's labels compiled for pasted tables."""
+        return LabelIndex(self.catalogue)
 
     def weight(self, name: str) -> float:
         """How much a token tells rows apart."""

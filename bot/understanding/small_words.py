@@ -20,10 +20,10 @@ không chưa nhiều nhiêu nhất thấp khoảng ước giải trình nghĩa t
 biến động xu hướng danh sách trước tổng toàn phần trăm thành sửa chính đính rồi bao quý năm tháng
 gửi nộp báo cáo khi nào xong thực hiện căn cứ cùng sao vi phạm trực tuyến
 """
-_SPELT = {fold(word): unicodedata.normalize("NFC", word) for word in _WORDS.split()}
 _SHORTEST = 3  # letters of the typed word; three-letter slips must keep their first or last letter
 _LONGEST = 7
 _FEWEST_FREE = 4
+_SPELT = {fold(word): unicodedata.normalize("NFC", word) for word in _WORDS.split() if len(word) >= _SHORTEST}
 
 
 def with_small_words_mended(text: str, reader: Reader) -> str:

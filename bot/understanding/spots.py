@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.understanding.message import Message
 from bot.understanding.number_mentions import Kind, find_numbers
+from bot.understanding.text import has_accents
 
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
 _COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})  # số phòng 3, lãnh đạo cấp phòng 3
@@ -36,6 +37,7 @@ class Spot:
     last: int
     raw: str
     is_percent: bool = False
+    is_doubtful: bool = False  # one number word without accents: "ba" may be "bà", "bãi" with a letter lost
     in_words: bool = False  # an answer such as "rồi", "chưa có số liệu"
     speaks: bool = False  # an answer whose words name the row too: "đã phê duyệt"
 
@@ -50,7 +52,8 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         said = mention.value
         if _QUARTER_OR_MONTH.fullmatch(said.raw):
             continue
-        found.append(Spot(said.kind, mention.first, mention.last, said.raw, said.is_percent))
+        is_doubtful = said.in_words and mention.last == mention.first + 1 and not has_accents(message.text)
+        found.append(Spot(said.kind, mention.first, mention.last, said.raw, said.is_percent, is_doubtful))
     return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
 
 
@@ -86,6 +89,9 @@ def _is_named(message: Message, last: int) -> bool:
     """The 3,4 of "dịch vụ công trực tuyến 3,4", the 26 of "chỉ thị 10 và 26", the 1 of "tự chủ 1 phần"."""
     words = message.words
     line = " ".join(word.folded for word in words[max(0, last - _BEFORE) : last])
+    beside = [(words[at].folded, words[at + 1].folded) for at in (last - 2, last - 1) if 0 <= at < len(words) - 1]
+    if ("3", "4") in beside:
+        return True  # "mcu 3 4": two levels whatever the word before them
     if words[last - 1].folded == "1" and last < len(words) and words[last].folded in _NAMES_BEHIND:
         return last + 1 == len(words) or words[last + 1].folded != "tram"
     return bool(_LEVEL.search(line) or _DIRECTIVES.search(line))

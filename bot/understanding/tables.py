@@ -22,7 +22,9 @@ def read_table(text: str, reader: Reader) -> tuple[EntryValue, ...]:
     """The values of a pasted table, in its order; () when no row of it is known."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:MOST_ROWS]
     rows = [Row(tuple(line.split(_CELL)), number, f"dòng {number}") for number, line in enumerate(lines, 1) if line.strip()]
-    values = (_value(each, reader) for each in align(rows, catalogue=reader.catalogue).rows if each.value.strip())
+    values = (
+        _value(each, reader) for each in align(rows, catalogue=reader.catalogue, index=reader.labels).rows if each.value.strip()
+    )
     return tuple(value for value in values if value is not None)
 
 
