@@ -17,9 +17,7 @@ _ALIASES = 0xA11A5  # the advisory lock under which PostgreSQL changes aliases; 
 _VERSION = select(func.max(AliasRow.version))
 _NEWEST = select(func.max(AliasRow.version)).group_by(AliasRow.wording)
 _STANDING = (
-    select(AliasRow.__table__)
-    .where(AliasRow.version.in_(_NEWEST), AliasRow.indicator.is_not(None))
-    .order_by(AliasRow.version)
+    select(AliasRow.__table__).where(AliasRow.version.in_(_NEWEST), AliasRow.indicator.is_not(None)).order_by(AliasRow.version)
 )
 _CHANGE = insert(AliasRow).returning(AliasRow.version)
 _KEPT = select(func.count()).select_from(UnmatchedRow).where(UnmatchedRow.wording == bindparam("wording"))
@@ -107,9 +105,7 @@ class Wordings(Repository):
             for row in self._connection.execute(_STANDING)
         ]
 
-    def change_alias(
-        self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime
-    ) -> int:
+    def change_alias(self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime) -> int:
         """Accept an alias, or (None) withdraw it; returns the new version. Call `accepted_aliases(to_change=True)` first."""
         columns = {"wording": wording, "indicator": indicator, "catalogue": catalogue, "by_id": by, "at": at}
         return self._connection.execute(_CHANGE, columns).scalar_one()

@@ -163,9 +163,7 @@ class Store(Protocol):
         """Those that stand now, in the order accepted. `to_change`: nobody else changes them until this turn ends."""
         ...
 
-    def change_alias(
-        self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime
-    ) -> int:
+    def change_alias(self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime) -> int:
         """Accept an alias, or (None) withdraw it; returns the new version."""
         ...
 

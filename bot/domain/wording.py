@@ -1,4 +1,4 @@
-"""Wordings that were not understood, as kept, and aliases accepted from them; `bot.domain.growing` says what happens to them."""
+"""Wordings that were not understood, as kept, and aliases accepted from them; see `bot.domain.growing`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.domain.catalogue import IndicatorId
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """One wording (folded label words, see `bot.understanding.wordings`), how often it was refused or asked, what was chosen."""
+    """One wording (made by `bot.understanding.wordings`), how often it was refused or asked, what was chosen."""
 
     wording: str
     refused: int

@@ -84,7 +84,7 @@ def names_of(row: CatalogueRow) -> tuple[str, ...]:
 
 
 def with_alias(catalogue: Catalogue, aliases: Iterable[tuple[str, IndicatorId]], *, version: str) -> Catalogue:
-    """The catalogue with more aliases. One that the catalogue gives to another row by now, or whose row is gone, is left out."""
+    """The catalogue with more aliases, without those that the catalogue gives to another row by now or whose row is gone."""
     owners: dict[str, set[IndicatorId]] = {}
     for row in catalogue.rows:
         for name in names_of(row):
@@ -122,6 +122,10 @@ def _taken(key: str, row_id: IndicatorId, reader: Reader) -> TakesFrom | None:
     for row in reader.catalogue.rows:
         for name in names_of(row) if row.id in near else ():
             said = tuple(token.name for token in reader.lexicon.tokens(name_key(name).split(), mend=False))
-            if says & set(said) and row.id in match(said, reader=reader).rivals and row.id not in match(said, reader=trial).rivals:
+            if (
+                says & set(said)
+                and row.id in match(said, reader=reader).rivals
+                and row.id not in match(said, reader=trial).rivals
+            ):
                 return TakesFrom(row, name)
     return None

@@ -21,11 +21,14 @@ MOST_CHARACTERS = 80
 _LONGEST_NAME = 4  # words of a name behind its title or surname: "Nguyễn Thị Minh Khai"
 _ADDRESS = re.compile(r"\S*@\S+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
 # Titles, spelt with accents: without them "chi" is "chỉ tiêu", "ba" three and "co" "có".
-_TITLES = frozenset(unicodedata.normalize("NFC", "anh chị ông bà cô chú bác thầy đ/c đc").split())
+_SPELT_TITLES = "anh chị ông bà cô chú bác thầy đ/c đc"
+_TITLES = frozenset(unicodedata.normalize("NFC", _SPELT_TITLES).split())
 _PLAIN_TITLES = frozenset({"anh", "ong"})
 # Surnames of nine in ten; those that fold to a word of the offices (Hồ, Lê, Vũ, Đỗ, Lý) only count with a capital.
-_SURNAMES = frozenset("nguyen tran pham hoang huynh phan vo dang bui ngo duong dinh trinh truong dao doan luong".split())
-_CAPITAL_SURNAMES = _SURNAMES | frozenset("le ho vu do ly ha mai cao ta lam chu".split())
+_PLAIN_SURNAMES = "nguyen tran pham hoang huynh phan vo dang bui ngo duong dinh trinh truong dao doan luong"
+_SURNAMES = frozenset(_PLAIN_SURNAMES.split())
+_ALSO_WORDS = "le ho vu do ly ha mai cao ta lam chu"
+_CAPITAL_SURNAMES = _SURNAMES | frozenset(_ALSO_WORDS.split())
 _SENTENCE_END = re.compile(r"[.!?:;\n]")
 
 

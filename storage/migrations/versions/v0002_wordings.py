@@ -44,9 +44,7 @@ def upgrade() -> None:
         sa.Column("wording", sa.Text(), nullable=False),
         sa.Column("indicator", CODE, nullable=False),
         sa.Column("times", INTEGER, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["wording"], ["unmatched.wording"], name="fk_unmatched_choice_wording", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["wording"], ["unmatched.wording"], name="fk_unmatched_choice_wording", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("wording", "indicator", name="pk_unmatched_choice"),
     )
 
