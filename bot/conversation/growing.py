@@ -50,9 +50,13 @@ def note_question(question: Question, text: str, exchange: Exchange) -> None:
 
 
 def note_unknown(unknown: Unknown, text: str, exchange: Exchange) -> None:
-    """A question outside the catalogue; small talk and noise are nobody's wording."""
-    if unknown.kind is UnknownKind.NOT_IN_CATALOGUE:
-        _note([_unclear(text, unknown.nearest, None, exchange, refused=True)], exchange)
+    """Something outside the catalogue; small talk, and what holds no word of the catalogue, are nobody's wording."""
+    if unknown.kind not in {UnknownKind.NOT_IN_CATALOGUE, UnknownKind.NOTHING}:
+        return
+    unclear = _unclear(text, unknown.nearest, None, exchange, refused=True)
+    said = exchange.reader.lexicon.tokens(unclear.wording.split())
+    if unknown.kind is UnknownKind.NOT_IN_CATALOGUE or any(token.name in exchange.reader.rows_saying for token in said):
+        _note([unclear], exchange)
 
 
 def note_values(values: Sequence[EntryValue], exchange: Exchange) -> None:

@@ -11,7 +11,7 @@ from bot.domain.growing import AliasAccepted, AliasRefused, AliasWithdrawn, NoSu
 from bot.domain.wording import Unmatched
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import cut, heading_of
-from bot.understanding.aliases import NameOf, Obstacle, SaysNothing, TakesFrom, TooLong, Undecided
+from bot.understanding.aliases import Fruitless, NameOf, Obstacle, SaysNothing, TakesFrom, TooLong, Undecided
 
 _NAMED = 4  # rows named in one sentence
 
@@ -80,6 +80,8 @@ def obstacle_text(obstacle: Obstacle, catalogue: Catalogue) -> str:
             return f"đã là tên «{cut(name, 80)}» của {_escaped(row.id, catalogue)}."
         case TakesFrom(row, name):
             return f"có nó thì «{cut(name, 80)}» của {_escaped(row.id, catalogue)} sẽ bị hiểu nhầm."
+        case Fruitless():
+            return "có nhận thì bot vẫn chưa chắc là chỉ tiêu này. Thêm từ nói rõ hơn, hoặc ghi vào indicators.yaml."
         case Undecided(rows):
             named = "; ".join(_escaped(row.id, catalogue) for row in rows[:_NAMED])
             more = f" và {len(rows) - _NAMED} chỉ tiêu khác" if len(rows) > _NAMED else ""

@@ -53,12 +53,17 @@ class Undecided:
     rows: tuple[CatalogueRow, ...]
 
 
-Obstacle = SaysNothing | TooLong | NameOf | TakesFrom | Undecided
+@dataclass(frozen=True, slots=True)
+class Fruitless:
+    """Even with it the row would not be found for certain."""
+
+
+Obstacle = SaysNothing | TooLong | NameOf | TakesFrom | Undecided | Fruitless
 
 
 def obstacle_to_alias(wording: str, row_id: IndicatorId, *, reader: Reader) -> Obstacle | None:
     """What stands against it, None when nothing does. Builds a reader to try it out: as long as the start of the program."""
-    return obstacle_seen(wording, row_id, reader=reader) or _taken(name_key(wording), row_id, reader)
+    return obstacle_seen(wording, row_id, reader=reader) or _tried(name_key(wording), row_id, reader)
 
 
 def obstacle_seen(wording: str, row_id: IndicatorId, *, reader: Reader) -> Obstacle | None:
@@ -114,10 +119,13 @@ def _says(key: str, reader: Reader) -> frozenset[str]:
     return frozenset(token.name for token in reader.lexicon.tokens(key.split(), mend=False))
 
 
-def _taken(key: str, row_id: IndicatorId, reader: Reader) -> TakesFrom | None:
-    """A name of another row that shares words with the alias and finds its row only without it."""
+def _tried(key: str, row_id: IndicatorId, reader: Reader) -> TakesFrom | Fruitless | None:
+    """With the alias: whether it finds its row alone, and names of other rows that share words with it still find theirs."""
     says = _says(key, reader)
     trial = Reader(with_alias(reader.catalogue, [(key, row_id)], version=reader.catalogue.version))
+    found = match(tuple(token.name for token in trial.lexicon.tokens(key.split())), reader=trial)
+    if found.best != row_id or not found.is_alone:
+        return Fruitless()
     near = {found for name in says for found in reader.rows_saying.get(name, ())} - {row_id}
     for row in reader.catalogue.rows:
         for name in names_of(row) if row.id in near else ():

@@ -45,7 +45,10 @@ def wording_of(text: str, *, today: date, reader: Reader) -> str:
             kept.update(dict.fromkeys(place for place in range(token.first, token.last) if place not in people))
         elif token.first not in people and words[token.first].folded.isalpha():
             kept[token.first] = None
-    return _cut(words[place].folded for place in sorted(kept))
+    # "máy" of "máy quét" says nothing by itself, but the words beside it are known by their neighbours
+    between = {place + 1 for place in kept if place + 2 in kept and place + 1 not in people}
+    places = sorted({*kept, *(place for place in between if words[place].folded.isalpha())})
+    return _cut(words[place].folded for place in places)
 
 
 def _cut(words: Iterator[str]) -> str:
