@@ -12,7 +12,7 @@ from bot.domain.wording import AcceptedAlias, Unmatched
 from storage.repository import Repository
 from storage.wording_tables import AliasRow, UnmatchedChoiceRow, UnmatchedRow
 
-MOST_KEPT = 5000  # wordings; the ones not met for longest go
+MOST_KEPT = 2000  # wordings; the ones not met for longest go
 _ALIASES = 0xA11A5  # the advisory lock under which PostgreSQL changes aliases; on SQLite the write lock does it
 _VERSION = select(func.max(AliasRow.version))
 _NEWEST = select(func.max(AliasRow.version)).group_by(AliasRow.wording)

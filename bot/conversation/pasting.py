@@ -6,7 +6,6 @@ Nothing is stored before the press.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -22,7 +21,8 @@ _TOGETHER = timedelta(seconds=2)
 # (Telegram Desktop's TextUtilities::CutPart), and the server trims spaces: a part that more follows has about half at least.
 _SPLIT_LEAST = 2000
 _LONGEST = 100_000  # characters: 25 full messages; who sends more starts anew
-_CELL = re.compile(r"\t| {2,}")
+_LONGEST_LINE = 300  # characters that clients look back for the end of a line at least
+_TAB = "\t"
 
 
 def parts_of(content: Text, exchange: Exchange) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def read_parts(parts: Sequence[str], context: Context, reader: Reader) -> Reques
 
 
 def joined(parts: Sequence[str]) -> str:
-    """The paste as it was: the line break, tab or space at which it was split, and which the server trimmed, put back."""
+    """The paste as it was: what the server trimmed where it was split is put back."""
     text = parts[0]
     for part in parts[1:]:
         text = f"{text}{_seam(text, part)}{part}"
@@ -77,12 +77,11 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def _seam(text: str, part: str) -> str:
-    """A tab or space where the last line and the first one make one row of the table; else a line break."""
-    *lines, last = text.splitlines()
-    usual = Counter(len(_CELL.split(line)) for line in lines).most_common(1)
-    cells, following = len(_CELL.split(last)), len(_CELL.split(part.split("\n", 1)[0]))
-    if not usual or cells >= usual[0][0]:
+    """A line break, with the empty cells that the first row of `part` began with; a space where there was no line to end."""
+    *lines, last = text.split("\n")
+    if len(last) > _LONGEST_LINE:
+        return " "
+    if not any(line.startswith(_TAB) for line in lines):  # rows without STT begin with an empty cell
         return "\n"
-    if cells + following == usual[0][0]:
-        return "\t"
-    return " " if cells + following == usual[0][0] + 1 else "\n"
+    usual = Counter(line.count(_TAB) for line in lines).most_common(1)[0][0]
+    return "\n" + _TAB * max(usual - part.split("\n", 1)[0].count(_TAB), 0)
