@@ -138,6 +138,9 @@ def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange:
     agency = agencies[0]
     figures = read_figures(exchange.store, exchange.catalogue, indicators=[row.id for row in rows], agencies=(agency,))
     period = asked_period(question, rows, agency, figures, exchange)
+    if any(_is_hidden(row.id, agency, period, figures, exchange) for row in rows):
+        exchange.answer(guide.not_yet_shown(agency, period, exchange.catalogue))
+        return
     shown = [_shown(row.id, agency, period, figures, exchange) for row in rows]
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.VALUE))
     provisional = any(_is_provisional(row.id, agency, period, figures, exchange) for row in rows)
@@ -148,6 +151,11 @@ def _is_provisional(indicator: IndicatorId, agency: AgencyCode, period: Period, 
     """Whether a figure is shown that rests on a report still open."""
     shown = _shown(indicator, agency, period, figures, exchange)
     return shown is not None and rests_on_unsubmitted(figures.find(indicator, agency, period), exchange)
+
+
+def _is_hidden(indicator: IndicatorId, agency: AgencyCode, period: Period, figures: Figures, exchange: Exchange) -> bool:
+    """Whether there is a figure that may not be shown: then it must not be called missing either."""
+    return not is_visible(figures.find(indicator, agency, period), exchange.sees)
 
 
 def _shown(indicator: IndicatorId, agency: AgencyCode, period: Period, figures: Figures, exchange: Exchange) -> Figure | None:
@@ -215,6 +223,10 @@ def _answer_periods(question: Question, row: CatalogueRow, agency: AgencyCode, e
         period = asked_period(question, (row,), agency, figures, exchange)
         periods = (period.same_last_year, period)
     memory.keep_focus(exchange, Focus(row.id, agency, periods[-1], Intent.COMPARE))
+    hidden = next((at for at in periods if _is_hidden(row.id, agency, at, figures, exchange)), None)
+    if hidden is not None:
+        exchange.answer(replies.hidden(row, agency, hidden, exchange.catalogue))
+        return
     points = [(period, _shown(row.id, agency, period, figures, exchange)) for period in periods]
     provisional = {at for at in periods if _is_provisional(row.id, agency, at, figures, exchange)}
     exchange.answer(comparisons.periods_compared(row, agency, points, exchange.catalogue, provisional=provisional))

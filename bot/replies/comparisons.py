@@ -7,6 +7,7 @@ from decimal import Decimal
 from html import escape
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, ValueType
+from bot.domain.lookup import figure_of
 from bot.domain.overview import Overview, Standing, TotalKind
 from bot.domain.period import Period
 from bot.domain.value import Figure
@@ -25,6 +26,7 @@ from bot.replies.wording import (
 from bot.understanding.request import Threshold
 
 _PROVISIONAL = " (số tạm, chưa nộp)"
+_HIDDEN = "chưa nộp, chưa xem được"
 _RANKED = 10  # rows of a ranking before "Xem hết"
 
 
@@ -86,7 +88,9 @@ def agencies_compared(
     lines = [f"{label_text(row)}, {period.name}:"]
     for each in standings:
         mark = _PROVISIONAL if each.agency in provisional else ""
-        lines.append(f"• {agency_text(catalogue, each.agency)}: {bold(figure_text(row, each.figure))}{mark}")
+        hidden = each.figure is None and figure_of(each.finding) is not None
+        shown = _HIDDEN if hidden else figure_text(row, each.figure)
+        lines.append(f"• {agency_text(catalogue, each.agency)}: {bold(shown)}{mark}")
     return Reply("\n".join(lines))
 
 

@@ -71,7 +71,7 @@ def help_text(person: Person) -> Reply:
             bold("Nhập số liệu"),
             f"• <code>{_ENTRY_EXAMPLE}</code>",
             "• <code>đã xong 13/22 nhiệm vụ</code>, <code>tỷ lệ hài lòng 97,8</code>",
-            "• <code>phản ánh kiến nghị tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
+            "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
             "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
             "/thieu chỉ tiêu còn thiếu · /nop nộp báo cáo · /huy bỏ câu hỏi đang chờ",

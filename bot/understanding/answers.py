@@ -21,33 +21,7 @@ _BEGINS = frozenset(
 _BEGIN_PAIRS = frozenset(
     {"vi pham", "bi vi", "con vi", "truc tuyen", "phat phieu", "ket hop", "ca hai", "vua truc", "vua phat"}
 )
-_PARTICLES = frozenset(
-    [
-        "thi",
-        "la",
-        "co",
-        "khong",
-        "ko",
-        "k",
-        "hong",
-        "hok",
-        "chua",
-        "da",
-        "duoc",
-        "dc",
-        "roi",
-        "xong",
-        "van",
-        "con",
-        "dang",
-        "vua",
-        "moi",
-        "cung",
-        "a",
-        "nha",
-        "nhe",
-    ]
-)
+_PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
 _CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
@@ -93,7 +67,7 @@ def clauses(message: Message) -> list[tuple[int, int]]:
     """Word ranges between commas, semicolons, tabs, dashes and line breaks."""
     words = message.words
     starts = [place for place in range(len(words)) if place == 0 or _CLAUSE.search(words[place].gap)]
-    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+    return list(zip(starts, [*starts[1:], len(words)], strict=True)) if words else []
 
 
 def content(message: Message, places: Sequence[int], reader: Reader) -> tuple[str, ...]:
@@ -115,15 +89,16 @@ def _answer(
         if start not in free or (opened is not None and start < opened) or not (start == opened or _begins(message, start)):
             continue
         label = [place for place in range(first, start) if place in free] or list(above[1])
-        rest = [place for place in range(start, last) if place in free]
-        raw = message.text[words[start].start : words[last - 1].end]
+        end = next((place for place in range(start + 1, last) if "(" in words[place].gap), last)  # a note in brackets
+        rest = [place for place in range(start, end) if place in free]
+        raw = message.text[words[start].start : words[end - 1].end]
         rows = _rows(message, label, rest, above[0], reader)
         for row, speaks in rows:
             figure = read_figure(raw, row)
             if isinstance(figure, Figure):
-                return Spot(Kind.NUMBER, start, last, raw, in_words=True, speaks=speaks and figure.number is not None)
+                return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=speaks and figure.number is not None)
         if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
-            return Spot(Kind.GARBLED, start, last, raw, in_words=True)
+            return Spot(Kind.GARBLED, start, end, raw, in_words=True)
     return None
 
 

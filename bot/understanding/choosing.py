@@ -36,12 +36,21 @@ def chosen(text: str, pending: PendingChoice, reader: Reader) -> Chosen | None:
     said = dict.fromkeys(token.name for token in reader.lexicon.tokens(words))
     if not said or any(is_unknown(name) for name in said):
         return None
+    rows = [row_id for row_id in pending.choices if row_id in reader.known]
+    shared = {
+        name for name in said if all(name in (reader.known[row_id].label | reader.known[row_id].heading) for row_id in rows)
+    }
+    deciding = [name for name in said if name not in shared] or list(said)
     fits = sorted(
-        (sum(reader.weight(name) for name in said if name in reader.known[row_id].says), row_id)
-        for row_id in pending.choices
-        if row_id in reader.known
+        (
+            sum(
+                reader.weight(name) for name in deciding if name in (reader.known[row_id].label | reader.known[row_id].heading)
+            ),
+            row_id,
+        )
+        for row_id in rows
     )
-    total = sum(reader.weight(name) for name in said)
+    total = sum(reader.weight(name) for name in deciding)
     if not fits or fits[-1][0] < _MOSTLY * total or (len(fits) > 1 and fits[-1][0] - fits[-2][0] < _CLEAR):
         return None
     return Chosen(fits[-1][1])

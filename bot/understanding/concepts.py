@@ -16,7 +16,7 @@ kehoach+dera: theo kế hoạch phải làm
 hoanthanh: hoàn thành | đã hoàn thành | hoàn tất | xong | đã xong | làm xong | thực hiện xong | làm được | ht | đã làm xong
 hoanthanh: xong xuôi
 tyle: tỷ lệ | tỉ lệ | tl | phần trăm | % | mấy phần trăm | bao nhiêu phần trăm | tỷ lệ phần trăm | tỷ lệ % | mấy %
-tyle: bao nhiêu % | tlệ | tỉ lê | tỷ lê
+tyle: bao nhiêu % | tỉ lê | tỷ lê
 vanban: văn bản | vb | công văn | vbản | văn thư
 chidao: chỉ đạo | chỉ đạo điều hành | chđ
 banhanh: ban hành | bhành
@@ -30,7 +30,7 @@ tructhuoc: cấp dưới | đơn vị trực thuộc sở | đơn vị trực th
 tructhuoc: các đơn vị dưới sở | thuộc đơn vị trực thuộc sở ngành | thuộc đơn vị trực thuộc | thuộc các đơn vị trực thuộc
 tructhuoc: thuộc trực thuộc
 vande: vấn đề | sai phạm | tồn tại | hạn chế | sai sót | vụ việc | lỗi | khuyết điểm | vđ | vụ | chỗ sai | cái sai
-phathien: phát hiện | lòi ra | tìm ra | nêu ra | chỉ ra | lộ ra | phát hiện ra | tìm thấy
+phathien: phát hiện | tìm ra | nêu ra | chỉ ra | lộ ra | phát hiện ra | tìm thấy
 xuly: xử lý | giải quyết | khắc phục | xlý | gquyết | gq
 xuly+daxong: xử lý xong | đã xử lý | đã xử lý xong | giải quyết xong | đã giải quyết | khắc phục xong | đã khắc phục
 xuly+daxong: được xử lý xong | đã được xử lý xong | đã được giải quyết | xử lý dứt điểm | giải quyết rồi | xử lý rồi | sửa xong
@@ -42,7 +42,8 @@ tinbai: tin bài | tin bài viết | bài viết | bài | bài đăng | tin | ti
 chuyentrang: chuyên trang | chuyên trang cchc | chuyên trang cchc tỉnh | trang cchc tỉnh | trang cchc của tỉnh | trang cchc
 chuyentrang: trang cải cách hành chính | chuyên trang cải cách hành chính | chuyên trang của tỉnh | trang của tỉnh | trang tỉnh
 chuyentrang: chuyên trang tỉnh | chuyên trang cchc của tỉnh | trang cải cách hành chính của tỉnh
-chuyentrang: chuyên trang cải cách hành chính tỉnh
+chuyentrang: chuyên trang cải cách hành chính tỉnh | trang web cchc của tỉnh | trang web của tỉnh | website tỉnh
+chuyentrang: website cchc tỉnh
 trangdonvi: chuyên mục | chuyên mục cchc | trang thông tin điện tử | trang tin | trang web | website | web | trang ttđt
 trangdonvi: trang của sở | trang của đơn vị | trang đơn vị | trang sở | cổng thông tin | trang tin điện tử | trang nhà | web sở
 trangdonvi: trang riêng | chuyên mục cchc của trang thông tin điện tử của đơn vị | trang thông tin điện tử của đơn vị
@@ -55,15 +56,15 @@ ubtinh+duocgiao: ubnd tỉnh giao | tỉnh giao | chủ tịch giao | chủ tị
 ubtinh+duocgiao: ủy ban tỉnh giao | ủy ban nhân dân tỉnh giao | ub tỉnh giao | ub giao | chủ tịch ubnd tỉnh giao
 ubtinh+duocgiao: cấp trên giao | trên giao
 ubtinh: ubnd tỉnh | ủy ban tỉnh | ủy ban nhân dân tỉnh | ub tỉnh | chủ tịch ubnd tỉnh
-dunghan: đúng hạn | kịp hẹn | đúng hẹn | đúng tiến độ | đúng thời hạn | kịp hạn | trước hạn | đúng kỳ hạn | trước và đúng hạn
-dunghan: kịp ngày hẹn | kịp tiến độ | đảm bảo tiến độ | đúng ngày hẹn | đúng ngày | không trễ | đúg hạn | kịp thời hạn
+dunghan: đúng hạn | đúng hẹn | đúng tiến độ | đúng thời hạn | kịp hạn | trước hạn | đúng kỳ hạn | trước và đúng hạn
+dunghan: kịp ngày hẹn | kịp tiến độ | đảm bảo tiến độ | đúng ngày hẹn | đúng ngày | không trễ | kịp thời hạn
 dunghan: không trễ tiến độ | không trễ hạn | không quá hạn | không trễ hẹn | không bị trễ | không chậm
 quahan: quá hạn | trễ hạn | trễ hẹn | trễ | chậm | muộn | trễ tiến độ | chậm tiến độ | quá hẹn | bị trễ | nhưng quá hạn
 quahan: chậm hạn | lố hạn | không đúng hạn | không kịp | không kịp hạn | không đúng hẹn | chưa đúng hạn
 sangkien: sáng kiến | giải pháp mới | sáng kiến giải pháp mới | cách làm mới | ý tưởng mới | sáng kiến giải pháp
 sangkien: sáng kiến mới
 khenthuong: khen thưởng | khen | tuyên dương | biểu dương | giấy khen | bằng khen | thưởng
-hailong: hài lòng | sự hài lòng | ưng bụng | ưng ý | hài long | hlòng | ưng
+hailong: hài lòng | sự hài lòng | ưng bụng | ưng ý | hlòng | ưng
 khaosat: khảo sát | ksát | thăm dò | điều tra xã hội học | lấy ý kiến người dân | lấy ý kiến | hỏi ý kiến
 phieu: phiếu | tờ phiếu
 phieu+khaosat: phiếu khảo sát | phiếu ks | phiếu hỏi | phiếu lấy ý kiến | phiếu thăm dò
@@ -85,8 +86,8 @@ kiemsoat+tthc: kiểm soát tthc | kiểm soát thủ tục hành chính | kstth
 dongianhoa: đơn giản hóa | đơn giản | làm gọn | cắt gọn
 rutngan: rút ngắn | rút ngắn thời gian | giảm thời gian | cắt giảm thời gian | rút ngắn thời hạn | rút thời gian
 rutngan: bớt thời gian
-thanhphanhs: thành phần hồ sơ | giảm thành phần hồ sơ | giảm thành phần | bớt giấy tờ | giảm giấy tờ
-thanhphanhs: cắt giảm thành phần hồ sơ | tp hồ sơ | bỏ bớt giấy tờ | bỏ giấy tờ | cắt giấy tờ | bớt hồ sơ | giảm hồ sơ phải nộp
+thanhphanhs: thành phần hồ sơ | giảm thành phần hồ sơ | giảm thành phần | giảm giấy tờ | cắt giảm thành phần hồ sơ | tp hồ sơ
+thanhphanhs: bỏ giấy tờ | cắt giấy tờ | bớt hồ sơ | giảm hồ sơ phải nộp
 soquydinh: so với quy định | so quy định
 congbo: công bố | công bố công bố lại | công bố lại
 congbo+moi: công bố mới | mới công bố | được công bố mới | ban hành mới | mới ban hành | công bố lần đầu | lần đầu công bố
@@ -95,8 +96,8 @@ baibo: xóa bỏ
 hieuluc: hiệu lực | đang có hiệu lực | còn hiệu lực | đang hiệu lực | có hiệu lực | đang áp dụng | đang thực hiện tại sở
 hieuluc: còn giá trị | hiện hành | đang thi hành
 apdung: áp dụng
-apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở | tại sở
-apdung+taicoquan: thực hiện tại cơ quan | tại cơ quan | của riêng sở | ở cơ quan
+apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở
+apdung+taicoquan: thực hiện tại cơ quan | của riêng sở | tại cơ quan | tại sở
 tthc+motcuadt: trang một cửa điện tử | trang một cửa
 motcuadt: một cửa điện tử | 1 cửa điện tử | một cửa đt
 motcua: một cửa | 1 cửa | một cửa một cửa liên thông | bộ phận một cửa
@@ -114,7 +115,6 @@ ykien: ý kiến | ykiến
 pakn+ykien: ý kiến phản ánh kiến nghị | ý kiến phản ánh | ý kiến góp ý | ý kiến kiến nghị
 niemyet: niêm yết | niêm yết công khai | dán công khai | treo bảng
 cungcap: cung cấp | đang cung cấp | cùng cấp | ccấp | giữa các sở | giữa các sở ngành | giữa các sở với nhau | cùng một cấp
-cungcap: đang cc
 giuacaccap: giữa các cấp | các cấp chính quyền | giữa các cấp chính quyền | khác cấp | nhiều cấp | liên cấp | các cấp
 giuacaccap: chính quyền các cấp | sở với huyện xã | tỉnh huyện xã | từ tỉnh xuống xã
 duyet: phê duyệt | được phê duyệt | được duyệt | duyệt | đã duyệt | đã được phê duyệt | đã phê duyệt
@@ -124,7 +124,7 @@ dientuhoa: điện tử hóa | được điện tử hóa | đã được điệ
 hoso: hồ sơ | hs | bộ hồ sơ | hsơ | giấy tờ | hồ sơ thủ tục | bộ hs
 tthc: thủ tục hành chính | tthc | thủ tục | ttục | tt hành chính | tt hc
 tiepnhan: tiếp nhận | nhận | tiếp nhận vào | tnhận | nộp | nộp vào | nộp vô | nhận vào | nhận vô | đã tiếp nhận
-tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | nộp vô sở | đầu vào | gửi đến | gửi tới
+tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | đầu vào | gửi đến | gửi tới
 tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | lấy kq | kết quả trả | trả kq | trả | được trả kết quả | đã trả
 tra: đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả | phát kết quả
 tra: chuyển kết quả | đầu ra
@@ -149,24 +149,23 @@ md3+md4: md3 md4 | dvctt 3,4 | dvctt 3 4 | md 3 và 4
 thanhtoantt: thanh toán trực tuyến | thanh toán online | thanh toán điện tử | nộp phí trực tuyến | trả phí trực tuyến
 thanhtoantt: trả tiền qua mạng | dịch vụ thanh toán trực tuyến | thanh toán qua mạng | đóng phí online | đóng tiền qua mạng
 thanhtoantt: nộp tiền qua mạng | thanh toán phí | triển khai thanh toán trực tuyến | đóng phí qua mạng | nộp phí qua mạng
-thanhtoantt: chuyển khoản
-tructuyen: trực tuyến | online | qua mạng | trên mạng | onl | nộp trực tuyến | nộp online | nộp qua mạng | trực tuyên
+thanhtoantt: chuyển khoản | nộp phí online | đóng lệ phí online | nộp lệ phí trực tuyến | trả tiền online
+tructuyen: trực tuyến | online | qua mạng | trên mạng | onl | nộp trực tuyến | nộp online | nộp qua mạng
 tructiep: trực tiếp
 dudieukien: đủ điều kiện | đủ đk | đủ điều kiện cung cấp | đủ đk cung cấp | đủ đkiện | có thể cung cấp
 phatsinh+hoso: phát sinh hồ sơ | có phát sinh hồ sơ | phát sinh hs | có phát sinh hs | phát sinh hồ sơ nộp | có hồ sơ nộp
 phatsinh+hoso: có người nộp | có hồ sơ phát sinh | có phát sinh hồ sơ nộp | có hồ sơ | có hs
 phatsinh: phát sinh | có phát sinh
-nghiavutc: nghĩa vụ tài chính | nvụ tài chính | nv tài chính | nghĩa vụ tc | phí lệ phí | lệ phí | đóng phí | thu phí | phí
-nghiavutc: có phí | yêu cầu nghĩa vụ tài chính | nvtc | tốn phí | có phát sinh phí lệ phí | phát sinh phí lệ phí | đóng tiền
-nghiavutc: thu tiền | thu lệ phí | nộp phí
+nghiavutc: nghĩa vụ tài chính | nv tài chính | nghĩa vụ tc | phí lệ phí | lệ phí | đóng phí | thu phí | phí | có phí
+nghiavutc: yêu cầu nghĩa vụ tài chính | nvtc | tốn phí | có phát sinh phí lệ phí | phát sinh phí lệ phí | đóng tiền | thu tiền
+nghiavutc: thu lệ phí | nộp phí
 tochuchc: tổ chức hành chính | chi cục | tchc | tổ chức hành chính trực thuộc | các chi cục
 dvsn: đơn vị sự nghiệp | đvsn | dvsn | sncl | đơn vị sncl | đv sn | sự nghiệp | sự nghiệp công lập | đvsncl | các sncl
 dvsn: đơn vị sự nghiệp công lập | đv sncl | đv sự nghiệp | đơn vị sự nghiệp công lập sncl | trung tâm | đơn vị sn | bệnh viện
 dvsn: trường | trường học | các trung tâm | nhà văn hóa | ban quản lý
 catgiam: cắt giảm | cắt | giảm | bớt | được cắt giảm | giảm bớt | bị cắt | sắp xếp lại
 bienche: biên chế | bchế | bche | biên chế công chức | biên chế hành chính
-bienche+duocgiao: bc giao | bc được giao | biên chế giao | tỉnh cho biên chế
-bienche+comat: bc có mặt | bc hiện có
+bienche+duocgiao: biên chế giao | tỉnh cho biên chế
 duocgiao: được giao | giao | đc giao | dc giao
 comat: có mặt | hiện có | đang làm | đang có mặt | thực có | hiện diện | đang có | thực tế có mặt
 comat: có mặt tại thời điểm báo cáo
@@ -190,8 +189,7 @@ tuchu+tuchiutrachnhiem: tự chủ tự chịu trách nhiệm
 tuchiutrachnhiem: tự chịu trách nhiệm
 kinhphi: kinh phí | kinh phí hành chính | quản lý kinh phí | quản lý kinh phí hành chính
 lanhdao: lãnh đạo | lđạo | ldao | sếp | lđ | cán bộ lãnh đạo | chức lãnh đạo
-lanhdao+capso: lãnh đạo cấp sở | lãnh đạo sở | lđ sở | sếp sở | giám đốc phó giám đốc | giám đốc | phó giám đốc | ban giám đốc
-lanhdao+capso: lãnh đạo ngành
+lanhdao+capso: lãnh đạo cấp sở | lãnh đạo sở | lđ sở | sếp sở | giám đốc | phó giám đốc | ban giám đốc | lãnh đạo ngành
 lanhdao+capphong: lãnh đạo cấp phòng | trưởng phó phòng | trưởng phòng | phó phòng | lãnh đạo phòng | lđ phòng | sếp phòng
 lanhdao+capphong: trưởng phó các phòng
 capso: cấp sở | cấp sở ngành | cấp ngành
@@ -211,8 +209,7 @@ khungnangluc: khung năng lực
 tuyendung: tuyển dụng | tuyển | tuyển mới | tuyển vào | được tuyển | tdụng | lấy vào
 dacbiet: đặc biệt | trường hợp đặc biệt | diện đặc biệt | theo trường hợp đặc biệt | không qua thi | đặc cách | tuyển thẳng
 dacbiet: diện thu hút | thu hút
-thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi | thi xét tuyển | thi đậu | trúng tuyển | thi đỗ
-thituyen: thi vào
+thituyen: thi tuyển | xét tuyển | thi tuyển xét tuyển | qua thi tuyển | thi xét tuyển | trúng tuyển | thi đỗ | thi vào
 congchuc: công chức | cchức | cán bộ công chức | cbcc
 vienchuc: viên chức | vchức
 congchuc+vienchuc: công chức viên chức | ccvc | cbccvc | cán bộ công chức viên chức | cc vc | cán bộ
@@ -221,15 +218,14 @@ bonhiem: mới lên
 daotao: đào tạo | bồi dưỡng | đào tạo bồi dưỡng | tập huấn | đi học | đtbd | đt bd | cho đi học
 thucte: thực tế | thực hiện thực tế | kết quả thực hiện thực tế | làm thực tế
 chuyendoi: chuyển đổi | chuyển đổi vị trí | chuyển đổi vị trí công tác | đổi vị trí | luân chuyển | chuyển vị trí | cđvtct
-chuyendoi: đổi chỗ làm | định kỳ chuyển đổi vị trí công tác | chuyển đổi vị trí việc làm | chuyển đổi định kỳ
-chuyendoi: đổi vị trí công tác
+chuyendoi: định kỳ chuyển đổi vị trí công tác | chuyển đổi vị trí việc làm | chuyển đổi định kỳ | đổi vị trí công tác
 chitieu: chỉ tiêu chuyển đổi | chỉ tiêu | phải đổi | phải chuyển
 kyluat: kỷ luật | bị kỷ luật | xử lý kỷ luật | dính kỷ luật | bị xử lý kỷ luật | klật
 quychechitieu: quy chế chi tiêu nội bộ | quy chế chi tiêu | qcctnb | chi tiêu nội bộ | quy chế nội bộ
 thamdinh: thẩm định
 chinhquyenso: chính quyền số | chính phủ số | chính quyền điện tử | chính phủ điện tử | cqs | cqđt | chuyển đổi số | cđs
-cntt: công nghệ thông tin | cntt | tin học | máy tính | it | vi tính | công nghệ tt | máy móc mạng
-chuyentrach: chuyên trách | phụ trách | chuyên lo
+cntt: công nghệ thông tin | cntt | tin học | máy tính | it | vi tính | công nghệ tt
+chuyentrach: chuyên trách | phụ trách
 vanbandi: văn bản đi | vb đi | công văn đi | văn bản phát hành | văn bản gửi đi | vb gửi đi | công văn phát hành | cv đi
 vanbandi: văn bản đi ra | gửi đi | phát hành đi | văn bản gửi ra ngoài
 dientu: điện tử | dạng điện tử | bản điện tử | môi trường điện tử | file điện tử
@@ -240,6 +236,7 @@ dientu+songsong: hoàn toàn dưới dạng điện tử và song song với vă
 dientu+songsong: song song điện tử và giấy | gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy
 dientu+songsong: điện tử song song văn bản giấy | điện tử song song giấy | điện tử song song với văn bản giấy
 dientu+songsong: điện tử kèm giấy | vừa điện tử vừa giấy | vừa giấy vừa điện tử | điện tử song song với giấy
+dientu+songsong: vừa gửi điện tử vừa gửi giấy | vừa bản điện tử vừa bản giấy
 songsong: song song | song song giấy | song song văn bản giấy | kèm giấy | kèm bản giấy | song song với văn bản giấy
 songsong: kèm văn bản giấy
 giay: văn bản giấy | bản giấy | giấy
@@ -267,25 +264,20 @@ kiennghixuly+kiennghi: kiến nghị xử lý | đề nghị xử lý | đề xu
 kiennghixuly+kiennghi: kiến nghị bãi bỏ
 kiennghi: kiến nghị | đề nghị
 pakn+kiennghi: phản ánh kiến nghị | pakn | phản ảnh kiến nghị | phản ánh và kiến nghị
-tuchu+p100: tự lo hết | tự bảo đảm toàn bộ | tự lo trọn | tự chủ toàn bộ | tự lo toàn bộ | tự đảm bảo hết | tự lo hết cả
+tuchu+p100: tự lo hết | tự bảo đảm toàn bộ | tự lo trọn | tự chủ toàn bộ | tự lo toàn bộ | tự đảm bảo hết
 nsnn+dambao: chưa tự chủ | chưa tự chủ được | nhà nước lo | nhà nước nuôi | nhà nước bao cấp | ngân sách nuôi | nhà nước lo hết
 nsnn+dambao: ngân sách cấp
 nguoilamviec+dvsn+huongluong: biên chế sự nghiệp | biên chế viên chức | biên chế đvsn
 tiepnhan+hoso: gửi hồ sơ | nộp hồ sơ | hồ sơ nộp | nộp hs | hs nộp
-dientu+giay: điện tử và giấy | cả điện tử và giấy | cả điện tử lẫn giấy | cả giấy lẫn điện tử | điện tử lẫn giấy
-dientu+giay: văn bản điện tử và văn bản giấy | giấy và điện tử
+dientu+giay: điện tử và giấy | cả điện tử và giấy | cả điện tử lẫn giấy | điện tử lẫn giấy | văn bản điện tử và văn bản giấy
+dientu+giay: giấy và điện tử
 tyle+hoanthanh: mức độ hoàn thành | tiến độ hoàn thành | tiến độ
 tyle+hailong: mức độ hài lòng | độ hài lòng
 coquanhcnn: cơ quan hành chính nhà nước
 bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | tổ chức bộ máy hành chính nhà nước
-duocgiao+bienche: suất biên chế | cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
+duocgiao+bienche: cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
 roi: đã | rồi
-tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục mới ra | thủ tục hành chính mới | thủ tục thêm mới | tthc thêm mới
-?khac: giao ban | thu ngân sách | chi ngân sách | trả lương | tiền lương | lương cơ sở | nộp thuế | nộp phạt | tin nhắn
-?khac: số điện thoại | phòng họp | họp phòng | mức lương | giấy mời | trường hợp này | tầng | hộ nghèo | giao lưu | bàn giao ca
-?khac: đi công tác | nộp báo cáo | hạn nộp
--: tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
--: xử lý giúp
+tthc+congbo+moi: thủ tục mới | tthc mới | thủ tục hành chính mới | thủ tục thêm mới | tthc thêm mới
 tong: tổng số | tổng cộng | tổng | cả thảy | hết thảy
 phai: phải | cần | buộc phải
 khac: khác

@@ -12,6 +12,7 @@ from bot.understanding.fractions import read_pair
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
+from bot.understanding.named import is_named
 from bot.understanding.notes import find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
@@ -27,8 +28,9 @@ _WORTH_ASKING = 0.55  # and share of the words that it must explain: "họp phò
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _AS_WELL = 0.93  # share of another row's explanation that makes a sister fit as well
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
-_DONE = frozenset("thuc hien dat duoc lam xong da roi".split())
-_AND = frozenset("va thi con".split())
+_DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
+_AND = frozenset(["va", "thi", "con"])
+_ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 
 
@@ -38,6 +40,7 @@ class _Before:
 
     row: IndicatorId
     said: tuple[str, ...]
+    is_sure: bool  # else only the likeliest row: what follows must not depend on it
 
 
 def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[EntryValue, ...]:
@@ -57,11 +60,28 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     before: _Before | None = None
     for piece in cut(message, spots, notes):
         values, said = _values(piece, message, reader, before)
-        found.extend(values)
-        row = next((value.indicator for value in reversed(values) if value.indicator is not None), None)
-        if row is not None:
-            before = _Before(row, said)
-    return tuple(found)
+        found.extend(values or _unplaced(piece, message, reader))
+        likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
+        if likeliest is not None:
+            before = _Before(likeliest, said, is_sure=values[-1].indicator is not None)
+    return tuple(found) if any(value.candidates or value.indicator for value in found) else ()
+
+
+def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue]:
+    """A number behind words of its own that call no row ("xyz 7"): it is named, not dropped."""
+    places = [place for place in piece.label if place < piece.spot.first and message.words[place].folded.isalpha()]
+    if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not places or not message.said_at(places, reader):
+        return []
+    text = " ".join(message.words[place].text for place in places)
+    any_count = next(row for row in reader.catalogue.indicators if row.type is ValueType.COUNT)
+    figure = read_figure(piece.spot.raw, any_count)
+    if not isinstance(figure, Figure):
+        return []
+    return [EntryValue(None, (), certain=False, figure=figure, fault=None, note=piece.note, raw=piece.spot.raw, text=text)]
+
+
+def _ids(value: EntryValue) -> list[IndicatorId]:
+    return [each.indicator for each in value.candidates]
 
 
 def _values(
@@ -75,11 +95,40 @@ def _values(
     if piece.spot.kind is Kind.FRACTION:
         family = reader.catalogue.row(before.row).parent if before is not None else None
         return read_pair(piece, names, text, family, reader), names
-    found = _result(piece, message, before, reader) or _found(
+    result = _result(piece, message, before, reader)
+    found = result or _found(
         said, header, before if piece.goes_on or not header else None, _rows_for(piece.spot, reader), reader
     )
+    if result is None and not is_named(found, names, reader):
+        return [], names
+    if piece.spot.in_words and _is_about_another(found, said, reader):
+        return [], names
+    if not _is_clear(piece, message, reader):
+        found = replace(found, explained=min(found.explained, _WORTH_ASKING))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _is_clear(piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3")."""
+    spot = piece.spot
+    for places in (piece.header, piece.label):
+        words = [message.words[place].folded for place in places]
+        tokens = [token for token in reader.lexicon.tokens(words) if not is_unknown(token.name)]
+        understood = {number for token in tokens for number in range(token.first, token.last)}
+        for number, place in enumerate(places):
+            decides = places is piece.header or spot.in_words or place in (spot.first - 1, spot.last)
+            word = words[number]
+            if decides and word.isalpha() and number not in understood and not reader.lexicon.is_known(word):
+                return False
+    return True
+
+
+def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:
+    """Whether a yes or no would go to a row although another is named better: "máy tính em bị hư rồi"."""
+    if found.best is None or reader.catalogue.row(found.best).type is not ValueType.FLAG:
+        return False
+    return match(said, reader=reader, headings=False).score * _ANSWERS_AS_WELL > found.score
 
 
 def _result(piece: Piece, message: Message, before: _Before | None, reader: Reader) -> Found | None:
@@ -94,8 +143,10 @@ def _result(piece: Piece, message: Message, before: _Before | None, reader: Read
 
 
 def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
-    """Indicators only, and a percent sign is only for percents."""
+    """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
     rows = reader.catalogue.indicators
+    if spot.in_words and spot.kind is not Kind.GARBLED:
+        return {row.id for row in rows if isinstance(read_figure(spot.raw, row), Figure)}
     return {row.id for row in rows if row.type is ValueType.PERCENT or not spot.is_percent}
 
 
@@ -115,6 +166,8 @@ def _found(
     sister = _sister(said, before, among, reader) if before is not None else None
     if before is None or sister is None or (alone.is_alone and alone.best == sister.best):
         return alone
+    if not before.is_sure:
+        return _both(sister, alone)
     if sister.best in alone.rivals or alone.best is None or alone.score < _CERTAIN:
         return sister
     return sister if _leaves_out(sister, alone, before, reader) else _both(sister, alone)
@@ -125,7 +178,9 @@ def _sister(said: tuple[str, ...], before: _Before, among: Collection[IndicatorI
     family = reader.catalogue.row(before.row).parent
     if family is None or not said:
         return None
-    sisters = {row.id for row in reader.catalogue.below(family)} & set(among) - {before.row}
+    sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
+    if before.is_sure:
+        sisters.discard(before.row)
     own = match(said, reader=reader, among=sisters, context=before.said)
     if own.explained < _SISTER or own.best is None:
         return None
@@ -155,8 +210,9 @@ def _both(one: Found, other: Found) -> Found:
     """Two readings to be asked."""
     rivals = tuple(dict.fromkeys((*one.rivals, *other.rivals)))
     known = {each.indicator: each for each in (*other.candidates, *one.candidates)}
+    first = [known.get(row_id, Candidate(row_id, other.score)) for row_id in rivals]
     rest = [each for each in known.values() if each.indicator not in rivals]
-    return replace(other, candidates=(*(known[row_id] for row_id in rivals), *rest), rivals=rivals)
+    return replace(other, candidates=(*first, *rest), rivals=rivals)
 
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:

@@ -46,7 +46,8 @@ class Evidence:
                     continue
                 of_these = list(self._of(parts, place, used))
                 found.extend(of_these)
-                if length > 1 and of_these and self._index.best(label_of(parts)) >= _EXACT > self._best_alone(parts):
+                joined = self._index.best(label_of(parts))
+                if length > 1 and of_these and joined >= _EXACT and joined > self._best_alone(parts):
                     halves.update(range(place, last + 1))
         return found
 

@@ -12,14 +12,16 @@ from bot.understanding.request import Intent, Threshold
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
 _TREND = re.compile(
     r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b"
-    r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy|ky|thoi gian)\b"
-    r"|\btung quy\b|\bcac quy\b|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao|qua)\b|\bbieu do\b"
+    r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy(?! dinh| trinh| che)|ky|thoi gian)\b"
+    r"|\btung quy\b|\bcac quy\b(?! dinh| che| trinh)|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao"
+    r"|qua)\b|\bbieu do\b"
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = re.compile(
     r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
-    r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b|\bso (?:quy|nam|ky)\b"
+    r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b|(?<!ho )\bso (?:quy|nam"
+    r"|ky)\b(?! dinh| che)"
 )
 _RANK = re.compile(
     r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
@@ -27,8 +29,11 @@ _RANK = re.compile(
     r"|\btop (?:\d|dau|cuoi)|\bbang xep hang\b|\bnhat tinh\b|\bcao xuong thap\b|\bthap len cao\b|\blon den nho\b"
     r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
 )
+_MOST_OF = re.compile(r"\b(?:nhieu|it)(?: [a-z]+){1,5} nhat\b")  # "nhiều hồ sơ nhất": the row stands inside
+_WHICH = re.compile(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
 _LOWEST = re.compile(
-    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b|\bthap len cao\b|\btop cuoi\b"
+    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bit(?: [a-z]+){1,5} nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b"
+    r"|\bthap len cao\b|\btop cuoi\b"
     r"|\btu (?:duoi|thap)\b"
 )
 _LIMIT = re.compile(r"\btop (\d{1,2})\b|\b(\d{1,2}) (?:so|don vi|co quan|noi) (?:dau|nhieu|cao|it|thap|dung|co)")
@@ -98,7 +103,7 @@ def intent_of(message: Message) -> Intent:
         return Intent.MISSING
     if _SUBMITTED.search(line):
         return Intent.SUBMITTED
-    if _RANK.search(line) or threshold_of(message) is not None:
+    if _RANK.search(line) or _MOST_OF.search(line) or threshold_of(message) is not None:
         return Intent.RANK
     if _TREND.search(line):
         return Intent.TREND
@@ -112,7 +117,12 @@ def intent_of(message: Message) -> Intent:
         return Intent.DEFINE
     if everywhere or _TOTAL.search(line):
         return Intent.TOTAL if everywhere else Intent.VALUE
-    return Intent.VALUE
+    return Intent.TOTAL if asks_which_agency(message) else Intent.VALUE
+
+
+def asks_which_agency(message: Message) -> bool:
+    """Whether agencies are asked for: "sở nào có khen thưởng"."""
+    return bool(_WHICH.search(message.line))
 
 
 def threshold_of(message: Message) -> Threshold | None:

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.mending import Mending
 from bot.understanding.text import fold, words_of
-from bot.understanding.word_classes import FAINT, HINTS, OPPOSITES, SILENT
+from bot.understanding.word_classes import ASIDES, FAINT, HINTS, IDIOMS, OPPOSITES, OTHER_MATTERS, SILENT
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
 _FOREIGN = "?"
 _STRICTLY = "!"
-_NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,10 @@ def _phrase(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words_of(text))
 
 
+def _phrases(lines: str) -> Iterable[tuple[str, ...]]:
+    return (_phrase(text) for line in lines.strip().splitlines() for text in line.split("|"))
+
+
 class Lexicon:
     """The phrases of all concepts, and the words that any of them or the catalogue uses."""
 
@@ -43,13 +46,17 @@ class Lexicon:
         for line in CONCEPTS.strip().splitlines():
             names, _, wordings = line.partition(":")
             for wording in wordings.split("|"):
-                said = () if names.strip() == _NOTHING else tuple(names.strip().split("+"))
-                self._phrases.setdefault(_phrase(wording), said)
+                self._phrases.setdefault(_phrase(wording), tuple(names.strip().split("+")))
+        for phrase in _phrases(OTHER_MATTERS):
+            self._phrases.setdefault(phrase, (_FOREIGN + "".join(phrase),))
+        for phrase in _phrases(ASIDES):
+            self._phrases.setdefault(phrase, ())
         self._silent = frozenset(fold(SILENT).split())
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
-        self._mending = Mending([*self._phrases, *(_phrase(text) for text in vocabulary)], self._silent)
+        texts = [*self._phrases, *(_phrase(text) for text in vocabulary), *_phrases(IDIOMS)]
+        self._mending = Mending(texts, self._silent)
         opposites: dict[str, set[str]] = {}
         strict: set[str] = set()
         for line in OPPOSITES.strip().splitlines():
@@ -80,6 +87,12 @@ class Lexicon:
             found.extend(Token(name, first, last) for name in names)
             at += length
         return tuple(found)
+
+    def spelled(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The folded words as they were meant, one for each ("mức độ" with a space where two were run together)."""
+        read = words[:_MOST_WORDS]
+        meant = (" ".join(self._mending.meant(read, place)) for place in range(len(read)))
+        return (*meant, *words[_MOST_WORDS:])
 
     def _longest(self, words: Sequence[str], at: int, *, as_spelled: bool) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` belong together, and what they say."""

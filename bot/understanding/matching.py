@@ -106,7 +106,7 @@ def match(
     weights = {name: reader.weight(name) for name in said}
     total = sum(weights.values())
     ours = sum(weight for name, weight in weights.items() if name in reader.rows_saying)
-    if not any(name in reader.rows_saying and name not in reader.lexicon.hints for name in weights):
+    if not any(name in reader.rows_saying and name not in reader.lexicon.hints | reader.strays for name in weights):
         return NOTHING
     scored = []
     for known in _promising(weights, reader, among, headings=headings):
@@ -221,7 +221,7 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
 
 def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
-    if not reader.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
+    if not reader.twins.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
         return False
     ours, theirs = one.core | one.heading, other.core | other.heading
     opposed = set()

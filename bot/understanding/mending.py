@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -10,14 +11,15 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import is_weak, readings
 from bot.understanding.spelling import SpellingIndex
+from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import sound_key
 
 _NOT = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
 _FEWEST = 3  # letters: a shorter word is mended only where both neighbours ask for another
 _FEWEST_ALONE = 5  # letters: from here a slip is believed without its neighbours
 _SURE_SLIP = 0.75
-_LONGEST_MISTAKEN = 3  # letters: a longer word that says something is not taken for another
-_HARDLY_ANY = 2  # words: a neighbour that only so many stand beside asks for one of them
+_LIKE_ENOUGH = 0.7  # likeness from which a word that is no syllable is believed to be another
+_DIGITS = re.compile(r"\d+")
 _VOWELS = frozenset("aeiouy")
 _LONGEST = 14  # letters: longer than any two Vietnamese words
 
@@ -53,15 +55,12 @@ class Mending:
         """The word at a place as it was meant; itself when it is known or nothing is near."""
         word = words[place]
         meanings = self._meanings(word)
-        known = word in self._known
-        if word in self._sayings and len(meanings) == 1 and len(word) > _LONGEST_MISTAKEN:
-            return meanings[0]
         before = self._meanings(words[place - 1])[0][-1] if place else ""
         after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
-        if len(meanings) == 1 or not known:
-            near = self._by_neighbours(word, before, after)
+        if (len(meanings) == 1 or word not in self._known) and word.isalpha():
+            near = self._by_neighbours(word, self._partners(words, place, -1, before), self._partners(words, place, 1, after))
             if near is not None:
-                return near
+                return (near,)
         best, most = meanings[0], 0.0
         for meaning in meanings:
             fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
@@ -69,31 +68,44 @@ class Mending:
                 best, most = meaning, fits
         return best
 
+    def _partners(self, words: Sequence[str], place: int, step: int, neighbour: str) -> tuple[str, Collection[str], bool]:
+        """The neighbour a step away, what may stand beside it on this side, and whether it is but half of a word."""
+        partners: Collection[str] = (self._behind if step < 0 else self._before).get(neighbour, ())
+        beyond = place + 2 * step
+        if not neighbour or neighbour in self._sayings:
+            return neighbour, partners, False
+        if not 0 <= beyond < len(words):
+            return neighbour, partners, True
+        pair = (words[beyond], neighbour) if step < 0 else (neighbour, words[beyond])
+        return neighbour, partners, pair not in self._pairs
+
     def _fits(self, first: str, second: str, *, beside: str) -> float:
         """1 when these stand side by side in the catalogue; half of it when the neighbour stands beside anything."""
         return 0.0 if (first, second) not in self._pairs else 0.5 if beside in self._silent else 1.0
 
-    def _by_neighbours(self, word: str, before: str, after: str) -> tuple[str, ...] | None:
+    def _by_neighbours(
+        self, word: str, before: tuple[str, Collection[str], bool], after: tuple[str, Collection[str], bool]
+    ) -> str | None:
         """The word within a slip that stands between these neighbours in the catalogue, or beside one of them.
 
-        A word that may stand as it is typed needs both neighbours, or one that hardly anything else stands beside.
+        A word that may stand as it is typed is taken for another only between both, or beside a fragment ("hài" tòng).
         """
-        if not word.isalpha() or (before, word) in self._pairs or (word, after) in self._pairs:
+        (left, behind, left_is_half), (right, ahead, right_is_half) = before, after
+        if (left, word) in self._pairs or (word, right) in self._pairs:
             return None
-        behind, ahead = self._behind.get(before, set()), self._before.get(after, set())
-        between = _near(word, behind & ahead)
+        between = _near(word, set(behind) & set(ahead)) if behind and ahead else []
         if between:
-            return (between[0],)
-        if word in self._sayings:
-            beside = [
-                *_near(word, behind if len(behind) <= _HARDLY_ANY else ()),
-                *_near(word, ahead if len(ahead) <= _HARDLY_ANY else ()),
-            ]
-        else:
-            beside = _near(word, behind | ahead)
+            return between[0]
+        says = word in self._sayings or word in PLAIN_SYLLABLES
+        asked_for = {*(behind if left_is_half or not says else ()), *(ahead if right_is_half or not says else ())}
+        beside = _near(word, asked_for)
+        if (
+            not beside and says and word not in self._sayings
+        ):  # a syllable that says nothing: letters swapped beside any neighbour
+            beside = [each for each in _near(word, {*behind, *ahead}) if sorted(each) == sorted(word)]
         if not beside or (len(word) < _FEWEST and len(beside) > 1):
             return None
-        return (beside[0],)
+        return beside[0]
 
     def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """What a word may stand for, likeliest first: itself when known, an abbreviation written out, known words near it."""
@@ -110,7 +122,10 @@ class Mending:
         if meant:
             return (*meant, (word,)) if is_weak(word) else (meant[0],)
         if not word.isalpha() or len(word) > _LONGEST:
-            return ((word,),)
+            plain = _DIGITS.sub("", word)  # accents typed as digits in a word that is no syllable: "bche61"
+            return (
+                ((plain,),) if plain != word and len(plain) > 1 and word[0].isalpha() and self.is_known(plain) else ((word,),)
+            )
         near = [(tuple(each.split()), likeness) for each, likeness in self._spelling.nearest(word)]
         sure = [each for each, likeness in near if self._is_surely(word, each, likeness)]
         return (*sure, (word,), *(each for each, _ in near if each not in sure))
@@ -122,9 +137,11 @@ class Mending:
             return len(typed) >= _FEWEST_ALONE - 1 and len(meant) == 1
         if len(meant) > 1:
             return joined == typed and meant in self._pairs
+        if typed not in PLAIN_SYLLABLES and joined not in self._silent and typed[0] == joined[0]:
+            return len(typed) > _FEWEST and likeness >= _LIKE_ENOUGH
         if sorted(typed) == sorted(joined) or set(typed) == set(joined):
             return len(typed) >= _FEWEST
-        return len(typed) >= _FEWEST_ALONE and likeness >= _SURE_SLIP and joined not in self._silent and typed[0] == joined[0]
+        return False
 
 
 def _near(word: str, others: Iterable[str]) -> list[str]:

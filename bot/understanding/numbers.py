@@ -177,7 +177,8 @@ def _count(text: str) -> Decimal | None:
         number = Decimal(text.replace(",", "."))
     else:
         return None
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    rounded = number.to_integral_value()  # quantize refuses 29 digits
+    return rounded if number == rounded else number
 
 
 def _percent(text: str) -> Decimal | None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
 from bot.understanding.follow_ups import follow_up, settled
-from bot.understanding.intents import INTENT_PATTERNS, intent_of, is_descending, limit_of, threshold_of
+from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent_of, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
+from bot.understanding.named import is_named
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Intent, Question, Unknown, UnknownKind
@@ -20,12 +21,16 @@ _CERTAIN = 0.42  # score from which the best row is answered
 _EXPLAINED = 0.55  # share of what was said that it must explain: "họp giao ban" 0.54, "tlệ hài lòng" 0.57
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
+_HEADING_NAMED = 0.8  # score of a heading that stands for its rows
 _UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
 _READINGS = 5
 _NEAREST = 3
 _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
+_OVER_ALL = {Intent.TOTAL, Intent.MISSING, Intent.SUBMITTED}
 _OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
-_COUNTED = re.compile(r"\b(?:bao nhieu|bn|may|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)")
+_COUNTED = re.compile(
+    r"\b(?:bao nhieu|bn|may(?! tinh| moc)|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)"
+)
 _TOTAL = re.compile(r"\b(?:tong|ca thay)\b")
 _DONE = re.compile(
     r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
@@ -33,6 +38,10 @@ _DONE = re.compile(
 _COLON = re.compile(r"[:：]")
 _THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
+_GREETS = re.compile(r"^(?:da )?(?:xin )?(?:chao|hello|hi|alo|hey)\b(?! mung)")
+_FEW = 5  # words of a greeting
+_TOLD = re.compile(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
+_APPOINTMENT = re.compile(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
 _TALK = re.compile(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
 _MOVED = re.compile(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
 _DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
@@ -40,16 +49,18 @@ _DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
 def read_question(message: Message, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
     """Read a message that holds no value to be stored."""
-    if moves_deadline(message):
+    if moves_deadline(message) or (not asking and _APPOINTMENT.search(message.line)):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
+    if _GREETS.search(message.line) and len(message.words) <= _FEW:
+        return Unknown(UnknownKind.SMALL_TALK)
     intent = intent_of(message)
     said = _without_intent(message, intent, reader)
-    found = settled(_found(said, message, reader), context, reader)
+    found = settled(_found(said, intent, message, reader), context, reader)
     question = Question(
         intent,
         found.candidates,
         certain=True,
-        agencies=_agencies(message),
+        agencies=_agencies(message) or ((ALL_AGENCIES,) if intent in _OVER_ALL and asks_which_agency(message) else ()),
         period=_only(message),
         periods=_periods(message),
         every_period=find_every_period(message.words) is not None,
@@ -59,7 +70,12 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     )
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
-    is_weak = found.best is None or found.score < _CERTAIN or found.explained < _EXPLAINED or not is_named(said, found, reader)
+    is_weak = (
+        found.score < _CERTAIN
+        or found.explained < _EXPLAINED
+        or _is_told(message, asking=asking)
+        or not is_named(found, said, reader)
+    )
     follows = follow_up(question, said, message, context, is_weak=is_weak)
     if follows is not None:
         return follows
@@ -73,21 +89,27 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     return replace(question, candidates=rivals, certain=False)
 
 
+def _is_told(message: Message, *, asking: bool) -> bool:
+    """Whether something is only told: "em gửi mail rồi nha"."""
+    names_scope = message.agencies or message.periods
+    return not asking and not names_scope and not _is_counted(message) and bool(_TOLD.search(message.line))
+
+
 def moves_deadline(message: Message) -> bool:
     """Whether a deadline is being moved: that is between people."""
     return bool(_DUE.search(message.line) and _MOVED.search(message.line))
 
 
-def is_named(said: tuple[str, ...], found: Found, reader: Reader) -> bool:
-    """Whether the best row shares a concept with what was said, not only a word: "số điện thoại" names no row."""
-    return found.best is not None and any(not is_unknown(name) and name in reader.known[found.best].says for name in said)
-
-
-def _found(said: tuple[str, ...], message: Message, reader: Reader) -> Found:
+def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Reader) -> Found:
     """The rows that are asked about: rows rather than headings when something is counted, the total rather than its parts."""
     if not said:
         return NOTHING
     among = _among(message, reader)
+    if intent is Intent.MISSING:  # "còn thiếu gì trong bcci": a heading named stands for its rows
+        found = match(said, reader=reader, among=among)
+        headings = [each for each in found.candidates if reader.catalogue.row(each.indicator).kind is not RowKind.INDICATOR]
+        if headings and headings[0].score >= _HEADING_NAMED:
+            return _first(found, headings[0].indicator)
     under = _under_heading(message, among, reader)
     if under is not None:
         return under
@@ -95,9 +117,9 @@ def _found(said: tuple[str, ...], message: Message, reader: Reader) -> Found:
     if found.best is None and among is not None:
         among = None
         found = match(said, reader=reader)
-    if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR and _is_counted(message):
+    if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:
         rows = match(said, reader=reader, among=among, headings=False)
-        if rows.explained >= _ROW_AS_WELL * found.explained:
+        if rows.explained >= found.explained * (_ROW_AS_WELL if _is_counted(message) else 1.0):
             found = rows
     return _result(_total(_without_headings(found, reader), message, reader), message, reader)
 

@@ -11,11 +11,12 @@ from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.text import words_of
+from bot.understanding.twins import Twins
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _HINT = 0.12  # and one that decides only between sisters
-_TWINS = 0.5  # share of their labels that two rows must have in common to differ by opposites
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
+_FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
@@ -74,10 +75,14 @@ class Reader:
             name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else _HINT if name in self.lexicon.hints else 1)
             for name, count in counts.items()
         }
-        lone = {name for name, count in counts.items() if count == 1 and is_unknown(name)}
+        lone = {name for name, count in counts.items() if count <= _FEW and is_unknown(name)}
         labelled = {name for row in catalogue.rows for says in said[row.id][: _names_printed(row)] for name in says}
-        self._weights.update(dict.fromkeys(lone - labelled, 1.0))  # one alias alone says it: no word of the field
+        self.strays = frozenset(lone - labelled)  # said by an alias or two alone: no words of the field
+        self._weights.update(dict.fromkeys(self.strays, 1.0))
         self.heaviest = max(self._weights.values(), default=1.0)
+        self.twins = Twins(
+            catalogue.rows, {row.id: said[row.id][: _names_printed(row)] for row in catalogue.rows}, self.lexicon
+        )
         printed = {row.id for form in catalogue.forms for row in form.rows}
         self.known: dict[IndicatorId, Known] = {}
         self.rows_saying: dict[str, list[IndicatorId]] = {}
@@ -126,11 +131,11 @@ class Reader:
             around=near | far,
             section=far - near,
             says=everything | near | far,
-            core=self._printed(row, said),
-            label=said[row.id][0],
-            heading=self._heading(row, said),
+            core=self.twins.said[row.id].core,
+            label=self.twins.said[row.id].label,
+            heading=self.twins.said[row.id].heading,
             own=everything,
-            excluded_by=self._excluding(row, said),
+            excluded_by=self.twins.excluding(row.id),
             is_printed=is_printed,
         )
 
@@ -138,49 +143,6 @@ class Reader:
         """One way to call a row whose headings say `around`."""
         unsaid = {name: self.weight(name) * (_UNSAID_AROUND if name in around else 1.0) for name in says}
         return Wording(says, sum(self.weight(name) for name in says), is_name, unsaid, sum(unsaid.values()))
-
-    def _excluding(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
-        """Words whose opposite the row says and that name another row, alike in all the rest."""
-        opposites, strict = self.lexicon.opposites, self.lexicon.strict
-        core, heading = self._printed(row, said), self._heading(row, said)
-        found = set()
-        for name in core | heading:
-            for other in opposites.get(name, frozenset()):
-                where = core if core & {name, *opposites[name]} else heading
-                if name in where and other not in where and (other in strict or self._has_twin(row, name, other, said)):
-                    found.add(other)
-        return frozenset(found)
-
-    def are_alike(self, label: frozenset[str], other: frozenset[str], share: float = _TWINS) -> bool:
-        """Whether two labels have that share of their words in common, those apart that say little."""
-        every = (label | other) - self.lexicon.faint - self.lexicon.hints
-        return len(label & other & every) >= share * len(every)
-
-    def _has_twin(self, row: CatalogueRow, name: str, other: str, said: dict[IndicatorId, list[frozenset[str]]]) -> bool:
-        """Whether a row says `other` where this one says `name` and much the same beside."""
-        ours = said[row.id][0] - {name}
-        for twin in self.catalogue.rows:
-            label = said[twin.id][0]
-            if (
-                twin.type is not row.type
-                or twin.id == row.id
-                or name in label
-                or other not in label | self._heading(twin, said)
-            ):
-                continue
-            theirs = label - {other}
-            if self.are_alike(ours, theirs):
-                return True
-        return False
-
-    def _printed(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
-        """What a row's printed names say."""
-        return frozenset(name for says in said[row.id][: _names_printed(row)] for name in says)
-
-    def _heading(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]]) -> frozenset[str]:
-        """What the printed names of the heading right above say."""
-        above = self.catalogue.row(row.parent) if row.parent is not None else None
-        return self._printed(above, said) if above is not None and above.kind is not RowKind.SECTION else frozenset()
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

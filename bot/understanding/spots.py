@@ -12,15 +12,18 @@ from bot.understanding.number_mentions import Kind, find_numbers
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
 _COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})  # số phòng 3, lãnh đạo cấp phòng 3
 _CLOCK_AFTER = frozenset({"gio", "h"})
-_DIRECTIVE = re.compile(r"(?:chi thi|ct)$")  # the number behind names the directive
 _NOT = r"(?:khong|ko|k|hong|hok|chang)"
 _REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
-_LEVEL = re.compile(  # "dịch vụ công trực tuyến 3,4": what follows these words is a level, no count
-    r"\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
+_LEVEL = re.compile(  # what follows these words is a level of online service, no count: "dvctt 3,4", "muc do 3 4"
+    r"\b(?:muc do|muc|md|cap do|do|level|lv) (?:3|4|34|3[,.]4|[34] (?:va |voi |hoac |den |md ?|muc do |muc )?[34])$"
+    r"|\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
     r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
 )
+_DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
+_NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
 _BECOMES = frozenset({"thanh", "sang", "lai"})
 _ARROW = re.compile(r"[-=]+>|→|⇒")
+_QUARTER_OR_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s?/\s?20[1-4]\d")  # 3/2022 is a time, whatever stands before it
 _BEFORE = 6  # words in which "chứ không phải" may stand
 
 
@@ -42,9 +45,11 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
     taken = _taken(message)
     found = []
     for mention in find_numbers(message.words, taken=taken):
-        if _is_ordinal(message, mention.first) or _is_level(message, mention.last) or _is_replaced(message, mention.first):
+        if _is_ordinal(message, mention.first) or _is_named(message, mention.last) or _is_replaced(message, mention.first):
             continue
         said = mention.value
+        if _QUARTER_OR_MONTH.fullmatch(said.raw):
+            continue
         found.append(Spot(said.kind, mention.first, mention.last, said.raw, said.is_percent))
     return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
 
@@ -70,16 +75,20 @@ def _is_ordinal(message: Message, first: int) -> bool:
     """The 5 of "tầng 5", "lần 2", "14 giờ"."""
     words = message.words
     before = words[first - 1].folded if first else ""
-    if words[first].gap == " " and (before in _ORDINAL_BEFORE or _DIRECTIVE.fullmatch(before)):
+    if words[first].gap == " " and before in _ORDINAL_BEFORE:
         return True
     if before == "phong" and (first == 1 or words[first - 2].folded not in _COUNTED_ROOMS):
         return True  # "họp phòng 3"
     return first + 1 < len(words) and words[first + 1].folded in _CLOCK_AFTER
 
 
-def _is_level(message: Message, last: int) -> bool:
-    """The 3,4 of "dịch vụ công trực tuyến 3,4"."""
-    return bool(_LEVEL.search(" ".join(word.folded for word in message.words[max(0, last - _BEFORE) : last])))
+def _is_named(message: Message, last: int) -> bool:
+    """The 3,4 of "dịch vụ công trực tuyến 3,4", the 26 of "chỉ thị 10 và 26", the 1 of "tự chủ 1 phần"."""
+    words = message.words
+    line = " ".join(word.folded for word in words[max(0, last - _BEFORE) : last])
+    if words[last - 1].folded == "1" and last < len(words) and words[last].folded in _NAMES_BEHIND:
+        return last + 1 == len(words) or words[last + 1].folded != "tram"
+    return bool(_LEVEL.search(line) or _DIRECTIVES.search(line))
 
 
 def _is_replaced(message: Message, first: int) -> bool:

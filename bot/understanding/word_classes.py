@@ -56,6 +56,7 @@ chung riêng làm cứ xong lúc hồi thấy nghe nhờ mời chào cảm ơn �
 tao tớ họ nó sử dụng triển khai cấp tổng cộng quản lý xếp hạng so sánh top diễn biến động xu hướng thay đổi nghĩa khái
 niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
 trường hợp bộ máy nhà nước vận
+nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen nghe coi bộ lẹ gấp dùm cái dzụ
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
@@ -66,4 +67,29 @@ roi tong phai
 # Said to be polite to the form, not to tell rows apart: they count, but little.
 FAINT = """
 nguoi nam vanban tyle thucte thuocso
+"""
+
+# Said around figures by anybody: they say nothing of a row, but a slip in one of their words is mended by the other.
+IDIOMS = """
+bao nhiêu | được bao nhiêu | là bao nhiêu | mấy phần trăm | phần trăm | chưa có | không có | đã có | có rồi | chưa có số liệu
+chưa thống kê | không phát sinh | chưa phát sinh | chưa thực hiện | đã thực hiện | có thực hiện | không thực hiện | đã ban hành
+chưa ban hành | đã xong | xong rồi | chưa xong | chưa làm | làm rồi | chưa báo cáo | chưa gửi | chưa nộp | còn thiếu | còn nợ
+qua các quý | theo từng quý | các quý | từng quý | quý này | quý trước | quý đầu | năm nay | năm ngoái | năm trước | cùng kỳ
+đầu năm | cuối năm | tháng đầu năm | tháng cuối năm | cả năm | trong năm | trong quý | trong kỳ | kỳ này | kỳ trước
+cao nhất | thấp nhất | nhiều nhất | ít nhất | tốt nhất | kém nhất | xếp hạng | xếp thứ | so sánh | so với | đặt cạnh nhau
+diễn biến | biến động | xu hướng | tăng hay giảm | thay đổi | giải trình | ghi chú | căn cứ | lý do | vì sao | tại sao
+nghĩa là gì | là gì | tính sao | tính thế nào | thế nào | ra sao | lịch sử | chỉnh sửa | ai sửa | ai nhập | lúc nào | khi nào
+đơn vị nào | sở nào | toàn tỉnh | cả tỉnh | các sở | tất cả | tổng cộng | khoảng chừng | ước khoảng | cho xem | cho hỏi
+"""
+
+# Made of our words and yet about other matters: they were said, and no row is meant by them.
+OTHER_MATTERS = """
+thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thuế | nộp phạt | tin nhắn | phòng họp | mức lương | giấy mời
+giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài khoản | ngân hàng | khách du lịch | trợ cấp | bảo hiểm
+"""
+
+# Made of our words and yet saying nothing of a row.
+ASIDES = """
+tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
+xử lý giúp
 """

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period
-from bot.domain.value import ValueKey
+from bot.domain.value import Fault, NewValue, SetAside, Source, ValueKey
 from bot.understanding.reader import Reader
 from storage import Storage
 from tests.dialogue import Dialogue
@@ -84,6 +84,19 @@ async def test_reading_in_private(chat: Dialogue, who: str, submitted: str, unsu
 async def test_no_question_brings_out_an_unsubmitted_figure(chat: Dialogue, who: str, question: str) -> None:
     """However it is asked."""
     assert FRESH not in await said_to(chat, who, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("kế hoạch cchc sct quý 1/2023", NOT_YET),
+        ("so sánh nhiệm vụ đề ra sct và stc quý 1/2023", "Sở Công Thương: **chưa nộp, chưa xem được**"),
+        ("nhiệm vụ đề ra sct quý 1/2023 so với cùng kỳ", NOT_YET),
+    ],
+)
+async def test_a_figure_that_is_hidden_is_not_called_missing(chat: Dialogue, question: str, said: str) -> None:
+    """It is there; who asks only has to wait until it is submitted."""
+    assert said in await said_to(chat, "clerk STC", question)
 
 
 @pytest.mark.parametrize("who", ["clerk", "official", "admin"])
@@ -182,3 +195,35 @@ async def test_buttons_of_a_group_are_for_whom_they_were_made(chat: Dialogue) ->
     await chat.heard()
     await chat.play({"press": "Hoàn tác"})
     assert chat.toasts == ["Nút này dành cho người khác."]
+
+
+async def test_a_derived_figure_says_that_it_is_not_submitted(chat: Dialogue) -> None:
+    """As a reported one does."""
+    await said_to(chat, "clerk", "quý 1/2023: nhiệm vụ đã hoàn thành trong kế hoạch 20")
+    heard = await said_to(chat, "official", "tỷ lệ hoàn thành kế hoạch cchc sct quý 1/2023")
+    assert "Số tự tính" in heard
+    assert "Số tạm, chưa nộp" in heard
+
+
+async def test_names_in_a_history_are_for_the_agency_and_the_province(chat: Dialogue) -> None:
+    """Others learn when a figure changed, not who changed it."""
+    question = "lịch sử hồ sơ trả kết quả sct quý 3/2022"
+    assert "Số liệu mẫu" in await said_to(chat, "clerk", question)
+    assert "Số liệu mẫu" not in await said_to(chat, "clerk STC", question)
+    await said_to(chat, "admin in group", "/dangky sct")
+    heard = await said_to(chat, "clerk in group", question)
+    assert "Số liệu mẫu" not in heard
+    assert "4.954" in heard
+
+
+async def test_a_value_set_aside_is_as_secret_as_its_report(chat: Dialogue) -> None:
+    """A wrong entry of an open report is nobody's but the agency's and the province's."""
+    key = ValueKey(AgencyCode("SCT"), Period.parse("2023-Q1"), PLANNED)
+    with chat.storage.begin() as work:
+        (change,) = work.changes(key)
+        taken = NewValue(key, None, None, "", change.id)
+        work.write_values([taken], batch="taken", by=1, at=chat.clock.now(), source=Source("file"))
+        work.set_aside([SetAside(key, "bảy mốt", Fault.NOT_A_NUMBER, None, Source("file"), chat.clock.now())])
+        work.commit()
+    assert "bảy mốt" in await said_to(chat, "clerk", OPEN)
+    assert "bảy mốt" not in await said_to(chat, "clerk STC", OPEN)

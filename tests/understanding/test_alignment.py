@@ -176,6 +176,14 @@ def test_a_split_row_is_joined(catalogue: Catalogue) -> None:
     assert [[part.line for part in row.rows] for row in rows[1:]] == [[3, 4], [5, 6]]
 
 
+def test_half_a_label_that_is_another_row_s_label_is_still_half(catalogue: Catalogue) -> None:
+    """The first line alone would be the row above it in the form."""
+    text = "\tSố công chức được tuyển dụng\tNgười\t9\t\n\ttheo trường hợp đặc biệt\t\t\t"
+    (row,) = aligned(text, catalogue)
+    assert row.indicator is not None
+    assert (row.indicator.id, row.value) == ("recruitment.civil_servants_special", "9")
+
+
 def test_rows_in_another_order_are_found(catalogue: Catalogue) -> None:
     """Two rows exchanged, and a section moved."""
     text = (

@@ -1,0 +1,81 @@
+"""Rows that differ by opposites alone: what a row must not be taken for when the opposite was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.catalogue import CatalogueRow, IndicatorId, RowKind
+from bot.understanding.lexicon import Lexicon
+
+_TWINS = 0.5  # share of their labels that two rows must have in common to differ by opposites
+_MANY = 400  # rows: of more that say the opposite only those are compared that share a rare word too
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the names of a row say: `label` the official one, `core` all printed ones, `heading` those of the heading above."""
+
+    label: frozenset[str]
+    core: frozenset[str]
+    heading: frozenset[str]
+
+
+class Twins:
+    """Labels of all rows by what they say."""
+
+    def __init__(
+        self, rows: Sequence[CatalogueRow], printed: Mapping[IndicatorId, Sequence[frozenset[str]]], lexicon: Lexicon
+    ) -> None:
+        """Compile; `printed`: what each printed name of a row says, the official label first."""
+        self._lexicon = lexicon
+        self._rows = {row.id: row for row in rows}
+        cores = {row.id: frozenset(name for says in printed[row.id] for name in says) for row in rows}
+        self.said: dict[IndicatorId, Said] = {}
+        self._saying: dict[str, set[IndicatorId]] = {}
+        for row in rows:
+            above = self._rows[row.parent] if row.parent is not None else None
+            heading = cores[above.id] if above is not None and above.kind is not RowKind.SECTION else frozenset()
+            self.said[row.id] = Said(printed[row.id][0], cores[row.id], heading)
+            for name in printed[row.id][0] | heading:
+                self._saying.setdefault(name, set()).add(row.id)
+
+    def excluding(self, row_id: IndicatorId) -> frozenset[str]:
+        """Words whose opposite the row says and that name another row, alike in all the rest."""
+        said, opposites = self.said[row_id], self._lexicon.opposites
+        found = set()
+        for name in said.core | said.heading:
+            for other in opposites.get(name, frozenset()):
+                where = said.core if said.core & {name, *opposites[name]} else said.heading
+                if (
+                    name in where
+                    and other not in where
+                    and (other in self._lexicon.strict or self._has_twin(row_id, name, other))
+                ):
+                    found.add(other)
+        return frozenset(found)
+
+    def are_alike(self, label: frozenset[str], other: frozenset[str], share: float = _TWINS) -> bool:
+        """Whether two labels have that share of their words in common, those apart that say little."""
+        every = (label | other) - self._lexicon.faint - self._lexicon.hints
+        return len(label & other & every) >= share * len(every)
+
+    def _has_twin(self, row_id: IndicatorId, name: str, other: str) -> bool:
+        """Whether a row says `other` where this one says `name` and much the same beside."""
+        kind = self._rows[row_id].type
+        ours = self.said[row_id].label - {name}
+        return any(
+            self._rows[twin].type is kind
+            and twin != row_id
+            and name not in self.said[twin].label
+            and self.are_alike(ours, self.said[twin].label - {other})
+            for twin in self._likely(ours, other)
+        )
+
+    def _likely(self, label: frozenset[str], other: str) -> Iterable[IndicatorId]:
+        """Rows that say `other`; of very many only those that share one of the two rarest words of the label."""
+        saying = self._saying.get(other, set())
+        if len(saying) <= _MANY:
+            return saying
+        rarest = sorted((self._saying.get(name, set()) for name in label), key=len)[:2]
+        return saying & set().union(*rarest)
