@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
+BENCH_READY := $(VENV)/.bench-ready
 
 .PHONY: chat run test lint types fmt bench soak clean
 
@@ -14,6 +15,10 @@ $(READY): pyproject.toml constraints.txt
 
 $(DEV_READY): $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(BENCH_READY): $(DEV_READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,bench]'
 	@touch $@
 
 chat: $(READY)  ## the bot in this terminal, on sample data
@@ -36,11 +41,13 @@ fmt: $(DEV_READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(DEV_READY)
-	@for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+BENCHES := $(wildcard benchmarks/bench_*.py) benchmarks/robustness.py benchmarks/growth_of_catalogue.py
 
-soak: $(DEV_READY)
-	$(BIN)/python -m pytest -m soak
+bench: $(BENCH_READY)  ## speed and hits beside references, robustness, growth: about four minutes
+	@for bench in $(BENCHES); do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+
+soak: $(DEV_READY)  ## the long runs, about a quarter of an hour
+	$(BIN)/python -m pytest -n auto -m soak
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
