@@ -14,6 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.domain.catalogue import Catalogue
+from bot.grown import GrownReader
 from bot.services import Services
 from bot.settings import Settings
 from bot.understanding.reader import Reader
@@ -89,7 +90,7 @@ def build_app(
         .job_queue(None)
         .build()
     )
-    services = Services(settings, catalogue, reader, storage, clock)
+    services = Services(settings, catalogue, GrownReader(reader), storage, clock)
     return App(application, services, queue)
 
 

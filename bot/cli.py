@@ -21,6 +21,7 @@ COMMANDS = {
     "remind": "bot.commands.remind",
     "invite": "bot.commands.invite",
     "catalogue": "bot.commands.catalogue",
+    "unmatched": "bot.commands.unmatched",
 }
 
 

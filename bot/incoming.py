@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,4 @@ class Incoming:
     sender: Sender
     message_id: int | None
     content: Content
+    sent_at: datetime | None = None  # when it was written, by Telegram's clock in whole seconds; None: not known

@@ -15,7 +15,14 @@ def incoming_message(update: Update, content: Content) -> Incoming:
     if message is None or message.from_user is None:
         problem = f"update {update.update_id} is no message of a person"
         raise ValueError(problem)
-    return Incoming(update.update_id, chat_of(message.chat, message), sender_of(message.from_user), message.message_id, content)
+    return Incoming(
+        update.update_id,
+        chat_of(message.chat, message),
+        sender_of(message.from_user),
+        message.message_id,
+        content,
+        sent_at=message.date,
+    )
 
 
 def chat_of(chat: TelegramChat, message: Message | None) -> Chat:

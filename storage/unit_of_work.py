@@ -9,9 +9,10 @@ from storage.notices import Notices
 from storage.people import People
 from storage.reports import Reports
 from storage.values import Values
+from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, People, Conversation, Inbox, Notices, Chats):
+class UnitOfWork(Values, Reports, People, Conversation, Inbox, Notices, Chats, Wordings):
     """The `bot.domain.ports.Store` of one transaction, and the queues (`Notices` brings the outbox with it).
 
     Left without `commit` nothing has happened. Used in one thread only.

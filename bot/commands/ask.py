@@ -12,6 +12,7 @@ from bot.commands.opening import SAMPLE_DAY, opened_sample, opened_storage
 from bot.commands.options import ROLE_WORDS, day_option, persona
 from bot.conversation import take_turn
 from bot.domain.catalogue_file import load_catalogue
+from bot.domain.growing import with_accepted
 from bot.domain.people import Person
 from bot.domain.ports import Outgoing
 from bot.incoming import Chat, Incoming, Sender, Text
@@ -60,7 +61,8 @@ def run(args: argparse.Namespace) -> int:
         with storage.begin() as work:  # never committed
             if who.grant is not None:
                 work.save_person(Person(_NOBODY, who.name, (who.grant,)))
-            take_turn(incoming, store=work, catalogue=catalogue, reader=Reader(catalogue), settings=settings, now=now)
+            grown = with_accepted(catalogue, work.accepted_aliases())
+            take_turn(incoming, store=work, catalogue=grown, reader=Reader(grown), settings=settings, now=now)
             for message in _replies(work, clock):
                 sys.stdout.write(f"{_shown(message)}\n")
             if work.batch(f"update:{_NOBODY}"):

@@ -18,6 +18,7 @@ from bot.documents.encoding import BadFile
 from bot.documents.text import MAX_BYTES
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.catalogue_file import load_catalogue
+from bot.domain.growing import with_accepted
 from bot.domain.importing import (
     HalfReport,
     Imported,
@@ -81,6 +82,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     refused = 0
     with opened_storage(settings) as storage:
+        with storage.begin() as work:
+            catalogue = with_accepted(catalogue, work.accepted_aliases())
         for file in args.files:
             reading, reply, is_taken = _import_file(file, options, catalogue, storage)
             refused += not is_taken

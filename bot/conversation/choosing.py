@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from itertools import count
 
-from bot.conversation import memory, storing
+from bot.conversation import growing, memory, storing
 from bot.conversation.exchange import Exchange
 from bot.conversation.memory import OpenChoice, Pending
 from bot.domain.catalogue import AgencyCode, IndicatorId
@@ -24,6 +24,7 @@ _ASKED = 5  # rows to choose among
 def ask(unclear: Sequence[EntryValue], agency: AgencyCode, period: Period, exchange: Exchange) -> None:
     """Ask the first of the values whose row is not certain; the others wait for their turn."""
     queue = [choice for value in unclear if (choice := _open_choice(value, agency, period, exchange)) is not None]
+    growing.note_values(unclear, exchange)
     if queue:
         show_question(Pending(secrets.token_urlsafe(6), agency, period, tuple(queue)), exchange)
 
@@ -105,6 +106,7 @@ def pick(
     if batch is None:
         return False
     storing.store_values([assignment], agency, period, exchange, kind=kind, batch=batch)
+    growing.note_choice(assignment.indicator, exchange, raw=assignment.raw)
     pending = memory.read_pending(exchange)
     if pending is not None and pending.asked == asked:
         go_on(pending, exchange)

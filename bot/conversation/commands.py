@@ -1,4 +1,4 @@
-"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /moi, /dangky."""
+"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /moi, /bidanh, /dangky."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import memory, scope, surveys
+from bot.conversation import growing, memory, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.completeness import completeness
@@ -42,6 +42,8 @@ def run_command(command: Command, exchange: Exchange) -> None:
             _ask_to_submit(exchange)
         case "moi":
             _invite(command.argument, exchange)
+        case "bidanh":
+            growing.show_unmatched(exchange)
         case "dangky":
             _register_group(command.argument, exchange)
         case _:

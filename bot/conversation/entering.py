@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.conversation import choosing, memory, scope, storing
+from bot.conversation import choosing, growing, memory, scope, storing
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId
 from bot.domain.people import Action, Role, may
@@ -86,6 +86,7 @@ def _refuse(reading: _Reading, exchange: Exchange) -> None:
         exchange.answer(entries.refused(faults, exchange.catalogue))
     if reading.unplaced:
         exchange.answer(entries.unplaced([value.text for value in reading.unplaced]))
+        growing.note_values(reading.unplaced, exchange)
 
 
 def _faults(reading: _Reading, exchange: Exchange) -> list[tuple[CatalogueRow, Fault, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import asking, choosing, commands, entering, memory, scope, surveys
+from bot.conversation import asking, choosing, commands, entering, growing, memory, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.people import Action, may
@@ -37,6 +37,7 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     match action["do"]:
         case "ask":
             _ask(action, agency, period, exchange)
+            growing.note_choice(action["i"], exchange)
         case "pick" if agency is not None and period is not None:
             figure = memory.figure_from(action["figure"])
             assignment = Assignment(IndicatorId(action["i"]), figure, action["note"], action["raw"], action["replaces"])
@@ -48,6 +49,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             return _undo(action["batch"], exchange)
         case "scope" | "store" | "drop":
             return _settle(action, agency, period, exchange)
+        case "alias" | "unalias" | "forget":
+            return growing.press(action, exchange)
         case "later":
             return "Chưa nộp."
         case "continue":

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import asking, choosing, commands, entering, memory, presses, scope
+from bot.conversation import asking, choosing, commands, entering, growing, memory, pasting, presses, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
@@ -18,7 +18,6 @@ from bot.replies import guide
 from bot.settings import Settings
 from bot.understanding.reader import Reader
 from bot.understanding.request import Chosen, Context, Entry, Question, Unknown, UnknownKind
-from bot.understanding.understand import understand
 
 _OPEN_TO_STRANGERS = {"start"}  # an invite comes in as /start TOKEN
 
@@ -119,7 +118,9 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         pending=None if content.edited else memory.as_context(pending),
         replied_to=memory.focus_from(subject, exchange) if subject else None,
     )
-    request = understand(content.text, context, reader=exchange.reader)
+    parts = pasting.parts_of(content, exchange)
+    request = pasting.read_parts(parts, context, exchange.reader)
+    is_long = len(parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
     if not in_private and (exchange.group is None or not exchange.group.active) and not isinstance(request, Unknown):
         exchange.answer(guide.group_not_registered())
@@ -128,8 +129,9 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         case Question():
             if not content.edited:
                 asking.answer_question(request, exchange)
+                growing.note_question(request, content.text, exchange)
         case Entry():
-            if content.edited or request.is_table:
+            if content.edited or request.is_table or is_long:
                 entering.preview_entry(request, exchange, edited=content.edited)
             else:
                 entering.enter(request, exchange)
@@ -140,6 +142,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         case Unknown():
             if not content.edited:
                 _on_unknown(request, exchange)
+                growing.note_unknown(request, content.text, exchange)
         case _:
             assert_never(request)
 

@@ -6,7 +6,7 @@ Read from indicators.yaml by `bot.domain.catalogue_file`; frozen from then on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -182,6 +182,11 @@ class Catalogue:
     def agency(self, code: str) -> Agency:
         """The agency of a code; KeyError when there is none."""
         return self._agencies_by_code[AgencyCode(code)]
+
+    def with_aliases(self, more: Mapping[IndicatorId, tuple[str, ...]], *, version: str) -> Catalogue:
+        """The same catalogue, its rows called by more aliases (`bot.understanding.aliases` says which may be)."""
+        rows = tuple(replace(row, aliases=(*row.aliases, *more.get(row.id, ()))) for row in self.rows)
+        return replace(self, version=version, rows=rows)
 
     def children(self, row_id: str) -> tuple[CatalogueRow, ...]:
         """The rows directly below, in printed order."""

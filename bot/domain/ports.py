@@ -15,6 +15,7 @@ from bot.domain.people import Group, Invite, Person, Role
 from bot.domain.period import Period
 from bot.domain.report import Report
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
+from bot.domain.wording import AcceptedAlias, Unmatched
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818  an expected fact, named as the outcome it becomes
@@ -136,6 +137,35 @@ class Store(Protocol):
 
     def add_button(self, button: ButtonRecord) -> None: ...
     def button(self, token: str) -> ButtonRecord | None: ...
+
+    # wordings that were not understood, and the aliases accepted from them (bot.domain.growing)
+    def note_unmatched(self, wording: str, *, refused: bool, nearest: IndicatorId | None, at: datetime) -> None:
+        """Count a wording once more, as refused or as asked."""
+        ...
+
+    def note_choice(self, wording: str, indicator: IndicatorId) -> None:
+        """Count what was chosen after it; nothing when the wording is not kept (any more)."""
+        ...
+
+    def unmatched(self, most: int) -> list[Unmatched]:
+        """The wordings kept, most frequent first."""
+        ...
+
+    def forget_unmatched(self, wording: str | None) -> int:
+        """Delete one wording with what was chosen, or (None) all; returns how many wordings."""
+        ...
+
+    def aliases_version(self) -> int:
+        """Version of the accepted aliases: counted up by each change, 0 before the first."""
+        ...
+
+    def accepted_aliases(self, *, to_change: bool = False) -> list[AcceptedAlias]:
+        """Those that stand now, in the order accepted. `to_change`: nobody else changes them until this turn ends."""
+        ...
+
+    def change_alias(self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime) -> int:
+        """Accept an alias, or (None) withdraw it; returns the new version."""
+        ...
 
     # out and in
     def put_out(self, message: Outgoing) -> int:

@@ -77,7 +77,10 @@ def help_text(person: Person) -> Reply:
             "/thieu chỉ tiêu còn thiếu · /nop nộp báo cáo · /huy bỏ câu hỏi đang chờ",
         ]
     if person.has(Role.ADMINISTRATOR):
-        lines += [bold("Quản trị"), "/moi mời người dùng · /dangky gắn nhóm với đơn vị (gõ trong nhóm)"]
+        lines += [
+            bold("Quản trị"),
+            "/moi mời người dùng · /bidanh cách gọi bot chưa hiểu · /dangky gắn nhóm với đơn vị (gõ trong nhóm)",
+        ]
     lines.append("/toi quyền của tôi · /lich hạn nộp")
     return Reply("\n".join(lines))
 

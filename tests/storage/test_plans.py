@@ -34,6 +34,7 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
     "waiting updates": (lambda unit: unit.waiting_updates(10), "ix_inbox_waiting"),
     "the next message": (lambda unit: unit.claim_out(NOW, by="sender", lease_seconds=60), "ix_outbox_order"),
     "an older message of a slot": (lambda unit: unit.put_out(Outgoing(PRIVATE_CHAT, "x", slot="card")), "ix_outbox_chat"),
+    "the version of the aliases": (lambda unit: unit.aliases_version(), "SEARCH alias"),
     "somebody": (lambda unit: unit.person(CLERK), "person USING INTEGER PRIMARY KEY"),
 }
 

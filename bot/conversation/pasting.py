@@ -1,0 +1,87 @@
+"""A long paste comes as several messages, because Telegram's clients split it: read together, the last preview stands.
+
+The first part is previewed at once; when more of it comes, the whole is read again and its preview takes the former's place.
+Nothing is stored before the press.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.conversation.exchange import Exchange
+from bot.incoming import Text
+from bot.understanding.reader import Reader
+from bot.understanding.request import Context, Entry, Request
+from bot.understanding.understand import understand
+
+_TOGETHER = timedelta(seconds=2)
+# Clients cut at an empty line, else at a line's end, anywhere in the second half of the 4,096 characters they may send
+# (Telegram Desktop's TextUtilities::CutPart), and the server trims spaces: a part that more follows has about half at least.
+_SPLIT_LEAST = 2000
+_LONGEST = 100_000  # characters: 25 full messages; who sends more starts anew
+_LONGEST_LINE = 300  # characters that clients look back for the end of a line at least
+_TAB = "\t"
+
+
+def parts_of(content: Text, exchange: Exchange) -> tuple[str, ...]:
+    """The parts of the paste that this text belongs to, itself last; just itself when it goes with nothing before."""
+    if content.edited:
+        return (content.text,)
+    store, key = exchange.store, (exchange.chat_id, exchange.person.id, "paste")
+    sent_at = exchange.incoming.sent_at or exchange.now
+    document = store.memory(*key)
+    parts = (content.text,)
+    if document is not None and abs(sent_at - datetime.fromisoformat(document["at"])) <= _TOGETHER:
+        before = tuple(document["parts"])
+        if sum(map(len, before)) + len(content.text) <= _LONGEST:
+            parts = (*before, content.text)
+    if may_go_on(content):
+        store.remember(*key, {"parts": list(parts), "at": sent_at.isoformat()})
+    elif document is not None:
+        store.remember(*key, None)
+    return parts
+
+
+def may_go_on(content: Text) -> bool:
+    """Whether a text is so long that it may be the first part of something longer."""
+    return not content.edited and len(content.text) >= _SPLIT_LEAST
+
+
+def read_parts(parts: Sequence[str], context: Context, reader: Reader) -> Request:
+    """What all parts mean together: one table, or the entries of each; without any entry what the last part means."""
+    if len(parts) == 1:
+        return understand(parts[0], context, reader=reader)
+    whole = understand(joined(parts), context, reader=reader)
+    if isinstance(whole, Entry) and whole.is_table:
+        return whole
+    read = [understand(part, context, reader=reader) for part in parts]
+    entries = [request for request in read if isinstance(request, Entry)]
+    if not entries:
+        return read[-1]
+    return Entry(
+        next((entry.agency for entry in entries if entry.agency), None),
+        next((entry.period for entry in entries if entry.period), None),
+        tuple(value for entry in entries for value in entry.values),
+        is_table=True,
+    )
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The paste as it was: what the server trimmed where it was split is put back."""
+    text = parts[0]
+    for part in parts[1:]:
+        text = f"{text}{_seam(text, part)}{part}"
+    return text
+
+
+def _seam(text: str, part: str) -> str:
+    """A line break, with the empty cells that the first row of `part` began with; a space where there was no line to end."""
+    *lines, last = text.split("\n")
+    if len(last) > _LONGEST_LINE:
+        return " "
+    if not any(line.startswith(_TAB) for line in lines):  # rows without STT begin with an empty cell
+        return "\n"
+    usual = Counter(line.count(_TAB) for line in lines).most_common(1)[0][0]
+    return "\n" + _TAB * max(usual - part.split("\n", 1)[0].count(_TAB), 0)
