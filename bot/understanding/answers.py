@@ -14,6 +14,7 @@ from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
+from bot.understanding.text import fold
 
 _BEGINS = frozenset(
     ["co", "khong", "ko", "k", "hong", "hok", "hk", "khg", "chang", "chua", "da", "roi", "tot", "nghiem", "kps", "xong", "ok"]
@@ -53,14 +54,13 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
 
 def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:
     """Among other values, "tiếp nhận abc": a word nobody knows where a number should be."""
-    word = message.words[last - 1]
     label = [place for place in message.free if first <= place < last - 1]
-    if not label or label[-1] != last - 2 or reader.lexicon.is_known(word.folded):
+    if not label or label[-1] != last - 2 or reader.lexicon.is_known(fold(message.typed(last - 1, last))):
         return None
     said = content(message, label, reader)
     if not said or any(is_unknown(name) for name in said):
         return None
-    return Spot(Kind.GARBLED, last - 1, last, word.text)
+    return Spot(Kind.GARBLED, last - 1, last, message.typed(last - 1, last))
 
 
 def clauses(message: Message) -> list[tuple[int, int]]:
@@ -91,14 +91,16 @@ def _answer(
         label = [place for place in range(first, start) if place in free] or list(above[1])
         end = next((place for place in range(start + 1, last) if "(" in words[place].gap), last)  # a note in brackets
         rest = [place for place in range(start, end) if place in free]
-        raw = message.text[words[start].start : words[end - 1].end]
+        raw, meant = message.typed(start, end), message.meant(start, end)
+        mended = "" if message.is_typed(start, end) else meant
         rows = _rows(message, label, rest, above[0], reader)
         for row, speaks in rows:
-            figure = read_figure(raw, row)
+            figure = read_figure(meant, row)
             if isinstance(figure, Figure):
-                return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=speaks and figure.number is not None)
+                speaks = speaks and figure.number is not None
+                return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=speaks, mended=mended)
         if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
-            return Spot(Kind.GARBLED, start, end, raw, in_words=True)
+            return Spot(Kind.GARBLED, start, end, raw, in_words=True, mended=mended)
     return None
 
 

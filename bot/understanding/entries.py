@@ -74,7 +74,7 @@ def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue
         return []
     text = " ".join(message.words[place].text for place in places)
     any_count = next(row for row in reader.catalogue.indicators if row.type is ValueType.COUNT)
-    figure = read_figure(piece.spot.raw, any_count)
+    figure = read_figure(piece.spot.meant, any_count)
     if not isinstance(figure, Figure):
         return []
     return [EntryValue(None, (), certain=False, figure=figure, fault=None, note=piece.note, raw=piece.spot.raw, text=text)]
@@ -153,7 +153,7 @@ def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
     """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
     rows = reader.catalogue.indicators
     if spot.in_words and spot.kind is not Kind.GARBLED:
-        return {row.id for row in rows if isinstance(read_figure(spot.raw, row), Figure)}
+        return {row.id for row in rows if isinstance(read_figure(spot.meant, row), Figure)}
     return {row.id for row in rows if row.type is ValueType.PERCENT or not spot.is_percent}
 
 
@@ -227,7 +227,7 @@ def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue 
     if found.best is None or found.score < _ASKED or found.explained < _WORTH_ASKING:
         return None
     raw, note = piece.spot.raw, piece.note
-    figures = {row_id: read_figure(raw, reader.catalogue.row(row_id)) for row_id in found.rivals}
+    figures = {row_id: read_figure(piece.spot.meant, reader.catalogue.row(row_id)) for row_id in found.rivals}
     readable = [row_id for row_id, figure in figures.items() if isinstance(figure, Figure)]
     best = readable[0] if readable else found.best
     figure = figures.get(best, Fault.NOT_A_NUMBER)
@@ -242,7 +242,7 @@ def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue 
         offered: tuple[Candidate, ...] = (Candidate(best, found.score),)
         return EntryValue(best, offered, certain=True, figure=figure, fault=None, note=note, raw=raw, text=text)
     choices = found.rivals if len(found.rivals) > 1 else [each.indicator for each in found.candidates]
-    offered = _offered(choices, found, raw, reader)
+    offered = _offered(choices, found, piece.spot.meant, reader)
     return EntryValue(None, offered, certain=False, figure=figure, fault=None, note=note, raw=raw, text=text)
 
 

@@ -23,7 +23,7 @@ def read_pair(
     piece: Piece, said: Sequence[str], text: str, family: IndicatorId | None, reader: Reader
 ) -> tuple[EntryValue, ...]:
     """Both values of a fraction; nothing when no pair of rows fits what is said. `family`: heading of the value before."""
-    fraction = read_fraction(piece.spot.raw)
+    fraction = read_fraction(piece.spot.meant)
     ranked = _ranked(dict.fromkeys(said), family, reader)
     if fraction is None or not ranked:
         return ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.mending import Mending
 from bot.understanding.text import fold, words_of
-from bot.understanding.word_classes import ASIDES, FAINT, HINTS, IDIOMS, OPPOSITES, OTHER_MATTERS, SILENT
+from bot.understanding.word_classes import ASIDES, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
@@ -55,7 +55,7 @@ class Lexicon:
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
-        texts = [*self._phrases, *(_phrase(text) for text in vocabulary), *_phrases(IDIOMS)]
+        texts = [*self._phrases, *(_phrase(text) for text in vocabulary)]
         self._mending = Mending(texts, self._silent)
         opposites: dict[str, set[str]] = {}
         strict: set[str] = set()

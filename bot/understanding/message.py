@@ -34,6 +34,19 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
 
+    def typed(self, first: int, last: int) -> str:
+        """The text of words `first` to `last` (half-open) as typed, slips and all."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def meant(self, first: int, last: int) -> str:
+        """The same with the slips mended."""
+        words = self.words[first:last]
+        return "".join(f"{word.gap if place else ''}{word.text}" for place, word in enumerate(words))
+
+    def is_typed(self, first: int, last: int) -> bool:
+        """Whether none of these words was mended."""
+        return all(word.text == self.text[word.start : word.end] for word in self.words[first:last])
+
     def speaking(self, places: Iterable[int]) -> list[int]:
         """Those places whose words may say something: not "mỗi", "thì" when the message is written with accents."""
         accented = has_accents(self.text)
@@ -45,9 +58,10 @@ class Message:
         return tuple(token.name for token in reader.lexicon.tokens(words))
 
 
-def take_apart(text: str, context: Context, reader: Reader) -> Message:
-    """Cut a message up."""
+def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
+    """Cut a message up. `mend` False: its words stay as typed, slips and all."""
     words = words_of(text[:_MOST])
+    words = reader.decoder.decode(words) if mend else words
     periods = find_periods(words, today=context.today, open_period=context.open_period)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
     same = find_same_period(words)

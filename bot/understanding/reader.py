@@ -10,10 +10,14 @@ from math import log
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
+from bot.understanding.concepts import CONCEPTS
+from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
+from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import words_of
 from bot.understanding.twins import Twins
+from bot.understanding.word_classes import SILENT
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _HINT = 0.12  # and one that decides only between sisters
@@ -67,6 +71,7 @@ class Reader:
         self.catalogue = catalogue
         self.agencies = AgencyFinder(catalogue)
         self.lexicon = Lexicon(text for row in catalogue.rows for text in _names(row))
+        self.decoder = Decoder(_language(catalogue))
         said = {row.id: [self._says(text) for text in _names(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:
@@ -150,6 +155,20 @@ class Reader:
         """One way to call a row whose headings say `around`."""
         unsaid = {name: self.weight(name) * (_UNSAID_AROUND if name in around else 1.0) for name in says}
         return Wording(says, sum(self.weight(name) for name in says), is_name, unsaid, sum(unsaid.values()))
+
+
+def _language(catalogue: Catalogue) -> Iterable[str]:
+    """Phrases that teach how the offices write: all names of rows, units and agencies, wordings of concepts, sayings."""
+    for row in catalogue.rows:
+        yield from _names(row)
+        yield row.unit or ""
+    for agency in catalogue.agencies:
+        yield from (agency.name, agency.short, agency.code, *agency.aliases)
+    for line in CONCEPTS.strip().splitlines():
+        yield from line.partition(":")[2].split("|")
+    for line in SAYINGS.strip().splitlines():
+        yield from line.split("|")
+    yield from SILENT.split()
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

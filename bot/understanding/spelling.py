@@ -83,6 +83,12 @@ class SpellingIndex:
         """
         return self._cached(folded_word) if 0 < len(folded_word) <= _LONGEST else ()
 
+    def slips(self, folded_word: str) -> tuple[tuple[str, float], ...]:
+        """Other known words one slip away, each with what the slip costs as a share of one letter; the word may be known."""
+        found = {word for remain in _remains(folded_word, 1) for word in self._remains.get(remain, ())} - {folded_word}
+        near = [word for word in found if OSA.distance(folded_word, word, score_cutoff=1) == 1]
+        return tuple(sorted(((word, _cost_of_one(folded_word, word)) for word in near), key=lambda item: (item[1], item[0])))
+
     def nearest_pair(self, first: str, second: str) -> tuple[tuple[str, float], ...]:
         """What two typed words may be together: one word with a space in it ("th u" thu), or two with the space moved
         ("truct huoc" truc thuoc); () when they are better read apart.

@@ -40,6 +40,12 @@ class Spot:
     is_doubtful: bool = False  # one number word without accents: "ba" may be "bà", "bãi" with a letter lost
     in_words: bool = False  # an answer such as "rồi", "chưa có số liệu"
     speaks: bool = False  # an answer whose words name the row too: "đã phê duyệt"
+    mended: str = ""  # `raw` without its slips, when it has any
+
+    @property
+    def meant(self) -> str:
+        """What is read: `raw` as it was meant."""
+        return self.mended or self.raw
 
 
 def find_spots(message: Message) -> tuple[Spot, ...]:
@@ -53,7 +59,9 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         if _QUARTER_OR_MONTH.fullmatch(said.raw):
             continue
         is_doubtful = said.in_words and mention.last == mention.first + 1 and not has_accents(message.text)
-        found.append(Spot(said.kind, mention.first, mention.last, said.raw, said.is_percent, is_doubtful))
+        raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
+        mended = "" if raw == said.raw else said.raw
+        found.append(Spot(said.kind, mention.first, mention.last, raw, said.is_percent, is_doubtful, mended=mended))
     return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
 
 

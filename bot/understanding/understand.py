@@ -15,7 +15,6 @@ from bot.understanding.numbers import read_figure
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
-from bot.understanding.small_words import with_small_words_mended
 from bot.understanding.tables import MOST_ROWS, is_table, read_table
 from bot.understanding.text import words_of
 
@@ -30,7 +29,7 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
         return Unknown(UnknownKind.NOTHING)
     if context.pending is not None and (answer := chosen(text, context.pending, reader)) is not None:
         return answer
-    text = with_small_words_mended(_as_meant(text, reader), reader)
+    text = _as_meant(text, reader)
     if is_table(text) and (values := read_table(text, reader)):
         head = take_apart(text.lstrip().split("\n", 1)[0], context, reader)
         return Entry(_scope_agency(head), _scope_period(head), values, is_table=len(values) > 1)

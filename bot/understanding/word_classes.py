@@ -69,19 +69,6 @@ FAINT = """
 nguoi nam vanban tyle thucte thuocso
 """
 
-# Said around figures by anybody: they say nothing of a row, but a slip in one of their words is mended by the other.
-IDIOMS = """
-bao nhiêu | được bao nhiêu | là bao nhiêu | mấy phần trăm | phần trăm | chưa có | không có | đã có | có rồi | chưa có số liệu
-chưa thống kê | không phát sinh | chưa phát sinh | chưa thực hiện | đã thực hiện | có thực hiện | không thực hiện | đã ban hành
-chưa ban hành | đã xong | xong rồi | chưa xong | chưa làm | làm rồi | chưa báo cáo | chưa gửi | chưa nộp | còn thiếu | còn nợ
-qua các quý | theo từng quý | các quý | từng quý | quý này | quý trước | quý đầu | năm nay | năm ngoái | năm trước | cùng kỳ
-đầu năm | cuối năm | tháng đầu năm | tháng cuối năm | cả năm | trong năm | trong quý | trong kỳ | kỳ này | kỳ trước
-cao nhất | thấp nhất | nhiều nhất | ít nhất | tốt nhất | kém nhất | xếp hạng | xếp thứ | so sánh | so với | đặt cạnh nhau
-diễn biến | biến động | xu hướng | tăng hay giảm | thay đổi | giải trình | ghi chú | căn cứ | lý do | vì sao | tại sao
-nghĩa là gì | là gì | tính sao | tính thế nào | thế nào | ra sao | lịch sử | chỉnh sửa | ai sửa | ai nhập | lúc nào | khi nào
-đơn vị nào | sở nào | toàn tỉnh | cả tỉnh | các sở | tất cả | tổng cộng | khoảng chừng | ước khoảng | cho xem | cho hỏi
-"""
-
 # Made of our words and yet about other matters: they were said, and no row is meant by them.
 OTHER_MATTERS = """
 thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thuế | nộp phạt | tin nhắn | phòng họp | mức lương | giấy mời

@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"[.!?:;\n]")
 
 def wording_of(text: str, *, today: date, reader: Reader) -> str:
     """The folded label words of a text with single spaces, at most 80 characters; "" when nothing of it names a row."""
-    message = take_apart(_ADDRESS.sub(" ", text), Context(today=today), reader)
+    message = take_apart(_ADDRESS.sub(" ", text), Context(today=today), reader, mend=False)
     words = [message.words[place] for place in message.free]
     tokens = reader.lexicon.tokens([word.folded for word in words])
     people = frozenset(_people(words, tokens))

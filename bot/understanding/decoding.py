@@ -1,0 +1,173 @@
+"""Words as they were meant: the likeliest line of known words behind what was typed (a noisy channel, decoded over the message).
+
+A typed word stands for itself or for a known word one slip away. A slip is unlikely; so is a word where nobody says it. The
+language is learnt from given phrases: a message is taken for phrases one after the other, each word likely behind the one
+before. What makes the whole line likeliest is what was meant. Costs are negative natural logarithms of probabilities.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding.abbreviations import readings
+from bot.understanding.spelling import SpellingIndex
+from bot.understanding.syllables import PLAIN_SYLLABLES
+from bot.understanding.text import Word, has_accents, words_of
+
+_FEWEST = 2  # letters of a typed word that may be a slip
+_LONGEST = 14
+_SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
+_SLIP = 4.2  # cost of a slip: about one word in seventy
+_PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
+_SHORT_WORD = 1.2  # more for a slip in a word of two or three letters
+_STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
+_SYLLABLE = 10.5  # and of one that is a syllable
+_CODE = 11.0  # and of consonants alone, which may abbreviate anything
+_REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
+_OTHER_ACCENTS = 2.5  # cost of a known word written with accents that it does not have
+_NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
+_BREAK = 0.4  # and where the message itself breaks: a number, a comma
+_MOST_WORDS = 400
+_ROMAN = re.compile("[iv]+")
+_VOWELS = frozenset("aeiouy")
+_EDGE = ""
+
+
+class Decoder:
+    """The language of given phrases."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Learn phrases, accents welcome; each different one counts once."""
+        self._spellings: dict[str, dict[str, int]] = {}
+        followed: dict[str, dict[str, int]] = {}
+        for phrase in dict.fromkeys(phrases):
+            words = [word for word in words_of(phrase) if word.folded.isalpha()]
+            for word in words:
+                spelt = unicodedata.normalize("NFC", word.text.casefold())
+                known = self._spellings.setdefault(word.folded, {})
+                known[spelt] = known.get(spelt, 0) + 1
+            for first, second in pairwise([_EDGE, *(word.folded for word in words), _EDGE]):
+                behind = followed.setdefault(first, {})
+                behind[second] = behind.get(second, 0) + 1
+        before: dict[str, int] = {}
+        for behind in followed.values():
+            for second in behind:
+                before[second] = before.get(second, 0) + 1
+        kinds = sum(before.values())
+        self._anywhere = {word: log(kinds / count) for word, count in before.items()}
+        self._rarest = log(kinds)
+        self._pairs: dict[tuple[str, str], float] = {}
+        self._backed_off: dict[str, float] = {}
+        for first, behind in followed.items():
+            total = sum(behind.values())
+            self._backed_off[first] = log(total / ((1 - _SEEN) * len(behind)))
+            for second, count in behind.items():
+                kept = (count - (1 - _SEEN)) / total
+                self._pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
+        self._index = SpellingIndex(self._spellings)
+        self._slips = lru_cache(maxsize=8192)(self._slips_of)
+
+    def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words with those that were slips written as they were meant; places in the text stay."""
+        typed = words[:_MOST_WORDS]
+        options = [self._options(typed, place) for place in range(len(typed))]
+        if all(len(each) == 1 for each in options):
+            return tuple(words)
+        meant = self._likeliest(typed, options)
+        accented = has_accents(" ".join(word.text for word in typed))
+        read = [
+            word if word.folded == other else word._replace(folded=other, text=self._spelt(other) if accented else other)
+            for word, other in zip(typed, meant, strict=True)
+        ]
+        return (*read, *words[_MOST_WORDS:])
+
+    def _spelt(self, word: str) -> str:
+        """The word as it is mostly written."""
+        known = self._spellings[word]
+        return max(known, key=lambda spelt: known[spelt])
+
+    def _options(self, words: Sequence[Word], place: int) -> tuple[tuple[str, float], ...]:
+        """What a word may stand for, each with its cost; the word itself first."""
+        word = words[place]
+        typed = word.folded
+        if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or readings(typed) or _ROMAN.fullmatch(typed):
+            return ((typed, 0.0),)
+        spelt = unicodedata.normalize("NFC", word.text.casefold())
+        if typed in self._spellings:
+            if self._stands(words, place):
+                return ((typed, 0.0),)
+            is_itself = spelt == typed or spelt in self._spellings.get(typed, {spelt: 1})
+            itself = (typed, -_REAL_WORD if is_itself else 0.0)
+        else:
+            itself = (typed, _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if typed in PLAIN_SYLLABLES else _STRANGE)
+        return (itself, *self._slips(typed, spelt))
+
+    def _stands(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a known word stands beside one of its neighbours as it does in a phrase."""
+        typed = words[place].folded
+        return bool(place and (words[place - 1].folded, typed) in self._pairs) or (
+            place + 1 < len(words) and (typed, words[place + 1].folded) in self._pairs
+        )
+
+    def _slips_of(self, typed: str, spelt: str) -> tuple[tuple[str, float], ...]:
+        """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
+        found = []
+        for word, share in self._index.slips(typed):
+            cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= 3 else 0.0)
+            if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
+                cost += _OTHER_ACCENTS
+            found.append((word, cost))
+        return tuple(found)
+
+    def _likeliest(self, words: Sequence[Word], options: Sequence[Sequence[tuple[str, float]]]) -> list[str]:
+        """The line of options with the least cost (Viterbi)."""
+        costs = {_EDGE: 0.0}
+        ways: list[dict[str, str]] = []
+        for place, choices in enumerate(options):
+            is_break = bool(words[place].gap.strip())
+            reached: dict[str, float] = {}
+            way: dict[str, str] = {}
+            for option, own in choices:
+                best, least = _EDGE, float("inf")
+                for before, cost in costs.items():
+                    total = cost + self._step(before, option, is_break=is_break)
+                    if total < least:
+                        best, least = before, total
+                reached[option], way[option] = least + own, best
+            costs = reached
+            ways.append(way)
+        last = min(costs, key=lambda word: costs[word] + self._step(word, _EDGE, is_break=True))
+        line = []
+        for way in reversed(ways):
+            line.append(last)
+            last = way[last]
+        return line[::-1]
+
+    def _step(self, first: str, second: str, *, is_break: bool) -> float:
+        """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
+        one, other = self._as_said(first, -1), self._as_said(second, 0)
+        anew = (_BREAK if is_break or not one or not other else _NEW_PHRASE) + self._after(one, _EDGE) + self._after(_EDGE, other)
+        return anew if is_break else min(anew, self._after(one, other))
+
+    def _after(self, first: str, second: str) -> float:
+        """Cost of a known word behind another one; nothing for words that the language does not know."""
+        if first not in self._backed_off or second not in self._anywhere:
+            return 0.0 if first == second == _EDGE else self._rarest / 2
+        seen = self._pairs.get((first, second))
+        return self._backed_off[first] + self._anywhere[second] if seen is None else seen
+
+    def _as_said(self, word: str, side: int) -> str:
+        """The first (0) or last (-1) word of what an abbreviation stands for; numbers are edges of a phrase."""
+        if word in self._spellings:
+            return word
+        if not word.isalpha():
+            return _EDGE
+        meant = readings(word)
+        return meant[0].split()[side] if meant else word
