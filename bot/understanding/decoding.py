@@ -16,7 +16,8 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding.abbreviations import readings
+from bot.understanding.abbreviations import is_weak, readings
+from bot.understanding.mending import NEGATIONS
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import Word, has_accents, words_of
@@ -24,9 +25,9 @@ from bot.understanding.text import Word, has_accents, words_of
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
 _SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
-_SLIP = 4.2  # cost of a slip: about one word in seventy
+_SLIP = 3.4  # cost of a slip: about one word in thirty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
-_SHORT_WORD = 1.2  # more for a slip in a word of two or three letters
+_SHORT_WORD = 0.8  # more for a slip in a word of two or three letters
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
@@ -34,10 +35,15 @@ _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has
 _OTHER_ACCENTS = 2.5  # cost of a known word written with accents that it does not have
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
+_SURE = 3.5  # by how much a mended word must be likelier than anything else to be believed
+_MOST_MENDED = 6  # words of one message
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _EDGE = ""
+_NUMBER = "#"
+_EDGES = (_EDGE, _NUMBER, "%")
+_Options = tuple[tuple[str, float], ...]
 
 
 class Decoder:
@@ -46,14 +52,18 @@ class Decoder:
     def __init__(self, phrases: Iterable[str]) -> None:
         """Learn phrases, accents welcome; each different one counts once."""
         self._spellings: dict[str, dict[str, int]] = {}
+        self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
         followed: dict[str, dict[str, int]] = {}
         for phrase in dict.fromkeys(phrases):
-            words = [word for word in words_of(phrase) if word.folded.isalpha()]
-            for word in words:
-                spelt = unicodedata.normalize("NFC", word.text.casefold())
-                known = self._spellings.setdefault(word.folded, {})
-                known[spelt] = known.get(spelt, 0) + 1
-            for first, second in pairwise([_EDGE, *(word.folded for word in words), _EDGE]):
+            words = words_of(phrase)
+            said = [_EDGE, *(_NUMBER if word.is_number else word.folded for word in words), _EDGE]
+            for first, word in zip(said, words, strict=False):
+                if word.folded.isalpha():
+                    spelt = unicodedata.normalize("NFC", word.text.casefold())
+                    for known in (self._spellings, self._spelt_behind.setdefault(first, {})):
+                        counts = known.setdefault(word.folded, {})
+                        counts[spelt] = counts.get(spelt, 0) + 1
+            for first, second in pairwise(said):
                 behind = followed.setdefault(first, {})
                 behind[second] = behind.get(second, 0) + 1
         before: dict[str, int] = {}
@@ -80,31 +90,47 @@ class Decoder:
         options = [self._options(typed, place) for place in range(len(typed))]
         if all(len(each) == 1 for each in options):
             return tuple(words)
-        meant = self._likeliest(typed, options)
+        meant, cost = self._likeliest(typed, options)
+        doubtful = set(self._doubtful(typed, options, meant, cost))
         accented = has_accents(" ".join(word.text for word in typed))
         read = [
-            word if word.folded == other else word._replace(folded=other, text=self._spelt(other) if accented else other)
-            for word, other in zip(typed, meant, strict=True)
+            word
+            if word.folded == other
+            else word._replace(
+                folded=other, text=self._spelt(other, meant[place - 1] if place else _EDGE) if accented else other, is_doubtful=place in doubtful
+            )
+            for place, (word, other) in enumerate(zip(typed, meant, strict=True))
         ]
         return (*read, *words[_MOST_WORDS:])
 
-    def _spelt(self, word: str) -> str:
-        """The word as it is mostly written."""
-        known = self._spellings[word]
+    def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
+        """Mended words for which another reading of the message is nearly as likely."""
+        mended = [place for place, word in enumerate(words) if word.folded != meant[place]]
+        for place in mended:
+            others = tuple(each for each in options[place] if each[0] != meant[place])
+            _, without = self._likeliest(words, [*options[:place], others, *options[place + 1 :]])
+            if len(mended) > _MOST_MENDED or without - cost < _SURE:
+                yield place
+
+    def _spelt(self, word: str, before: str) -> str:
+        """The word as it is mostly written behind the one before."""
+        known = self._spelt_behind.get(before, {}).get(word) or self._spellings[word]
         return max(known, key=lambda spelt: known[spelt])
 
-    def _options(self, words: Sequence[Word], place: int) -> tuple[tuple[str, float], ...]:
+    def _options(self, words: Sequence[Word], place: int) -> _Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
-        if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or readings(typed) or _ROMAN.fullmatch(typed):
+        if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
+            return ((typed, 0.0),)
+        if typed in NEGATIONS or (readings(typed) and not is_weak(typed)):
             return ((typed, 0.0),)
         spelt = unicodedata.normalize("NFC", word.text.casefold())
-        if typed in self._spellings:
+        if typed in self._spellings or readings(typed):
             if self._stands(words, place):
                 return ((typed, 0.0),)
             is_itself = spelt == typed or spelt in self._spellings.get(typed, {spelt: 1})
-            itself = (typed, -_REAL_WORD if is_itself else 0.0)
+            itself = (typed, -_REAL_WORD if is_itself else _OTHER_ACCENTS)
         else:
             itself = (typed, _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if typed in PLAIN_SYLLABLES else _STRANGE)
         return (itself, *self._slips(typed, spelt))
@@ -116,7 +142,7 @@ class Decoder:
             place + 1 < len(words) and (typed, words[place + 1].folded) in self._pairs
         )
 
-    def _slips_of(self, typed: str, spelt: str) -> tuple[tuple[str, float], ...]:
+    def _slips_of(self, typed: str, spelt: str) -> _Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
         found = []
         for word, share in self._index.slips(typed):
@@ -126,8 +152,8 @@ class Decoder:
             found.append((word, cost))
         return tuple(found)
 
-    def _likeliest(self, words: Sequence[Word], options: Sequence[Sequence[tuple[str, float]]]) -> list[str]:
-        """The line of options with the least cost (Viterbi)."""
+    def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
+        """The line of options with the least cost (Viterbi), and that cost."""
         costs = {_EDGE: 0.0}
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
@@ -144,23 +170,27 @@ class Decoder:
             costs = reached
             ways.append(way)
         last = min(costs, key=lambda word: costs[word] + self._step(word, _EDGE, is_break=True))
+        least = costs[last] + self._step(last, _EDGE, is_break=True)
         line = []
         for way in reversed(ways):
             line.append(last)
             last = way[last]
-        return line[::-1]
+        return line[::-1], least
 
     def _step(self, first: str, second: str, *, is_break: bool) -> float:
         """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
         one, other = self._as_said(first, -1), self._as_said(second, 0)
-        anew = (_BREAK if is_break or not one or not other else _NEW_PHRASE) + self._after(one, _EDGE) + self._after(_EDGE, other)
+        has_edge = is_break or one in _EDGES or other in _EDGES
+        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._after(one, _EDGE) + self._after(_EDGE, other)
         return anew if is_break else min(anew, self._after(one, other))
 
     def _after(self, first: str, second: str) -> float:
         """Cost of a known word behind another one; nothing for words that the language does not know."""
-        if first not in self._backed_off or second not in self._anywhere:
-            return 0.0 if first == second == _EDGE else self._rarest / 2
         seen = self._pairs.get((first, second))
+        if seen is None and (first in _EDGES and second in _EDGES):
+            return 0.0
+        if first not in self._backed_off or second not in self._anywhere:
+            return self._rarest / 2
         return self._backed_off[first] + self._anywhere[second] if seen is None else seen
 
     def _as_said(self, word: str, side: int) -> str:
@@ -168,6 +198,6 @@ class Decoder:
         if word in self._spellings:
             return word
         if not word.isalpha():
-            return _EDGE
+            return _NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE
         meant = readings(word)
         return meant[0].split()[side] if meant else word

@@ -123,7 +123,7 @@ def _is_clear(piece: Piece, message: Message, reader: Reader) -> bool:
         understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
             decides = places is piece.header or spot.in_words or place in (spot.first - 1, spot.last)
-            is_known = reader.lexicon.is_known(words[number])
+            is_known = reader.lexicon.is_known(words[number]) and not message.words[place].is_doubtful
             is_strange = number in foreign or not (number in understood or is_known)
             if decides and is_strange and words[number].isalpha():
                 return False

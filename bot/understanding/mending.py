@@ -14,7 +14,7 @@ from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import sound_key
 
-_NOT = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
+NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
 _FEWEST = 3  # letters: a shorter word is mended only where both neighbours ask for another
 _FEWEST_ALONE = 5  # letters: from here a slip is believed without its neighbours
 _SURE_SLIP = 0.75
@@ -110,7 +110,7 @@ class Mending:
     def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """What a word may stand for, likeliest first: itself when known, an abbreviation written out, known words near it."""
         meant = [tuple(each.split()) for each in readings(word)]
-        if word in _NOT:
+        if word in NEGATIONS:
             return (("khong",),)
         if word in self._known:
             return ((word,), *meant) if is_weak(word) else ((word,),)

@@ -21,7 +21,10 @@ khi nào nộp | bao giờ nộp | ngày nào nộp | hạn chót | khi nào h�
 quý này | quý trước | quý đầu | quý vừa rồi | quý sau | năm nay | năm ngoái | năm trước | năm sau | cùng kỳ | cùng kỳ năm trước
 cùng kỳ năm ngoái | so với cùng kỳ | so với quý trước | so với năm ngoái | so với kỳ trước | đầu năm | cuối năm | cả năm | trong năm
 trong quý | trong kỳ | kỳ này | kỳ trước | kỳ báo cáo | tháng đầu năm | sáu tháng đầu năm | sáu tháng | chín tháng | chín tháng đầu năm
-sáu tháng cuối năm | tháng cuối năm | tháng này | tháng trước | quý một | quý hai | quý ba | quý bốn | quý tư | quý | năm | kỳ | tháng
+sáu tháng cuối năm | tháng cuối năm | tháng này | tháng trước | quý 1 | quý 3 | quý 2 năm 2022 | quý 3 năm 2022 | quý 4 2022 | năm 2022 | năm 2021 | tháng 6 | 6 tháng đầu năm 2022 | 9 tháng
+đầu năm 2022 | dưới 90 % | trên 90 % | hơn 50 | được 12 | là 12 | có 3 | khoảng 300 | ước 25 | 12 người | 3 lượt | 5 hồ sơ | 98 %
+đạt 98 % | xong 20 | đã xong 13 | được 3 vụ | thành 88 | sửa thành 88 | từ 80 thành 88 | là 12 chứ không phải 21 | trả 115 | tổng 45
+quý một | quý hai | quý ba | quý bốn | quý tư | quý | năm | kỳ | tháng
 qua các quý | theo từng quý | theo quý | từng quý | các quý | qua các kỳ | theo thời gian | từ quý đến quý | từ đầu năm đến nay
 mấy quý | mấy quý nay | mấy quý gần đây | từ đầu năm tới giờ | từ trước đến nay
 cao nhất | thấp nhất | nhiều nhất | ít nhất | tốt nhất | kém nhất | lớn nhất | nhỏ nhất | xếp hạng | xếp thứ | xếp thứ mấy

@@ -136,6 +136,7 @@ class Word(NamedTuple):
     start: int
     end: int
     gap: str = ""
+    is_doubtful: bool = False  # a slip that was mended though something else may have been meant
 
     @property
     def is_number(self) -> bool:
