@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.abbreviations import is_weak, readings
 from bot.understanding.mending import NEGATIONS
 from bot.understanding.spelling import SpellingIndex
-from bot.understanding.syllables import PLAIN_SYLLABLES
+from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents, words_of
 
 _FEWEST = 2  # letters of a typed word that may be a slip
@@ -132,7 +132,8 @@ class Decoder:
             is_itself = spelt == typed or spelt in self._spellings.get(typed, {spelt: 1})
             itself = (typed, -_REAL_WORD if is_itself else _OTHER_ACCENTS)
         else:
-            itself = (typed, _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if typed in PLAIN_SYLLABLES else _STRANGE)
+            is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
+            itself = (typed, _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE)
         return (itself, *self._slips(typed, spelt))
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:

@@ -70,6 +70,15 @@ tiền lương | tiền điện | thu ngân sách | chi ngân sách | nộp thu�
 giao thông | dân số | trẻ em | học sinh | giáo viên | bệnh nhân | bệnh viện | trường học | sốt xuất huyết | tiêm chủng | dịch bệnh
 xây dựng nông thôn mới | hộ nghèo | việc làm | thất nghiệp | xuất khẩu | sản lượng | lúa gạo | chăn nuôi | du lịch | khách sạn
 xem lại | kiểm tra lại | báo lại | hỏi lại | làm lại | nói lại | gửi lại | coi lại | để em xem | để chị hỏi | em nhập rồi | em gửi rồi
+tầng 2 | lầu 3 | phòng 3 tầng 2 | dãy 2 | bàn 5 | số nhà 12 | đường 30 | hẻm 7 | ngõ 3 | lớp 5 | tổ 4 | khóa 2 | chương 3 | mục 2
+trang 5 | dòng 7 | cột 3 | lần 2 | câu 4 | bài 6 | tập 2 | thứ 5 | ngày 22 | 14 giờ | 30 phút | lúc 8 giờ | tuần 3 | khu phố 2
+ấp 4 | thôn 3 | tiết 2 | xe 16 chỗ | biển số 65 | bước 1 | vòng 2 | đợt 3 | khoản 2 điều 5 | nghị định 61 | thông tư 01 | mẫu 02
+trời | đất | nước | sông | cây | hoa | cá | thịt | gà | cơm | bánh | trà | rượu | chợ | quán | hàng | tiệm | giá | tiền | đồng | mua
+bán | thuê | mượn | trả nợ | thuốc | bệnh | đau | khỏe | mệt | bác sĩ | y tá | cô giáo | thầy giáo | con gái | con trai | vợ | chồng
+ba má | bố mẹ | gia đình | bạn bè | đồng nghiệp | sếp | giám đốc | trưởng phòng | xe máy | ô tô | tàu | máy bay | đường | cầu | bến
+áo | quần | giày | nón | điện thoại | mạng | tivi | phim | nhạc | sách | vở | bút | giấy | bàn ghế | cửa | sân | vườn | bếp | đèn | quạt
+đỏ | xanh | vàng | trắng | đen | to | bé | mập | gầy | đẹp | xấu | ngon | dở | nóng | lạnh | mát | khô | ướt | sạch | bẩn | nhanh | chậm
+vui | buồn | giận | sợ | yêu | ghét | nhớ | quên | tin | nghĩ | mong | ước gì | thích | khen | chê | cười | khóc | hát | múa | nhảy
 tháng giêng | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật | mùng một | tết | cuối tuần | đầu tuần
 bây giờ | hồi nãy | mới đây | gần đây | trước đây | sau này | lâu rồi | sắp tới | vừa xong | ngay bây giờ | gấp lắm | sớm nhé
 hết thảy | hết trơn | vô | ra | lên | xuống | lại | đi | tới | luôn | nữa | thôi | quá | lắm | rất | hơi | khá | nghen | hen | á | ơi

@@ -77,6 +77,7 @@ def all_syllables() -> Iterator[tuple[str, str, str]]:
                     yield onset, rhyme, tone
 
 
+SYLLABLES = frozenset(spell(*each) for each in all_syllables())  # as correctly written, accents and all
 PLAIN_SYLLABLES = frozenset(  # without accents, d for đ: what a correctly typed word of Vietnamese folds to
     (onset + rhyme).translate(str.maketrans("đăâêôơư", "daaeoou"))
     for onset in ONSETS
