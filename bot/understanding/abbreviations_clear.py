@@ -190,7 +190,6 @@ CLEAR: Mapping[str, str] = {
     "xlý": "xử lý",
     "đhạn": "đúng hạn",
     "qhạn": "quá hạn",
-    "ttiếp": "trực tiếp",
     "ttuyến": "trực tuyến",
     "trctuyen": "trực tuyến",
     "tmưu": "tham mưu",

@@ -16,8 +16,8 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding.abbreviations import is_weak, readings
-from bot.understanding.mending import NEGATIONS
+from bot.understanding.abbreviations import readings
+from bot.understanding.expansion import NEGATIONS
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents, words_of
@@ -27,7 +27,8 @@ _LONGEST = 14
 _SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
 _SLIP = 3.4  # cost of a slip: about one word in thirty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
-_SHORT_WORD = 0.8  # more for a slip in a word of two or three letters
+_SHORT = 3  # letters
+_SHORT_WORD = 0.8  # more for a slip in a word as short
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
@@ -97,7 +98,9 @@ class Decoder:
             word
             if word.folded == other
             else word._replace(
-                folded=other, text=self._spelt(other, meant[place - 1] if place else _EDGE) if accented else other, is_doubtful=place in doubtful
+                folded=other,
+                text=self._spelt(other, meant[place - 1] if place else _EDGE) if accented else other,
+                is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
         ]
@@ -123,7 +126,7 @@ class Decoder:
         typed = word.folded
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
-        if typed in NEGATIONS or (readings(typed) and not is_weak(typed)):
+        if typed in NEGATIONS:
             return ((typed, 0.0),)
         spelt = unicodedata.normalize("NFC", word.text.casefold())
         if typed in self._spellings or readings(typed):
@@ -147,7 +150,7 @@ class Decoder:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
         found = []
         for word, share in self._index.slips(typed):
-            cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= 3 else 0.0)
+            cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
             if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
                 cost += _OTHER_ACCENTS
             found.append((word, cost))
@@ -180,7 +183,14 @@ class Decoder:
 
     def _step(self, first: str, second: str, *, is_break: bool) -> float:
         """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
-        one, other = self._as_said(first, -1), self._as_said(second, 0)
+        return min(
+            self._between(one, other, is_break=is_break)
+            for one in self._as_said(first, -1)
+            for other in self._as_said(second, 0)
+        )
+
+    def _between(self, one: str, other: str, *, is_break: bool) -> float:
+        """The same for words of the language."""
         has_edge = is_break or one in _EDGES or other in _EDGES
         anew = (_BREAK if has_edge else _NEW_PHRASE) + self._after(one, _EDGE) + self._after(_EDGE, other)
         return anew if is_break else min(anew, self._after(one, other))
@@ -194,11 +204,12 @@ class Decoder:
             return self._rarest / 2
         return self._backed_off[first] + self._anywhere[second] if seen is None else seen
 
-    def _as_said(self, word: str, side: int) -> str:
-        """The first (0) or last (-1) word of what an abbreviation stands for; numbers are edges of a phrase."""
-        if word in self._spellings:
-            return word
+    def _as_said(self, word: str, side: int) -> tuple[str, ...]:
+        """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
-            return _NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE
+            return (_NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE,)
         meant = readings(word)
-        return meant[0].split()[side] if meant else word
+        if not meant:
+            return (word,)
+        written_out = meant[0].split()[side]
+        return (word, written_out) if word in self._spellings else (written_out,)

@@ -94,7 +94,8 @@ def _values(
     names = (*header, *said)
     if piece.spot.kind is Kind.FRACTION:
         family = reader.catalogue.row(before.row).parent if before is not None else None
-        return read_pair(piece, names, text, family, reader), names
+        is_clear = _is_clear(piece, message, reader)
+        return read_pair(piece, names, text, family, reader, is_clear=is_clear), names
     result = _result(piece, message, before, reader)
     found = result or _found(
         said, header, before if piece.goes_on or not header else None, _rows_for(piece.spot, reader), reader

@@ -20,15 +20,18 @@ _CHOICES = 5
 
 
 def read_pair(
-    piece: Piece, said: Sequence[str], text: str, family: IndicatorId | None, reader: Reader
+    piece: Piece, said: Sequence[str], text: str, family: IndicatorId | None, reader: Reader, *, is_clear: bool
 ) -> tuple[EntryValue, ...]:
-    """Both values of a fraction; nothing when no pair of rows fits what is said. `family`: heading of the value before."""
+    """Both values of a fraction; nothing when no pair of rows fits what is said. `family`: heading of the value before.
+
+    `is_clear` False: the words that decide were not all understood, so it is asked.
+    """
     fraction = read_fraction(piece.spot.meant)
     ranked = _ranked(dict.fromkeys(said), family, reader)
     if fraction is None or not ranked:
         return ()
     best = ranked[0]
-    certain = len(ranked) == 1 or best[0] - ranked[1][0] > _CLEARLY
+    certain = is_clear and (len(ranked) == 1 or best[0] - ranked[1][0] > _CLEARLY)
     values = []
     parts, wholes = ([each[1] for each in ranked], [each[2] for each in ranked])
     for number, rows, note in ((fraction.part, parts, piece.note), (fraction.whole, wholes, None)):

@@ -1,4 +1,4 @@
-"""Words to what they say: the office's language of `concepts` read over folded words, slips mended.
+"""Words to what they say: the office's language of `concepts` read over folded words, abbreviations written out.
 
 A token is a concept (`dunghan`, `hoso`), a word of the catalogue that no concept knows (`~rut`), or a word that nobody knows or
 that does not stand here as it does in the catalogue (`?xang`): it matches nothing, but it was said.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.concepts import CONCEPTS
-from bot.understanding.mending import Mending
+from bot.understanding.expansion import Expansion
 from bot.understanding.text import fold, words_of
 from bot.understanding.word_classes import ASIDES, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT
 
@@ -56,7 +56,7 @@ class Lexicon:
         self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
         texts = [*self._phrases, *(_phrase(text) for text in vocabulary)]
-        self._mending = Mending(texts, self._silent)
+        self._expansion = Expansion(texts, self._silent)
         opposites: dict[str, set[str]] = {}
         strict: set[str] = set()
         for line in OPPOSITES.strip().splitlines():
@@ -67,22 +67,22 @@ class Lexicon:
         self.opposites = {name: frozenset(others) for name, others in opposites.items()}
         self.strict = frozenset(strict)  # opposites that exclude each other everywhere
 
-    def tokens(self, words: Sequence[str], *, mend: bool = True) -> tuple[Token, ...]:
+    def tokens(self, words: Sequence[str], *, expand: bool = True) -> tuple[Token, ...]:
         """What folded words say, in order; the same thing said twice is there twice. At most 400 words are read.
 
-        `mend` False: texts of the catalogue, spelled as they are.
+        `expand` False: texts of the catalogue, spelled as they are.
         """
         words = words[:_MOST_WORDS]
         spelled: list[str] = []
         places: list[int] = []
         for place, word in enumerate(words):
-            for part in self._mending.meant(words, place) if mend else (word,):
+            for part in self._expansion.meant(words, place) if expand else (word,):
                 spelled.append(part)
                 places.append(place)
         found: list[Token] = []
         at = 0
         while at < len(spelled):
-            length, names = self._longest(spelled, at, as_spelled=not mend)
+            length, names = self._longest(spelled, at, as_spelled=not expand)
             first, last = places[at], places[at + length - 1] + 1
             found.extend(Token(name, first, last) for name in names)
             at += length
@@ -91,7 +91,7 @@ class Lexicon:
     def spelled(self, words: Sequence[str]) -> tuple[str, ...]:
         """The folded words as they were meant, one for each ("mức độ" with a space where two were run together)."""
         read = words[:_MOST_WORDS]
-        meant = (" ".join(self._mending.meant(read, place)) for place in range(len(read)))
+        meant = (" ".join(self._expansion.meant(read, place)) for place in range(len(read)))
         return (*meant, *words[_MOST_WORDS:])
 
     def _longest(self, words: Sequence[str], at: int, *, as_spelled: bool) -> tuple[int, tuple[str, ...]]:
@@ -108,12 +108,12 @@ class Lexicon:
         word = words[at]
         if word in self._silent or len(word) == 1 or not word.isalpha():
             return 1, ()
-        stands = as_spelled or self._mending.stands(words, at)
+        stands = as_spelled or self._expansion.stands(words, at)
         return 1, ((_OF_CATALOGUE if stands else _FOREIGN) + word,)
 
     def is_known(self, word: str) -> bool:
         """Whether the folded word is one of ours as typed."""
-        return self._mending.is_known(word)
+        return self._expansion.is_known(word)
 
 
 def is_unknown(token: str) -> bool:

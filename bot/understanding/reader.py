@@ -123,7 +123,7 @@ class Reader:
 
     def _says(self, text: str) -> frozenset[str]:
         words = [word.folded for word in words_of(text)]
-        return frozenset(token.name for token in self.lexicon.tokens(words, mend=False) if not is_foreign(token.name))
+        return frozenset(token.name for token in self.lexicon.tokens(words, expand=False) if not is_foreign(token.name))
 
     def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
         above = list(self.catalogue.ancestors(row.id))

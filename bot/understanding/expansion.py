@@ -1,0 +1,76 @@
+"""Words written out: abbreviations and words run together, by the words that stand beside them in the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.understanding.abbreviations import is_weak, readings
+from bot.understanding.spelling import SpellingIndex
+from bot.understanding.text import sound_key
+
+NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
+_DIGITS = re.compile(r"\d+")
+_LONGEST = 14  # letters: longer than any two Vietnamese words
+
+
+class Expansion:
+    """What words stand for, learnt from texts of known words."""
+
+    def __init__(self, texts: Collection[tuple[str, ...]], silent: Collection[str]) -> None:
+        """Learn; `silent` words are known but stand beside anything."""
+        self._silent = frozenset(silent)
+        self._known = frozenset(word for text in texts for word in text) | self._silent
+        self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
+        self._spelling = SpellingIndex(" ".join(text) for text in texts)
+        self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
+
+    def is_known(self, word: str) -> bool:
+        """Whether the folded word is one of ours as typed."""
+        return word in self._known or bool(readings(word))
+
+    def stands(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word stands beside a neighbour as it does in the catalogue."""
+        return bool(place and (words[place - 1], words[place]) in self._pairs) or (
+            place + 1 < len(words) and (words[place], words[place + 1]) in self._pairs
+        )
+
+    def meant(self, words: Sequence[str], place: int) -> tuple[str, ...]:
+        """The word at a place written out, by what fits its neighbours; itself when it stands for nothing else."""
+        meanings = self._meanings(words[place])
+        if len(meanings) == 1:
+            return meanings[0]
+        before = self._meanings(words[place - 1])[0][-1] if place else ""
+        after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
+        best, most = meanings[0], 0.0
+        for meaning in meanings:
+            fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
+            if fits > most:
+                best, most = meaning, fits
+        return best
+
+    def _fits(self, first: str, second: str, *, beside: str) -> float:
+        """1 when these stand side by side in the catalogue; half of it when the neighbour stands beside anything."""
+        return 0.0 if (first, second) not in self._pairs else 0.5 if beside in self._silent else 1.0
+
+    def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """What a word may stand for, likeliest first: itself when known, an abbreviation written out, two words in one."""
+        meant = [tuple(each.split()) for each in readings(word)]
+        if word in NEGATIONS:
+            return (("khong",),)
+        if word in self._known:
+            return ((word,), *meant) if is_weak(word) else ((word,),)
+        if "dd" in word or "d9" in word:  # đ as typed with the input method off
+            return self._meanings_of(word.replace("dd", "d").replace("d9", "d"))
+        sounded = sound_key(word)
+        if sounded in self._known:
+            return ((sounded,),)
+        if meant:
+            return (*meant, (word,)) if is_weak(word) else (meant[0],)
+        if not word.isalpha() or len(word) > _LONGEST:
+            plain = _DIGITS.sub("", word)  # accents typed as digits in a word that is no syllable: "bche61"
+            is_word = plain != word and len(plain) > 1 and word[0].isalpha() and self.is_known(plain)
+            return ((plain,),) if is_word else ((word,),)
+        return (*self._spelling.splits(word), (word,))

@@ -1,0 +1,84 @@
+"""Slips mended by the whole message, and words that stay as they were typed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.catalogue_file import load_catalogue
+from bot.understanding.decoding import Decoder
+from bot.understanding.reader import Reader
+from bot.understanding.text import fold, words_of
+
+
+@cache
+def _decoder() -> Decoder:
+    return Reader(load_catalogue()).decoder
+
+
+def _meant(text: str) -> str:
+    return " ".join(word.folded for word in _decoder().decode(words_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tinh giả bien che", "tinh giản biên chế"),  # what is left is a word, only not here
+        ("tuyen dugn vien chuc", "tuyển dụng viên chức"),
+        ("thanh tra chuyen nganhh", "thanh tra chuyên ngành"),
+        ("bổ nhiem mới lanh đoạ", "bổ nhiệm mới lãnh đạo"),
+        ("quy trinh noi boo", "quy trình nội bộ"),
+        ("bưu chính công íhc", "bưu chính công ích"),
+        ("tai khoan thu dien tuw", "tài khoản thư điện tử"),
+        ("hồ sơ đúng hạ 12", "hồ sơ đúng hạn 12"),
+        ("hài òng 98%", "hài lòng 98%"),
+        ("hs trar 210", "hs trả 210"),  # an abbreviation stands for its words
+        ("sở nào chưa tửi báo cáo", "sở nào chưa gửi báo cáo"),  # words that say what is wanted
+        ("đơn vị noà chưa nộp", "đơn vị nào chưa nộp"),
+        ("nhiệm vụ đề ra mười ăm", "nhiệm vụ đề ra mười lăm"),
+        ("phản ánh kiến nghị không hpát sinh", "phản ánh kiến nghị không phát sinh"),
+    ],
+)
+def test_a_slip_is_mended_by_the_words_beside_it(typed: str, meant: str) -> None:
+    assert _meant(typed) == fold(meant).replace("%", " %")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "họp phòng 3 tầng 2 nha cả nhà",
+        "chào em, sáng nay ăn gì chưa",
+        "số ca tai nạn giao thông",
+        "hồ sơ không có số liệu",
+        "hs ko phát sinh",
+        "phần II cải cách thể chế",
+        "4T, SCT, SNV và STTTT",
+        "kế hoạch 12/KH-SCT ngày 3/1/2022",
+    ],
+)
+def test_words_that_are_nobodys_slip_stay(text: str) -> None:
+    assert _meant(text) == " ".join(word.folded for word in words_of(text))
+
+
+def test_places_in_the_text_stay() -> None:
+    text = "hồ sơ đúng hạ 12"
+    assert [(word.start, word.end) for word in _decoder().decode(words_of(text))] == [
+        (word.start, word.end) for word in words_of(text)
+    ]
+
+
+def test_a_slip_that_may_have_been_another_word_is_doubtful() -> None:
+    (*_, sure) = Decoder(["phòng ban"]).decode(words_of("phong bna"))
+    (*_, doubtful) = Decoder(["phòng ban", "phòng bao", "phòng bay"]).decode(words_of("phong bax"))
+    assert (sure.folded, sure.is_doubtful, doubtful.is_doubtful) == ("ban", False, True)
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=200))
+def test_anything_is_decoded_word_by_word(text: str) -> None:
+    words = words_of(text)
+    meant = _decoder().decode(words)
+    assert len(meant) == len(words)
+    assert all(word.folded == other.folded for word, other in zip(words, meant, strict=True) if not word.folded.isalpha())
