@@ -97,8 +97,8 @@ def _answer(
         for row, speaks in rows:
             figure = read_figure(meant, row)
             if isinstance(figure, Figure):
-                speaks = speaks and figure.number is not None
-                return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=speaks, mended=mended)
+                names = speaks and figure.number is not None
+                return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=names, mended=mended)
         if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
             return Spot(Kind.GARBLED, start, end, raw, in_words=True, mended=mended)
     return None

@@ -1,4 +1,4 @@
-"""Words as they were meant: the likeliest line of known words behind what was typed (a noisy channel, decoded over the message).
+"""Words as they were meant: the likeliest line of known words behind what was typed (a noisy channel over the message).
 
 A typed word stands for itself or for a known word one slip away. A slip is unlikely; so is a word where nobody says it. The
 language is learnt from given phrases: a message is taken for phrases one after the other, each word likely behind the one
