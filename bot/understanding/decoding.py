@@ -130,7 +130,8 @@ class Decoder:
             return ((typed, 0.0),)
         spelt = unicodedata.normalize("NFC", word.text.casefold())
         if typed in self._spellings or readings(typed):
-            if self._stands(words, place):
+            is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
+            if is_code or self._stands(words, place):
                 return ((typed, 0.0),)
             is_itself = spelt == typed or spelt in self._spellings.get(typed, {spelt: 1})
             itself = (typed, -_REAL_WORD if is_itself else _OTHER_ACCENTS)
