@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.expansion import NEGATIONS
+from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents, words_of
@@ -33,6 +34,7 @@ _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of 
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
+_SHORTHAND = 5.0  # and of one that shortens a phrase of the language
 _OTHER_ACCENTS = 2.5  # cost of a known word written with accents that it does not have
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
@@ -50,8 +52,9 @@ _Options = tuple[tuple[str, float], ...]
 class Decoder:
     """The language of given phrases."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], shorthand: Shorthand | None = None) -> None:
         """Learn phrases, accents welcome; each different one counts once."""
+        self._shorthand = shorthand or Shorthand(())
         self._spellings: dict[str, dict[str, int]] = {}
         self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
         followed: dict[str, dict[str, int]] = {}
@@ -137,7 +140,11 @@ class Decoder:
             itself = (typed, -_REAL_WORD if is_itself else _OTHER_ACCENTS)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
-            itself = (typed, _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE)
+            if self._shorthand.readings(typed):
+                own = _SHORTHAND
+            else:
+                own = _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE
+            itself = (typed, own)
         return (itself, *self._slips(typed, spelt))
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
@@ -209,8 +216,6 @@ class Decoder:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
             return (_NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE,)
-        meant = readings(word)
-        if not meant:
-            return (word,)
-        written_out = meant[0].split()[side]
-        return (word, written_out) if word in self._spellings else (written_out,)
+        meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
+        written_out = [reading[side] for reading in meant]
+        return (word, *written_out) if word in self._spellings or not meant else tuple(written_out)
