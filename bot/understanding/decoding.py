@@ -30,6 +30,7 @@ _SLIP = 3.4  # cost of a slip: about one word in thirty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
 _SHORT_WORD = 0.8  # more for a slip in a word as short
+_INTO_CODE = 3.0  # and for a syllable that should have been an abbreviation
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
@@ -161,6 +162,8 @@ class Decoder:
             cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
             if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
                 cost += _OTHER_ACCENTS
+            if typed in PLAIN_SYLLABLES and word not in PLAIN_SYLLABLES:
+                cost += _INTO_CODE
             found.append((word, cost))
         return tuple(found)
 

@@ -59,18 +59,19 @@ class Expansion:
 
     def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """What a word may stand for, likeliest first: itself when known, an abbreviation written out, two words in one."""
-        meant = [tuple(each.split()) for each in readings(word)]
+        written_out = [tuple(each.split()) for each in readings(word)]
+        meant = [each for each in written_out if self._pairs.issuperset(pairwise(each))] or written_out
         if word in NEGATIONS:
             return (("khong",),)
         if word in self._known:
-            return ((word,), *meant, *self._shorthand.readings(word)) if meant else ((word,),)
+            return ((word,), *meant, *self._run_together(word)) if meant else ((word,),)
         if "dd" in word or "d9" in word:  # đ as typed with the input method off
             return self._meanings_of(word.replace("dd", "d").replace("d9", "d"))
         sounded = sound_key(word)
         if sounded in self._known:
             return ((sounded,),)
         if meant:
-            return (*meant, *self._shorthand.readings(word), (word,)) if is_weak(word) else (*meant, *self._shorthand.readings(word))
+            return (*meant, *self._run_together(word), (word,)) if is_weak(word) else (*meant, *self._run_together(word))
         if not word.isalpha() or len(word) > _LONGEST:
             plain = _DIGITS.sub("", word)  # accents typed as digits in a word that is no syllable: "bche61"
             is_word = plain != word and len(plain) > 1 and word[0].isalpha() and self.is_known(plain)
@@ -79,3 +80,7 @@ class Expansion:
         if shortened:
             return (*shortened, (word,)) if self._shorthand.is_sure(word) else ((word,), *shortened)
         return (*self._spelling.splits(word), (word,))
+
+    def _run_together(self, word: str) -> list[tuple[str, ...]]:
+        """What else a well-known abbreviation may stand for when it ends in a whole word: "nvụ" is nhiệm vụ and nghĩa vụ."""
+        return [each for each in self._shorthand.readings(word) if word.endswith(each[-1]) and len(each[-1]) > 1]
