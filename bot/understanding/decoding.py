@@ -36,10 +36,10 @@ _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
 _SHORTHAND = 5.0  # and of one that shortens a phrase of the language
-_OTHER_ACCENTS = 2.5  # cost of a known word written with accents that it does not have
+_OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
-_SURE = 3.5  # by how much a mended word must be likelier than anything else to be believed
+_SURE = 2.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
@@ -103,7 +103,7 @@ class Decoder:
             if word.folded == other
             else word._replace(
                 folded=other,
-                text=self._spelt(other, meant[place - 1] if place else _EDGE) if accented else other,
+                text=self._spelt(word, other, meant[place - 1] if place else _EDGE) if accented else other,
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
@@ -119,10 +119,11 @@ class Decoder:
             if len(mended) > _MOST_MENDED or without - cost < _SURE:
                 yield place
 
-    def _spelt(self, word: str, before: str) -> str:
-        """The word as it is mostly written behind the one before."""
-        known = self._spelt_behind.get(before, {}).get(word) or self._spellings[word]
-        return max(known, key=lambda spelt: known[spelt])
+    def _spelt(self, typed: Word, meant: str, before: str) -> str:
+        """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
+        behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self._spellings[meant]
+        spelt = unicodedata.normalize("NFC", typed.text.casefold())
+        return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
 
     def _options(self, words: Sequence[Word], place: int) -> _Options:
         """What a word may stand for, each with its cost; the word itself first."""
@@ -137,8 +138,9 @@ class Decoder:
             is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
             if is_code or self._stands(words, place):
                 return ((typed, 0.0),)
-            is_itself = spelt == typed or spelt in self._spellings.get(typed, {spelt: 1})
-            itself = (typed, -_REAL_WORD if is_itself else _OTHER_ACCENTS)
+            known = self._spellings.get(typed)
+            own = 0.0 if known is None else -_REAL_WORD if spelt == typed or spelt in known else _OTHER_ACCENTS
+            itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
             if self._shorthand.readings(typed):

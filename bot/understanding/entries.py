@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
+from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.fractions import read_pair
 from bot.understanding.lexicon import is_foreign, is_unknown
 from bot.understanding.matching import NOTHING, Found, match
@@ -119,6 +120,9 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
     another (`is_first` False) may be called by less.
     """
     spot = piece.spot
+    beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
+    if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
+        return False  # "2 ngà 3 trăm": it may belong to the number
     calling: list[bool] = []  # whether each word that calls the row stands as it was typed
     is_code = False
     for places in (piece.header, piece.label):
@@ -127,9 +131,10 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
         foreign = {token.first for token in tokens if is_foreign(token.name)}
         understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
-            decides = places is piece.header or spot.in_words or place in (spot.first - 1, spot.last)
+            is_counted = place == spot.last and words[number] in COUNT_NOUNS
+            decides = places is piece.header or spot.in_words or place in beside
             is_known = reader.lexicon.is_known(words[number]) and not message.words[place].is_doubtful
-            is_strange = number in foreign or not (number in understood or is_known)
+            is_strange = not is_counted and (number in foreign or not (number in understood or is_known))
             if decides and is_strange and words[number].isalpha():
                 return False
             if number in understood and is_known and words[number].isalpha():
