@@ -21,7 +21,7 @@ _LONGEST_LINE = 700  # characters; a longer one is prose
 _MOST_CUTS = 8  # places tried where the label of a line may end
 _ALIKE = 0.62  # likeness of a label that begins a row; sentences of notes stay under 0.55
 _HEADING = 0.8  # likeness when no value stands behind it
-_GAINED = 0.02  # likeness that joining two lines must add
+_GAINED = 0.02  # likeness that joining two lines, or swallowing a value, must add
 _TOLD = 0.9  # likeness of a label that nobody uses for anything else; what an alias is like stays under it
 _MANY_HEADERS = 3  # words in a line that name columns
 _MARK = re.compile(
@@ -212,7 +212,8 @@ class LineReader:
         for stop, has_value in self._cuts(last, place if last == at else 0):
             label = self._text(at, place, (last, stop))
             likeness = self._index.best(label) if label else 0.0
-            if likeness > best[1]:
+            is_as_good = has_value and not best[2] and likeness >= best[1] - _GAINED
+            if is_as_good or likeness > best[1] + (_GAINED if best[2] and not has_value else 0.0):
                 best = ((last, stop), likeness, has_value)
         return best
 

@@ -64,11 +64,10 @@ def _title(lines: Sequence[tuple[int, str]], reader: Reader) -> str:
 
 def _table(title: str, rows: Sequence[Row], reader: Reader, *, doubtful: Collection[int] = ()) -> Table | None:
     aligned = align(rows[:MOST_ROWS], catalogue=reader.catalogue, index=reader.labels).rows
-    values = (
-        _value(each, reader, is_doubtful=any(row.line in doubtful for row in each.rows))
-        for each in aligned
-        if each.value.strip()
-    )
+    valued = [each for each in aligned if each.value.strip()]
+    if len(valued) == 1 and valued[0].likeness < _KNOWN:
+        return None  # one row with a wording of its own is a message
+    values = (_value(each, reader, is_doubtful=any(row.line in doubtful for row in each.rows)) for each in valued)
     found = tuple(value for value in values if value is not None)
     return Table(title, found) if any(value.indicator or value.candidates for value in found) else None
 
