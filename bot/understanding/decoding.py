@@ -88,6 +88,7 @@ class Decoder:
                 self._pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
         self._index = SpellingIndex(self._spellings)
         self._slips = lru_cache(maxsize=8192)(self._slips_of)
+        self._step = lru_cache(maxsize=65_536)(self._step_between)
 
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""
@@ -113,10 +114,13 @@ class Decoder:
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
         mended = [place for place, word in enumerate(words) if word.folded != meant[place]]
+        if len(mended) > _MOST_MENDED:
+            yield from mended
+            return
         for place in mended:
             others = tuple(each for each in options[place] if each[0] != meant[place])
             _, without = self._likeliest(words, [*options[:place], others, *options[place + 1 :]])
-            if len(mended) > _MOST_MENDED or without - cost < _SURE:
+            if without - cost < _SURE:
                 yield place
 
     def _spelt(self, typed: Word, meant: str, before: str) -> str:
@@ -194,7 +198,7 @@ class Decoder:
             last = way[last]
         return line[::-1], least
 
-    def _step(self, first: str, second: str, *, is_break: bool) -> float:
+    def _step_between(self, first: str, second: str, *, is_break: bool) -> float:
         """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
         return min(
             self._between(one, other, is_break=is_break)
