@@ -28,7 +28,8 @@ _SET_BESIDE = re.compile(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so qu√Ω tr∆
 _RANK = re.compile(
     r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
     r"|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
-    r"|\b(?:dung|ve|xep) (?:nhat|nhi)\b(?! ky)|\b(?:dau|cuoi) bang\b|\b(?:dung|xep|hang)(?: hang| vi tri)? thu (?:may|bao nhieu)\b"
+    r"|\b(?:dung|ve|xep) (?:nhat|nhi)\b(?! ky)|\b(?:dau|cuoi) bang\b"
+    r"|\b(?:dung|xep|hang)(?: hang| vi tri)? thu (?:may|bao nhieu)\b"
     r"|\bquan quan\b|\bsap (?:xep|hang)(?: (?:cac|tat ca|tat ca cac) (?:so|don vi|co quan))? (?:theo|tu)\b"
     r"|\btop (?:\d|dau|cuoi)|\bbang xep hang\b|\bnhat tinh\b|\bcao xuong thap\b|\bthap len cao\b|\blon den nho\b"
     r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
@@ -71,10 +72,12 @@ _DEFINE = re.compile(
     r"|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b"
     r"|\bgiai thich\b"
     r"|\b(?:the nao|sao) (?:la|goi la|duoc (?:coi|tinh|xem|goi) la)\b"
-    r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b|\btinh ca\b(?! (?:nam|quy|ky|thang|tinh|\d))|\bduoc tinh (?:la|nhu)\b"
+    r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b"
+    r"|\btinh ca\b(?! (?:nam|quy|ky|thang|tinh|\d))|\bduoc tinh (?:la|nhu)\b"
 )
 _HISTORY = re.compile(
-    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
+    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
+    r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
     r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
@@ -82,7 +85,8 @@ _HISTORY = re.compile(
 )
 _SUBMITTED = re.compile(
     rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
-    r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong )?chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
+    r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong )?chua\b"
+    r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
 )
 _DEADLINE = re.compile(
     r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao"

@@ -135,7 +135,7 @@ def _item_of(found: re.Match[str], now: Now) -> Item | None:
 
 
 def _since_january(found: re.Match[str], now: Now) -> Item:
-    """ "từ đầu năm đến giờ": the open report when it begins in January, else this year's."""
+    """The "từ đầu năm đến giờ": the open report when it begins in January, else this year's."""
     period = now.open_period
     if period is None or period.year != now.today.year or period.span not in _FROM_JANUARY:
         period = Period(now.today.year, Span.YEAR)

@@ -105,7 +105,8 @@ QUARTERS_FROM_AN_EDGE = re.compile(
     r"(?<![a-z0-9.,])(?:(?P<half>hai|2)|(?:ba|3)(?= quy dau\b)) quy(?= (?:dau|cuoi)\b(?: cua| trong)? ?(?:nam\b|20[0-4]\d))"
 )
 SIDE_BY_SIDE = re.compile(
-    r"\b(?:so sanh|doi chieu|chenh|tung|moi quy|lan luot|dien bien|bien dong|xu huong|tang giam|tang hay giam|len xuong|bieu do)\b"
+    r"\b(?:so sanh|doi chieu|chenh|tung|moi quy|lan luot|dien bien|bien dong|xu huong"
+    r"|tang giam|tang hay giam|len xuong|bieu do)\b"
 )
 SEVERAL_QUARTERS = re.compile(
     r"(?<![a-z0-9.,])(?P<how_many>[2-4]|hai|ba|bon|ca bon|cac|tung|qua cac|tat ca cac)(?: quy) (?P<edge>dau |cuoi )?"

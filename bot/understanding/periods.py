@@ -97,7 +97,7 @@ def _without_marks(text: str) -> str:
 
 
 def _as_months(found: re.Match[str]) -> str:
-    """ "hai quý" as "6 thang", "3 quý" as "09 th": the months that they make, in as many characters."""
+    """Write "hai quý" as "6 thang", "3 quý" as "09 th": the months that they make, in as many characters."""
     length = len(found[0])
     months = "6" if found["half"] else "9"
     return next(written for written in (f"{months} thang", f"{months}thang", f"0{months} th") if len(written) == length)
