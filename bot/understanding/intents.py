@@ -16,7 +16,7 @@ _TREND = re.compile(
     r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy(?! dinh| trinh| che)|ky|thoi gian)\b"
     r"|\btung quy\b|\bcac quy\b(?! dinh| che| trinh)|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao"
     r"|qua)\b|\bbieu do\b"
-    r"|\bmay (?:nam|ky) (?:nay|qua|gan day|vua qua)\b|\b(?:quy|nam|ky) gan day\b"
+    r"|\b(?:may|cac|nhung) (?:nam|ky|quy) (?:nay|qua|gan day|vua qua)\b|\bqua tung (?:ky|nam)\b|\b(?:quy|nam|ky) gan day\b"
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = re.compile(
@@ -52,7 +52,8 @@ _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
 _MISSING = re.compile(
     r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
-    r"|\b(?:con )?thieu\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
+    r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
+    r"|\b(?:cham|tre|chua) nop (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
 _MISSING_ASKED = re.compile(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
@@ -81,11 +82,12 @@ _HISTORY = re.compile(
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
     r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
-    r"|\bsua may lan\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b|\bai la nguoi (?:nhap|sua)\b"
+    r"|\bsua may lan\b|\bai chinh\b|\bdo ai (?:bao|nhap|ghi|dien)\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b"
+    r"|\bai la nguoi (?:nhap|sua)\b"
 )
 _SUBMITTED = re.compile(
     rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
-    r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong )?chua\b"
+    r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong |du )?chua\b|\bbao cao (?:du|xong|roi) chua\b"
     r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
 )
 _DEADLINE = re.compile(

@@ -19,6 +19,9 @@ _PERSONS = re.compile(
     r"|(?<!co )(?<!nhung )(?<!khong )(?<!ko )(?<!chua )\bai (?:duoc|bi|moi duoc|vua duoc|vi pham)\b"
     r"|(?<!co )(?<!khong )(?<!ko )(?<!chua )(?<!don )\b(?:ong|vi|dong chi|nguoi) nao\b"
 )
+_MEMBERS = re.compile(r"\bgom (?:nhung |co )?ai\b")  # of an agency; of an indicator it is what it counts
+# indices that others publish; read as typed, since "pci" is one slip away from "phí"
+_INDICES = re.compile(r"\b(?:pci|papi|par ?index|sipas|ict ?index|dti|grdp|gdp|fdi|cpi|iip)\b")
 _PLACES = re.compile(r"\b(?:o|nam|cho|tai|den|ra) (?:dau|cho nao|duong nao|tang may|phong (?:nao|may))\b(?! (?:roi|ra))")
 _TIMES = re.compile(
     r"\bmay gio\b|\b(?:khi|luc|hom|ngay|bua|hoi|thang|tuan) nao\b(?! (?:ranh|tien|can|xong|duoc))"
@@ -52,14 +55,16 @@ _PROMISES = re.compile(
 
 def wants_no_figure(message: Message) -> bool:
     """Whether a name, a person, a place, a time, money, a way or an opinion is asked for, or nothing at all."""
-    line = asked_line(message)
+    line, typed = asked_line(message), fold(message.text)
+    if _INDICES.search(typed) or (message.agencies and _MEMBERS.search(line)):
+        return True
     if _MONEY.search(line) or _CONTACTS.search(line) or _WAYS.search(line):
         return True
     if _NAMES.search(line) and _is_spelt(message, "ten", "tên"):
         return True
     if _HOW_MANY.search(line):  # "bao nhiêu người nào bị …", "em thấy có mấy hồ sơ"
         return False
-    if _PROMISES.search(line) or _PERSONS.search(fold(message.text)):  # as typed, since "là ai" is one slip away from "là gì"
+    if _PROMISES.search(line) or _PERSONS.search(typed):  # as typed, since "là ai" is one slip away from "là gì"
         return True
     return any(pattern.search(line) for pattern in (_PERSONS, _PLACES, _TIMES, _OPINIONS))
 

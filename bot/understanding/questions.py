@@ -81,6 +81,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         or found.explained < _EXPLAINED
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
+        or not is_named(found, _surely_said(message, reader), reader)
     )
     follows = follow_up(question, said, message, context, is_weak=is_weak)
     if follows is not None:
@@ -93,6 +94,11 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
     return replace(question, candidates=rivals, certain=False)
+
+
+def _surely_said(message: Message, reader: Reader) -> tuple[str, ...]:
+    """What is said without words that were mended though something else was nearly as likely: "pci" is hardly "phí"."""
+    return message.said_at((place for place in message.free if not message.words[place].is_doubtful), reader)
 
 
 def _is_told(message: Message, *, asking: bool) -> bool:
