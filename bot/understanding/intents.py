@@ -30,6 +30,7 @@ _RANK = re.compile(
     r"|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
     r"|\b(?:dung|ve|xep) (?:nhat|nhi)\b(?! ky)|\b(?:dau|cuoi) bang\b"
     r"|\b(?:dung|xep|hang)(?: hang| vi tri)? thu (?:may|bao nhieu)\b"
+    r"|\b\d+ (?:so|don vi|co quan) co (?:ty le|ti le|tl|so|nhieu|it)\b"
     r"|\bquan quan\b|\bsap (?:xep|hang)(?: (?:cac|tat ca|tat ca cac) (?:so|don vi|co quan))? (?:theo|tu)\b"
     r"|\btop (?:\d|dau|cuoi)|\bbang xep hang\b|\bnhat tinh\b|\bcao xuong thap\b|\bthap len cao\b|\blon den nho\b"
     r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
