@@ -14,13 +14,21 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue
+from bot.understanding import agency_surroundings as around
 from bot.understanding.abbreviations import readings
-from bot.understanding.agency_surroundings import is_broken, is_in_document_number, is_joined, is_recipient
-from bot.understanding.agency_words import ALL_PHRASES, BASES, EVERYDAY_CODES, NOT_AFTER, NOT_ALL_BEFORE, OUTRIGHT, OWNING
+from bot.understanding.agency_names import Name, moved_names, written_names
+from bot.understanding.agency_words import (
+    ALL_PHRASES,
+    BASES,
+    EVERYDAY_CODES,
+    NOT_AFTER,
+    NOT_ALL_BEFORE,
+    OUTRIGHT,
+    OWNING,
+    WITHIN,
+)
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import Mention, Word, has_accents, words_of
-
-_Name = tuple[str, ...]
 
 _SURE, _LONG_BARE, _SLIP, _BARE, _DOUBTFUL = 1.0, 0.9, 0.85, 0.7, 0.6
 _LEAST_WORDS_FOR_SLIP = 3  # "so tu phap": with fewer words a slip may be another name
@@ -45,8 +53,13 @@ class AgencyFinder:
         self._pairs: set[tuple[str, str]] = set()  # words side by side in a name
         self._slips: dict[tuple[str | None, ...], list[tuple[str, AgencyCode]]] = {}  # one word left out: what it was, whose
         for agency in catalogue.agencies:
-            for written in (agency.name, agency.short, agency.code, *agency.aliases):
-                self._learn(_name_of(written), agency.code)
+            for name in written_names(agency):
+                self._learn(name, agency.code)
+                self._learn_slips(name, agency.code)
+        for agency in catalogue.agencies:
+            for name in moved_names(agency):
+                if "".join(name) not in self._names:
+                    self._learn(name, agency.code)
         for phrase in ALL_PHRASES:
             self._pairs.update(pairwise(phrase.split()))
             self._names.setdefault(phrase.replace(" ", ""), set()).add(ALL_AGENCIES)
@@ -70,9 +83,9 @@ class AgencyFinder:
         for place, word in enumerate(words):
             if place < done or not (word.folded in self._starts or self._may_have_slip(word.folded, known, place)):
                 continue
-            after_agency = bool(found) and is_joined(words, found[-1].last, place)
+            after_agency = bool(found) and around.is_joined(words, found[-1].last, place)
             mention = self._at(words, place, today, accented=accented, after_agency=after_agency)
-            if mention is not None and not is_in_document_number(words, mention):
+            if mention is not None and not around.is_in_document_number(words, mention):
                 found.append(mention)
                 done = mention.last
         return tuple(found)
@@ -102,12 +115,15 @@ class AgencyFinder:
             return True
         return len(word) >= _SHORTEST_CODE and word not in PLAIN_SYLLABLES and not word[0].isdigit()
 
-    def _learn(self, name: _Name, code: AgencyCode) -> None:
+    def _learn(self, name: Name, code: AgencyCode) -> None:
         """Index one name."""
         self._names.setdefault("".join(name), set()).add(code)
         if name[0] == "so" and len(name) > 1:
             self._cores.setdefault("".join(name[1:]), set()).add(code)
         self._pairs.update(pairwise(name))
+
+    def _learn_slips(self, name: Name, code: AgencyCode) -> None:
+        """Index one name with each of its words left out."""
         if len(name) >= _LEAST_WORDS_FOR_SLIP:
             for place, word in enumerate(name):
                 pattern = (*name[:place], None, *name[place + 1 :])
@@ -136,9 +152,9 @@ class AgencyFinder:
         written = ""
         for last in range(first, min(len(words), first + _LONGEST)):
             word = words[last]
-            if last > first and is_broken(word.gap):
+            if last > first and around.is_broken(word.gap):
                 return
-            if word.folded == "va":
+            if last > first and word.folded in WITHIN and written != "so":
                 continue
             written += word.folded
             if written not in self._starts:
@@ -147,10 +163,10 @@ class AgencyFinder:
 
     def _confidence(self, words: Sequence[Word], first: int, last: int, *, accented: bool) -> float:
         """How surely an exact name is an agency here; 0 when it belongs to something else."""
-        folded = [word.folded for word in words[first:last] if word.folded != "va"]
+        folded = [word.folded for word in words[first:last] if word.folded not in WITHIN]
         before = words[first - 1].folded if first else ""
         after = words[last].folded if last < len(words) else ""
-        if is_recipient(words, first) and self._is_coordinator("".join(folded)):
+        if around.is_recipient(words, first) and self._is_coordinator("".join(folded)):
             return 0.0
         if folded[0] == "so" and len(folded) > 1:
             return self._confidence_behind_so(words, first, folded, after, accented=accented)
@@ -178,6 +194,8 @@ class AgencyFinder:
     ) -> float:
         """The same for "so …", which without accents may be "số …", "so (với) …" or the end of "cơ sở"."""
         typed = words[first].text.lower()
+        own = " ".join([word.text for word in words[first : first + len(folded)]])
+        accented = accented and (len(folded) <= len(("so", "code")) or has_accents(own))  # "…, so ke hoach quý 1" typed so
         before = words[first - 1] if first else None
         core = folded[1:]
         if before and before.folded in BASES and (not accented or typed != "sở" or before.text.lower() in {"cơ", "trụ"}):
@@ -185,6 +203,8 @@ class AgencyFinder:
         plain = typed in {"so", "số"}
         if len(core) == 1 and readings(core[0]) and plain:  # "so nv": số nhiệm vụ more often than Sở Nội vụ
             listed = before is not None and (before.folded in OWNING or "," in words[first].gap) and not after.isdigit()
+            if not accented and around.is_body(words, first, first + len(folded)):
+                return _BARE
             return _DOUBTFUL if not accented and (listed or words[first + 1].text.isupper()) else 0.0
         if not plain or len(core) >= _LONG_NAME:
             return _SURE
@@ -196,12 +216,20 @@ class AgencyFinder:
     def _is_of_province(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Whether "các đơn vị" are all agencies: not "các đơn vị trực thuộc", nor "(công bố) mới Sở Y tế" read as "mọi sở"."""
         behind = [word.folded for word in words[last : last + 2]]
+        if around.are_parts(words, last) or (behind and behind[0] in OWNING and self._is_name_of_one(words, last + 1)):
+            return False
         if NOT_ALL_BEFORE & set(behind[:1]) or any(word.startswith(("truc", "thuoc")) for word in behind):
             return False
         if words[first].text.lower() in _NEW:
             return False
         names = (written for end, written in self._windows(words, last - 1) if end > last and written in self._names)
         return words[last - 1].folded != "so" or all(self._names[name] == {ALL_AGENCIES} for name in names)
+
+    def _is_name_of_one(self, words: Sequence[Word], first: int) -> bool:
+        """Whether the name of one agency starts here."""
+        if first >= len(words):
+            return False
+        return any(self._names.get(written, {ALL_AGENCIES}) != {ALL_AGENCIES} for _, written in self._windows(words, first))
 
     def _is_coordinator(self, written: str) -> bool:
         """Whether the name is of the agency that collects the reports, to which everything is sent."""
@@ -217,7 +245,7 @@ class AgencyFinder:
         best: Mention[AgencyCode] | None = None
         for last in range(first, min(len(words), first + _LONGEST)):
             word = words[last].folded
-            if last > first and is_broken(words[last].gap):
+            if last > first and around.is_broken(words[last].gap):
                 break
             if word == "va":
                 continue
@@ -265,8 +293,3 @@ class AgencyFinder:
         return next(
             (code for code in there if code == ALL_AGENCIES or self._catalogue.agency(code).is_valid_on(today)), there[0]
         )
-
-
-def _name_of(written: str) -> _Name:
-    """A name as folded words without "và"."""
-    return tuple(word.folded for word in words_of(written) if word.folded != "va")

@@ -20,11 +20,23 @@ JOINERS = frozenset({"va", "voi", "cung", "con", "so", "hoac", "hay", "lan"})  #
 BASES = frozenset({"co", "tru", "ho", "tong", "chi", "dan"})  # cơ sở, trụ sở, hồ sơ, tổng số: no "sở" of an agency
 NOT_AFTER = frozenset({"bo", "phong", "vuc", "hiem", "can", "vu"})  # Bộ Nội vụ, phòng tư pháp, lĩnh vực y tế, bảo hiểm y tế
 OWNING = frozenset({"cua", "o", "tai", "ben", "thuoc"})  # what follows is whose the figure is
+# what a body does: "so ct tra kết quả …", unlike "so nv hoàn thành"
+DOING = frozenset(
+    {"tiep", "tra", "co", "da", "dang", "duoc", "giai", "ban", "ra", "gui", "nop", "lam", "trien", "thuc", "cong"}
+)
+DOING |= {"bo", "xu", "nhan", "dat", "tuyen", "moi"}
+# before "so nv quý 3": what is asked for follows, so that it is "số"
+NO_NAME_AFTER = frozenset(
+    {"xem", "hoi", "biet", "xin", "bao", "cao", "tong", "hop", "la", "thong", "ke", "gui", "lay", "tra", "cuu"}
+)
+NO_NAME_AFTER |= {"co", "duoc", "giup", "em", "anh", "chi", "them", "va", "het", "cac"}
 SENDING = frozenset({"gui", "trinh", "nop"})
 RECIPIENTS = frozenset({"ve", "cho", "den", "len", "qua", "toi"})
+WITHIN = frozenset({"va", "cua"})  # said inside a name or left out: "thanh tra của tỉnh"
+PLACED_BEHIND = (("van", "phong"),)  # "UBND tỉnh, văn phòng": what may follow what it belongs to
 EVERYDAY_CODES = frozenset({"kcn", "tttt", "tbxh", "ptnt"})  # also written for other things
 # các đơn vị trực thuộc, sự nghiệp, hành chính, cấp xã: parts of an agency
-NOT_ALL_BEFORE = frozenset({"truc", "su", "sn", "sncl", "thuoc", "hanh", "cap", "cung", "tu", "nha"})
+NOT_ALL_BEFORE = frozenset({"truc", "su", "sn", "sncl", "thuoc", "hanh", "cap", "cung", "tu", "nha", "ngang", "nho"})
 MOST_RANKED = 30  # "top 5 sở"
 
 _WHOLE = ("toan tinh", "ca tinh", "toan bo tinh", "khap tinh")

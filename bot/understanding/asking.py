@@ -29,11 +29,15 @@ _DENIED = re.compile(
 )
 # A folded word that asks only with these accents, when the message has accents at all.
 _SPELT = {"hoi": "hỏi", "nao": "nào", "gi": "gì", "may": "mấy", "ai": "ai", "sao": "sao", "xem": "xem", "bn": "bn"}
+_POLITE = frozenset(
+    {"vay", "em", "a", "ta", "the", "ha", "nhi", "anh", "chi", "ban", "nha", "ad", "nhe", "day", "hen", "nghen"}
+)
+_LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]")
 
 
 def is_asking(message: Message) -> bool:
-    """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không" as the last clause."""
+    """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không", "… chưa" as the last clause."""
     if message.text.rstrip().endswith("?"):
         return True
     accented = has_accents(message.text)
@@ -44,7 +48,19 @@ def is_asking(message: Message) -> bool:
     while last and not _CLAUSE.search(message.words[last].gap):
         last -= 1
     clause = " ".join(shown[place] for place in message.free if place >= last)
-    return bool(_YES_NO.search(clause)) and not _TOLD.search(clause)
+    if _TOLD.search(clause):
+        return False
+    return bool(_YES_NO.search(clause)) or _ends_with_yet(message)
+
+
+def _ends_with_yet(message: Message) -> bool:
+    """Whether a lone clause ends with "chưa" and no mark before it: "ban hành chưa" asks, "ban hành: chưa" answers."""
+    free = list(message.free)
+    while free and message.words[free[-1]].folded in _POLITE:
+        free.pop()
+    if len(free) < _LEAST_ASKED or message.words[free[-1]].folded != "chua" or message.words[free[-1]].gap.strip():
+        return False
+    return not any(_CLAUSE.search(message.words[place].gap) for place in free[1:])
 
 
 def _shown(typed: str, folded: str, *, accented: bool) -> str:

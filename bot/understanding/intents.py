@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.domain.catalogue import ALL_AGENCIES
 from bot.understanding.message import Message
 from bot.understanding.request import Intent, Threshold
+from bot.understanding.text import has_accents
 
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
 _TREND = re.compile(
@@ -15,24 +16,31 @@ _TREND = re.compile(
     r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy(?! dinh| trinh| che)|ky|thoi gian)\b"
     r"|\btung quy\b|\bcac quy\b(?! dinh| che| trinh)|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao"
     r"|qua)\b|\bbieu do\b"
+    r"|\b(?:may|cac|nhung) (?:nam|ky|quy) (?:nay|qua|gan day|vua qua)\b|\bqua tung (?:ky|nam)\b|\b(?:quy|nam|ky) gan day\b"
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = re.compile(
     r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
-    r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b|(?<!ho )\bso (?:quy|nam"
-    r"|ky)\b(?! dinh| che)"
+    r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )
+_SET_BESIDE = re.compile(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so quý trước"; "cấp sở năm 2022" is no comparison
 _RANK = re.compile(
     r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
-    r"|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b"
+    r"|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
+    r"|\b(?:dung|ve|xep) (?:nhat|nhi)\b(?! ky)|\b(?:dau|cuoi) bang\b"
+    r"|\b(?:dung|xep|hang)(?: hang| vi tri)? thu (?:may|bao nhieu)\b"
+    r"|\b\d+ (?:so|don vi|co quan) co (?:ty le|ti le|tl|so|nhieu|it)\b"
+    r"|\bquan quan\b|\bsap (?:xep|hang)(?: (?:cac|tat ca|tat ca cac) (?:so|don vi|co quan))? (?:theo|tu)\b"
     r"|\btop (?:\d|dau|cuoi)|\bbang xep hang\b|\bnhat tinh\b|\bcao xuong thap\b|\bthap len cao\b|\blon den nho\b"
     r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
 )
-_MOST_OF = re.compile(r"\b(?:nhieu|it)(?: [a-z]+){1,5} nhat\b")  # "nhiều hồ sơ nhất": the row stands inside
+# "nhiều hồ sơ nhất": the row stands inside; but "bao nhiêu … cập nhật", "quý gần nhất", "thống nhất"
+_MOST_OF = re.compile(r"(?<!bao )\b(?:nhieu|it)(?: [a-z@]+){1,14} (?<!cap )(?<!gan )(?<!day )(?<!moi )(?<!thong )nhat\b(?! ky)")
 _WHICH = re.compile(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
 _LOWEST = re.compile(
-    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bit(?: [a-z]+){1,5} nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b"
+    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b"
+    r"|\b(?:chot|bet|cuoi bang)\b|\bit(?: [a-z]+){1,14} nhat\b"
     r"|\bthap len cao\b|\btop cuoi\b"
     r"|\btu (?:duoi|thap)\b"
 )
@@ -42,23 +50,21 @@ _THRESHOLD = re.compile(
     r"|khong dat|nho hon|lon hon|cao hon|vuot)\b (?P<number>\d+(?:[.,]\d+)?)"
 )
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
-_TOTAL = re.compile(
-    r"\b(?:toan|ca) tinh\b|\btinh minh\b|\btong (?:cong )?(?:cac|tat ca|toan)\b|\bcong (?:lai|het|chung|don)\b"
-    r"|\bchung\b|\btat ca cac\b|\bgop lai\b|\btong hop\b"
-)
 _MISSING = re.compile(
     r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
-    r"|\b(?:con )?thieu\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
+    r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
+    r"|\b(?:cham|tre|chua) nop (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
 _MISSING_ASKED = re.compile(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = re.compile(
-    r"\bcan cu\b(?! quan)|\bghi chu(?: gi| sao| cua| the nao|$)|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
+    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
     r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
     r"|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
-    r"|\bghi chu\b(?=.*\?)|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\bo dau ra\b"
+    r"|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\b(?:o|tu) dau (?:ra|ma co|the|vay)\b|\blay (?:o|tu) dau\b"
+    r"|\bsao\b(?=.* lai (?:thap|cao|giam|tang|it|nhieu|tre|cham|khong|chua|the|vay|nhu)\b)"
 )
 _DEFINE = re.compile(
     r"\bnghia la\b|\bla (?:gi|sao)\b|\btinh (?:sao|the nao|nhu the nao|ra sao|kieu gi|bang gi|bang cach|theo cach)\b"
@@ -67,31 +73,40 @@ _DEFINE = re.compile(
     r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b"
     r"|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b"
     r"|\bgiai thich\b"
-    r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b|\btinh ca\b|\bduoc tinh (?:la|nhu)\b"
+    r"|\b(?:the nao|sao) (?:la|goi la|duoc (?:coi|tinh|xem|goi) la)\b"
+    r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b"
+    r"|\btinh ca\b(?! (?:nam|quy|ky|thang|tinh|\d))|\bduoc tinh (?:la|nhu)\b"
 )
 _HISTORY = re.compile(
-    r"\bai (?:da |vua |moi )?(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
+    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
+    r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
     r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
-    r"|\bsua may lan\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b|\bai la nguoi (?:nhap|sua)\b"
+    r"|\bsua may lan\b|\bai chinh\b|\bdo ai (?:bao|nhap|ghi|dien)\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b"
+    r"|\bai la nguoi (?:nhap|sua)\b"
 )
 _SUBMITTED = re.compile(
-    rf"\b{_WHO}(?: nao)?\b.*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
-    r"|du chua)\b|\bnop bao cao chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
+    rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
+    r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong |du )?chua\b|\bbao cao (?:du|xong|roi) chua\b"
+    r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
 )
 _DEADLINE = re.compile(
     r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao"
     r"|luc nao) (?:thi )?(?:phai |can )?(?:nop|gui bao cao|den han|toi han|het han)\b|\bdeadline\b"
     r"|\bnop (?:bao cao )?(?:khi nao|bao gio|ngay nao|truoc ngay nao|luc nao|ngay may)\b"
+    r"|\b(?:tre|cham|muon) nhat (?:la )?(?:khi nao|bao gio|ngay nao|hom nao|luc nao|ngay may)\b"
     r"|\bcon may ngay (?:nua )?(?:nop|den han|toi han|het han)\b|\b(?:den|toi|het) han (?:khi nao|chua|ngay nao"
     r"|luc nao)\b"
 )
 
 
+_NO_COMPARISON_AFTER = {"ho", "cap", "co", "tru", "cac", "cua", "thuoc", "giam", "dao", "trong", "ngoai"}  # cấp sở, hồ sơ …
+
+
 def intent_of(message: Message) -> Intent:
     """The intent of a question, VALUE when nothing else is said."""
-    line = message.line
+    line = asked_line(message)
     several_agencies = len({mention.value for mention in message.agencies if mention.value != ALL_AGENCIES}) > 1
     several_periods = len({mention.value for mention in message.periods}) > 1
     everywhere = any(mention.value == ALL_AGENCIES for mention in message.agencies)
@@ -101,13 +116,14 @@ def intent_of(message: Message) -> Intent:
         return Intent.DEADLINE
     if _MISSING.search(line) and _MISSING_ASKED.search(line):
         return Intent.MISSING
-    if _SUBMITTED.search(line):
+    if _SUBMITTED.search(line) or _SUBMITTED.search(_free_line(message)):
         return Intent.SUBMITTED
     if _RANK.search(line) or _MOST_OF.search(line) or threshold_of(message) is not None:
         return Intent.RANK
-    if _TREND.search(line):
+    two_periods = len({mention.value for mention in message.periods}) == len(("before", "after"))
+    if _TREND.search(line) and not (two_periods and _COMPARE.search(line)):
         return Intent.TREND
-    if _COMPARE.search(line) or several_agencies or message.same_period:
+    if _COMPARE.search(line) or _is_set_beside(message) or several_agencies or message.same_period:
         return Intent.COMPARE
     if several_periods:
         return Intent.TREND if len(message.periods) > len(("before", "after")) else Intent.COMPARE
@@ -115,9 +131,32 @@ def intent_of(message: Message) -> Intent:
         return Intent.NOTE
     if _DEFINE.search(line):
         return Intent.DEFINE
-    if everywhere or _TOTAL.search(line):
-        return Intent.TOTAL if everywhere else Intent.VALUE
-    return Intent.TOTAL if asks_which_agency(message) else Intent.VALUE
+    is_of_one = any(mention.value != ALL_AGENCIES for mention in message.agencies)  # "… mà các sở làm chung, bên sở Y tế"
+    return Intent.TOTAL if (everywhere and not is_of_one) or asks_which_agency(message) else Intent.VALUE
+
+
+def asked_line(message: Message) -> str:
+    """The folded words, with "@" for those of an agency's name: "sở Tài chính sửa …" is no "chỉnh sửa"."""
+    named = {
+        place for mention in message.agencies if mention.value != ALL_AGENCIES for place in range(mention.first, mention.last)
+    }
+    return " ".join("@" if place in named else word.folded for place, word in enumerate(message.words))
+
+
+def _free_line(message: Message) -> str:
+    """The words that are not cut out: "nộp báo cáo (quý 3) chưa"."""
+    return " ".join(message.words[place].folded for place in message.free)
+
+
+def _is_set_beside(message: Message) -> bool:
+    """Whether a period is set beside another by a bare "so": "quý này so quý trước"."""
+    found = _SET_BESIDE.search(message.line)
+    if found is None:
+        return False
+    place = message.line.count(" ", 0, found.start())
+    before = message.words[place - 1].folded if place else ""
+    is_spelt_so = not has_accents(message.text) or message.words[place].text.lower() == "so"
+    return is_spelt_so and place in message.free and before not in _NO_COMPARISON_AFTER
 
 
 def asks_which_agency(message: Message) -> bool:

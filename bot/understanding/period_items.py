@@ -12,13 +12,17 @@ from bot.understanding.period_patterns import MORE_NUMBERS, PERIOD
 
 _QUARTERS = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
 _ENDS_WITH = {Span.H1: Span.Q2, Span.NINE_MONTHS: Span.Q3, Span.H2: Span.Q4, Span.YEAR: Span.Q4}
-_NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "iv": 4}
+_FROM_JANUARY = {Span.Q1, Span.H1, Span.NINE_MONTHS, Span.YEAR}
+_LATE_HALF = {"cuoi", "sau"}
+_NUMBER_WORDS = {"mot": 1, "nhat": 1, "dau": 1, "cuoi": 4, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "iv": 4}
 _MONTH_WORDS = {"ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
 _LATE = {"cuoi", "cui", "cio"}
 _BARE_YEARS_BACK = 2  # "q3 22": how far a bare two-digit number may be from this year and still be one
 _YEARS_BACK = 12  # a bare four-digit number further back is a figure
 _PLAN = re.compile(r"ke hoach(?: cchc| cai cach hanh chinh)?(?: cua [a-z ]{1,20})? $|khcchc $|\bkh $")
 _MISTYPED = re.compile(r"[ /.\-]?(?:nam )?(?=[0-9a-z]*\d)(?=[0-9a-z]*[a-z])2[0-9a-z]{2,4}(?![a-z0-9])")  # "quý 3/202e"
+_SEVERAL = re.compile(r"\b(?:may|nhung|cac|vai|\d) $")  # "mấy năm nay"
+_NAMED_SAME = re.compile(r"(?<!so voi )(?<!so )cung ky(?: cua)? $")  # "cùng kỳ quý 3 năm ngoái" is that quarter itself
 _LOST_PERIOD = re.compile(r"(?:quy [a-z0-9]{1,4}[ /.\-]|thang dau |thang cuoi |dau |cuoi )$")  # "quý s/2022", "đầu năm 2022"
 _UNSURE, _BARE_YEAR = 0.6, 0.8
 _GUESSED = 0.4  # what was typed beside it was not understood: to be asked before anything is written
@@ -98,6 +102,8 @@ def items_in(text: str, now: Now) -> list[Item]:
     for found in PERIOD.finditer(text):
         item = _item_of(found, now)
         if item is not None:
+            if items and items[-1].same and item.year and _NAMED_SAME.search(text[: item.start]):
+                item.start = items.pop().start
             before = found["before"]
             if before and item.start > found.start():  # its year stands after it, so this one is another
                 year = now.year_of(before)
@@ -112,6 +118,8 @@ def _item_of(found: re.Match[str], now: Now) -> Item | None:
     if found["same"]:
         same_year = found["same_year"]
         return Item(*found.span("same"), None, int(same_year) if same_year and same_year.isdigit() else None, same=True)
+    if found["since_january"]:
+        return _since_january(found, now)
     if found["relative"]:
         return _relative(found, now)
     if found["year"]:
@@ -124,6 +132,14 @@ def _item_of(found: re.Match[str], now: Now) -> Item | None:
         if found[code]:
             return Item(*found.span(), Span(found[code].upper()), int(found[code_year]))
     return None if found["month"] else _span_item(found, now)
+
+
+def _since_january(found: re.Match[str], now: Now) -> Item:
+    """The "từ đầu năm đến giờ": the open report when it begins in January, else this year's."""
+    period = now.open_period
+    if period is None or period.year != now.today.year or period.span not in _FROM_JANUARY:
+        period = Period(now.today.year, Span.YEAR)
+    return Item(*found.span(), period.span, period.year, relative="this")
 
 
 def _relative(found: re.Match[str], now: Now) -> Item:
@@ -148,6 +164,8 @@ def _year_alone(found: re.Match[str], now: Now) -> Item | None:
         return None
     confidence = _BARE_YEAR if said.isdigit() else 1.0
     before = found.string[max(0, found.start() - 40) : found.start()]
+    if said.endswith("nay") and _SEVERAL.search(before):
+        return None
     if _PLAN.search(before):
         confidence = _PLAN_YEAR
     elif _LOST_PERIOD.search(before):
@@ -179,7 +197,7 @@ def _span_item(found: re.Match[str], now: Now) -> Item | None:
             start = found.end("before") + 1
     if found["half"]:
         edge = found["half_edge"] or found["late_edge"]
-        return Item(start, end, Span.H2 if edge == "cuoi" else Span.H1, year, confidence=confidence)
+        return Item(start, end, Span.H2 if edge in _LATE_HALF else Span.H1, year, confidence=confidence)
     if found["months"]:
         span = _span_of_months(found, has_year=year is not None)
         return Item(start, end, span, year, confidence=confidence) if span else None
@@ -198,7 +216,8 @@ def _span_of_months(found: re.Match[str], *, has_year: bool) -> Span | None:
 
 
 def _quarter(number: str) -> Span:
-    """The quarter of a number as written: 3, 03, iii, lll, ba."""
+    """The quarter of a number as written: 3, 03, iii, lll, ba, thứ ba, cuối cùng."""
+    number = number.removeprefix("thu ").partition(" ")[0]
     if number in _NUMBER_WORDS:
         return _QUARTERS[_NUMBER_WORDS[number] - 1]
     if number.isdigit():

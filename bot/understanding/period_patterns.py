@@ -36,9 +36,10 @@ def _spelling() -> dict[str, str]:
 SPELLING = _spelling()
 
 _NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|hai|ba|bon|tu)"
+_PLACE = rf"(?:{_NUMBER}|thu (?:[1-4]|nhat|hai|ba|bon|tu)|(?:dau|cuoi)(?: tien| cung)?)"  # "quý thứ ba", "quý đầu tiên"
 _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
 _BOUND = r"(?![a-z0-9%])(?![.,]\d)"  # the word ends here, and no decimals follow
-_AGO = r"(?:nay|ngoai|truoc|roi|vua roi|vua qua|kia|sau|toi|hien tai|hien nay)"
+_AGO = r"(?:nay|ngoai|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
 _STRAY = r"2(?:[a-z]\d{3}|0[a-z]\d\d|0\d[a-z]\d)"  # a letter hit among the digits of a year
 _NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})"
 
@@ -52,20 +53,23 @@ _MORE = rf"(?P<more>(?:(?:{_JOINT}){_NUMBER}(?![a-z0-9]))+)?"
 MORE_NUMBERS = re.compile(rf"({_JOINT})({_NUMBER})")
 _QUY = r"quy(?: so)?[ .;]?"
 _QUARTER = (
-    rf"(?:(?:{_QUY}(?P<number>{_NUMBER})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))"
+    rf"(?:(?:{_QUY}(?P<number>{_PLACE})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))"
     rf"(?=[^a-z0-9]|$|nam|[a-z]?20[0-4]\d|[a-z]\d\d\b)"
     rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d){_BOUND})"
 )
 _MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?![a-z])"
 _EDGE = r"(?: (?P<edge>dau|dua|dai|day|dao|cuoi|cui|cio)(?: cua| tien)?)?"
-_HALF = r"(?P<half>nua (?P<half_edge>dau|cuoi)|nua nam (?P<late_edge>dau|cuoi)|nua nam|ban nien)(?: cua)?"
+_HALF = r"(?P<half>nua (?P<half_edge>dau|cuoi|sau)|nua nam (?P<late_edge>dau|cuoi|sau)|nua nam|ban nien)(?: cua)?"
 _CODE = r"(?P<code>h[12]|9m|y)"
+_NEWEST = r"(?:gan|moi)(?: day)? nhat"
+_SINCE_JANUARY = r"(?:ke )?(?:tu )?dau nam(?: nay)? (?:cho )?(?:den|toi) (?:nay|hien nay|hien tai|gio|bay gio|thoi diem nay)"
 
 PERIOD = re.compile(
     rf"(?<![a-z0-9])(?<!\d[.,])(?:"
     rf"(?P<same>cung ky(?: cua)?(?: nam)?(?: (?P<same_year>20[0-4]\d|truoc|ngoai|roi|kia))?){_BOUND}"
-    rf"|(?P<relative>(?:quy|q|ky bao cao|ky|dot bao cao) "
-    rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|roi|sau|toi)(?: do)?)"
+    rf"|(?P<since_january>{_SINCE_JANUARY}){_BOUND}"
+    rf"|(?P<relative>(?<!may )(?<!cac )(?<!hai )(?<!ba )(?<!\d )(?:quy|q|ky bao cao|ky|dot bao cao) "
+    rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|roi|sau|toi|{_NEWEST})(?: do)?)"
     rf"(?: (?P<relative_year>nam (?:ngoai|truoc|kia|20[0-4]\d)))?{_BOUND}"
     rf"|{YEAR_BEFORE}(?:{_QUARTER}{_MORE}|{_MONTHS}{_EDGE}|{_HALF}){YEAR_AFTER}(?: nam(?![a-z0-9]))?(?![a-z0-9])"
     rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}|(?P<year_code>h[12]|9m)[/\-. ]?(?P<after_code>20[0-4]\d){_BOUND}"
@@ -95,6 +99,14 @@ EVERY = re.compile(
     r"|(?:qua|theo|tung|cac)(?: (?:cac|tung))* nam"
     r"|dien bien|bien dong|bien thien|xu huong|theo thoi gian|qua thoi gian|len xuong"
     r")(?![a-z0-9])(?! (?:nay|truoc|sau|roi|vua|\d))"
+)
+# "hai quý đầu năm" are the first six months, "ba quý đầu năm" nine; each is written as those, in as many characters
+QUARTERS_FROM_AN_EDGE = re.compile(
+    r"(?<![a-z0-9.,])(?:(?P<half>hai|2)|(?:ba|3)(?= quy dau\b)) quy(?= (?:dau|cuoi)\b(?: cua| trong)? ?(?:nam\b|20[0-4]\d))"
+)
+SIDE_BY_SIDE = re.compile(
+    r"\b(?:so sanh|doi chieu|chenh|tung|moi quy|lan luot|dien bien|bien dong|xu huong"
+    r"|tang giam|tang hay giam|len xuong|bieu do)\b"
 )
 SEVERAL_QUARTERS = re.compile(
     r"(?<![a-z0-9.,])(?P<how_many>[2-4]|hai|ba|bon|ca bon|cac|tung|qua cac|tat ca cac)(?: quy) (?P<edge>dau |cuoi )?"

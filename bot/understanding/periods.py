@@ -6,12 +6,14 @@ Rules for what is not said:
   begun;
 * "quý này" is the open quarter (or the quarter that ends with the open report), else today's; "kỳ này" is the open report;
   "quý trước" is the one before it, or before the quarter that the message names;
+* "hai quý đầu năm" are the first six months, unless quarters are compared;
 * "cùng kỳ" is the same span a year before the other period named; alone it is found by `find_same_period`;
 * a month, a date and a document number are no periods (`document_marks`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -21,8 +23,10 @@ from bot.understanding.period_items import Item, Now, items_in
 from bot.understanding.period_patterns import (
     EVERY,
     PERIOD,
+    QUARTERS_FROM_AN_EDGE,
     RANGE,
     SEVERAL_QUARTERS,
+    SIDE_BY_SIDE,
     SLIPPED_QUARTER,
     SPELLING,
     UNTIL_NOW,
@@ -45,6 +49,8 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
     if not WORTH_A_LOOK.search(line.text):
         return ()
     text = SLIPPED_QUARTER.sub(lambda slip: "q".rjust(len(slip[0])), _without_marks(line.text))
+    if not SIDE_BY_SIDE.search(text):
+        text = QUARTERS_FROM_AN_EDGE.sub(_as_months, text)
     now = Now(today, open_period)
     found = list(_several_quarters(text, now))
     for start, end, _ in found:
@@ -88,6 +94,13 @@ def _without_marks(text: str) -> str:
     for mark in marks_in(text):
         text = text[: mark.start()] + "#" * (mark.end() - mark.start()) + text[mark.end() :]
     return text
+
+
+def _as_months(found: re.Match[str]) -> str:
+    """Write "hai quý" as "6 thang", "3 quý" as "09 th": the months that they make, in as many characters."""
+    length = len(found[0])
+    months = "6" if found["half"] else "9"
+    return next(written for written in (f"{months} thang", f"{months}thang", f"0{months} th") if len(written) == length)
 
 
 def _several_quarters(text: str, now: Now) -> Iterator[_Piece]:

@@ -13,6 +13,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import is_named
+from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Intent, Question, Unknown, UnknownKind
@@ -26,6 +27,7 @@ _UNDER = 0.9  # share of what stands behind a colon that one row of the heading 
 _READINGS = 5
 _NEAREST = 3
 _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
+_OF_FIGURES = {Intent.VALUE, Intent.DEFINE}
 _OVER_ALL = {Intent.TOTAL, Intent.MISSING, Intent.SUBMITTED}
 _OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
 _COUNTED = re.compile(
@@ -56,6 +58,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if _GREETS.search(message.line) and len(message.words) <= _FEW:
         return Unknown(UnknownKind.SMALL_TALK)
     intent = intent_of(message)
+    if intent in _OF_FIGURES and wants_no_figure(message):
+        return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     said = _without_intent(message, intent, reader)
     found = settled(_found(said, intent, message, reader), context, reader)
     question = Question(
@@ -77,6 +81,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         or found.explained < _EXPLAINED
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
+        or not is_named(found, _surely_said(message, reader), reader)
     )
     follows = follow_up(question, said, message, context, is_weak=is_weak)
     if follows is not None:
@@ -89,6 +94,11 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
     return replace(question, candidates=rivals, certain=False)
+
+
+def _surely_said(message: Message, reader: Reader) -> tuple[str, ...]:
+    """What is said without words that were mended though something else was nearly as likely: "pci" is hardly "phí"."""
+    return message.said_at((place for place in message.free if not message.words[place].is_doubtful), reader)
 
 
 def _is_told(message: Message, *, asking: bool) -> bool:

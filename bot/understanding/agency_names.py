@@ -1,0 +1,37 @@
+"""All ways to write the name of an agency: as the catalogue has it, and with the parts of the official name moved about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from bot.domain.catalogue import Agency
+from bot.understanding.agency_words import PLACED_BEHIND, WITHIN
+from bot.understanding.text import words_of
+
+Name = tuple[str, ...]
+
+_PART = re.compile(r", | - | và ")
+
+
+def written_names(agency: Agency) -> Iterator[Name]:
+    """Name, short name, code and aliases, as folded words."""
+    for written in (agency.name, agency.short, agency.code, *agency.aliases):
+        yield name_of(written)
+
+
+def moved_names(agency: Agency) -> Iterator[Name]:
+    """The same in another order: "sở Đào tạo và Giáo dục", "sở Thể thao Du lịch", "UBND tỉnh, văn phòng"."""
+    parts = [name_of(part) for part in _PART.split(agency.name)]
+    head, rest = parts[0][:1], [parts[0][1:], *parts[1:]]
+    if head == ("so",):
+        for count in range(len(("one", "other")), len(rest) + 1):
+            yield from (head + sum(order, ()) for order in permutations(rest, count))
+    for name in written_names(agency):
+        yield from (name[len(head) :] + head for head in PLACED_BEHIND if name[: len(head)] == head)
+
+
+def name_of(written: str) -> Name:
+    """A name as folded words without those that may be left out."""
+    return tuple(word.folded for word in words_of(written) if word.folded not in WITHIN)
