@@ -66,9 +66,9 @@ dongianhoa+tthc: cắt bớt thủ tục | tinh gọn thủ tục | bớt thủ 
 rutngan: giảm ngày | bớt ngày | giảm số ngày | rút ngày | bớt ngày chờ | giảm ngày chờ | cắt thời gian | rút bớt thời gian
 rutngan: giảm thời hạn | cắt giảm thời hạn | làm nhanh hơn | nhanh hơn quy định | giải quyết nhanh hơn | sớm hơn quy định
 rutngan: bớt chờ | rút ngắn ngày
-thanhphanhs: bớt giấy tờ | bỏ bớt giấy tờ | cắt bớt giấy tờ | giảm bớt giấy tờ | cắt giảm giấy tờ | rút bớt giấy tờ | đỡ giấy tờ
-thanhphanhs: giảm bớt hồ sơ | cắt bớt hồ sơ | bớt thành phần hồ sơ | bớt thành phần | khỏi nộp giấy tờ | ít giấy tờ hơn
-thanhphanhs: bớt giấy | cắt thành phần hồ sơ
+thanhphanhs: bớt được giấy tờ | giảm được giấy tờ | cắt được giấy tờ | bớt giấy tờ | bỏ bớt giấy tờ | cắt bớt giấy tờ
+thanhphanhs: giảm bớt giấy tờ | cắt giảm giấy tờ | rút bớt giấy tờ | đỡ giấy tờ | giảm bớt hồ sơ | cắt bớt hồ sơ
+thanhphanhs: bớt thành phần hồ sơ | bớt thành phần | khỏi nộp giấy tờ | ít giấy tờ hơn | bớt giấy | cắt thành phần hồ sơ
 congbo+moi: mới thêm | thêm mới | vừa công bố | công bố thêm | mới được công bố
 baibo: không còn áp dụng | không còn hiệu lực | không áp dụng nữa | thôi áp dụng | hết áp dụng | ngưng áp dụng | hết giá trị
 baibo: bị hủy | bị xóa | bị dẹp | loại bỏ | bị loại bỏ | gỡ bỏ | thay bằng cái khác | đổi sang cái khác | thay thế bãi bỏ
@@ -91,6 +91,7 @@ lienthong+giuacaccap: liên thông dọc | liên thông hàng dọc
 duyet: duyệt xong | duyệt rồi | ký duyệt | chấp thuận | được chấp thuận
 quytrinhnb: quy trình xử lý nội bộ
 dientuhoa: đưa lên phần mềm | chạy trên phần mềm | chạy trên máy | đưa lên máy | đưa vào máy | lên phần mềm | làm trên phần mềm
+tochuchc: đơn vị hành chính trực thuộc | đơn vị hành chính trực thuộc sở | tchc hc trực thuộc | tchc hc | tc hành chính
 tiepnhan: đem tới | mang tới | đem đến | mang đến | gửi vô | đưa vô | nộp tới | nộp dô | nhận dô | dân nộp | bà con nộp
 tiepnhan: dân gửi | người dân nộp | người dân gửi | bà con gửi | thu vô | đầu vô | nhận của dân | tiếp nhận vô
 tra: trả cho dân | trả lại cho dân | trả cho bà con | phát cho dân | giao cho dân | gửi trả | trả rồi | trả được | đem trả
@@ -115,11 +116,10 @@ dvsn: nhà trường | các trường | các bệnh viện | thư viện | bảo
 catgiam: giải thể | sáp nhập | giải tán | hợp nhất | giải thể sáp nhập | sáp nhập giải thể | dẹp bớt | gom lại | gom bớt
 catgiam: giảm đi | bớt đi | tinh gọn | thu gọn | cắt bớt | xóa bớt | cắt đi
 bienche: định biên | suất biên chế | người trong biên chế | biên chế nhà nước
-duocgiao: chỉ tiêu tỉnh cho | chỉ tiêu được giao | chỉ tiêu giao | chỉ tiêu trên giao | chỉ tiêu tỉnh giao | phân bổ
-duocgiao: được phân bổ | tỉnh cho mấy | tỉnh cho bao nhiêu | trên cho mấy | trên cho bao nhiêu | trên giao cho
-duocgiao: chỉ tiêu trên cho
-comat: quân số | hiện đang có | hiện tại có | thực tế có | thực tế hiện có | đang công tác | hiện đang làm | đang làm việc
-comat: đang ngồi làm | có mặt thực tế | đang có thực tế | hiện tại đang làm
+duocgiao: chỉ tiêu tỉnh cho | chỉ tiêu được giao | chỉ tiêu giao | chỉ tiêu trên giao | chỉ tiêu tỉnh giao | được phân bổ
+duocgiao: tỉnh cho mấy | tỉnh cho bao nhiêu | trên cho mấy | trên cho bao nhiêu | trên giao cho | chỉ tiêu trên cho
+comat: quân số | hiện đang có | hiện tại có | thực tế hiện có | đang công tác | hiện đang làm | đang làm việc | đang ngồi làm
+comat: có mặt thực tế | đang có thực tế | hiện tại đang làm
 bienche+comat: biên chế đang sử dụng | biên chế đã sử dụng | sử dụng biên chế | biên chế đang dùng
 hopdong: anh em hợp đồng | người làm hợp đồng | nhân viên hợp đồng | diện hợp đồng | ngoài biên chế | ký hợp đồng
 hopdong: người hợp đồng
@@ -131,7 +131,7 @@ nguoilamviec+dvsn+huongluong+tinhgian: tinh giản biên chế sự nghiệp | b
 nguoilamviec+dvsn+huongluong+tinhgian: biên chế sự nghiệp đã tinh giản | cắt biên chế sự nghiệp
 huongluong+nsnn: ăn lương ngân sách | ăn lương nhà nước | lãnh lương ngân sách | lãnh lương nhà nước | nhận lương ngân sách
 huongluong+nsnn: ngân sách trả lương | hưởng lương nhà nước
-tuchu: được khoán | tự nuôi sống | tự thu tự chi
+tuchu: được khoán | tự nuôi sống
 nsnn+dambao: sống nhờ ngân sách | nhờ ngân sách | ngân sách lo | ngân sách lo hết | ngân sách bao hết | ngân sách bao cấp
 nsnn+dambao: nhà nước bao hết | nhà nước chi hết | nhà nước cấp hết | ngân sách cấp hết | ngân sách chi hết
 nsnn+dambao: ngân sách cấp toàn bộ | nhà nước cấp toàn bộ | ngân sách nhà nước lo | ngân sách nhà nước nuôi
