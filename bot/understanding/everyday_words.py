@@ -120,7 +120,7 @@ duocgiao: chỉ tiêu tỉnh cho | chỉ tiêu được giao | chỉ tiêu giao 
 duocgiao: tỉnh cho mấy | tỉnh cho bao nhiêu | trên cho mấy | trên cho bao nhiêu | trên giao cho | chỉ tiêu trên cho
 comat: quân số | hiện đang có | hiện tại có | thực tế hiện có | đang công tác | hiện đang làm | đang làm việc | đang ngồi làm
 comat: có mặt thực tế | đang có thực tế | hiện tại đang làm
-bienche+comat: biên chế đang sử dụng | biên chế đã sử dụng | sử dụng biên chế | biên chế đang dùng
+bienche+comat: biên chế sử dụng | biên chế đang sử dụng | biên chế đã sử dụng | sử dụng biên chế | biên chế đang dùng
 hopdong: anh em hợp đồng | người làm hợp đồng | nhân viên hợp đồng | diện hợp đồng | ngoài biên chế | ký hợp đồng
 hopdong: người hợp đồng
 tinhgian: nghỉ tinh giản | cho nghỉ tinh giản | nghỉ theo tinh giản | cho nghỉ theo tinh giản | nghỉ diện tinh giản
@@ -163,7 +163,7 @@ kyluat: kỷ luật đảng | bị xử kỷ luật
 quychechitieu: quy chế xài tiền | quy chế tài chính nội bộ | quy định chi tiêu nội bộ | quy chế chi nội bộ | quy chế chi tiêu nb
 cntt: công nghệ | mạng máy tính | máy tính mạng
 chuyentrach: chuyên lo | chuyên làm | lo về | lo phần | đảm trách | đảm nhiệm | chuyên phụ trách | phụ trách về
-vanbandi: phát hành | công văn ra | văn bản ra | gửi ra ngoài | phát hành văn bản | phát hành công văn | công văn gửi đi
+vanbandi: phát hành | gửi ra ngoài | phát hành văn bản | phát hành công văn | công văn gửi đi
 dientu+hoantoan: khỏi in giấy | khỏi gửi giấy | không in ra giấy | không cần giấy | không dùng giấy | không có bản giấy
 dientu+hoantoan: chỉ gửi qua mạng | chỉ qua mạng | thuần điện tử | gửi điện tử hết | không kèm theo giấy | không kèm giấy tờ
 dientu+songsong: vừa gửi mạng vừa gửi giấy | vừa qua mạng vừa giấy | vừa gửi qua mạng vừa gửi giấy
