@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.documents.markup import plain
 from bot.documents.row import Row
@@ -29,6 +30,8 @@ _SURE = 0.8  # likeness of a label that needs no neighbours: mistyped ones have 
 _REPEATED = 0.97  # likeness of a label that stands a second time
 _KNOWN = 0.9  # likeness of a label that nobody uses for anything else
 _FLANKED = 0.62  # likeness that is enough for the only row between two rows whose targets also have only one between them
+_SCATTERED_NEAR = 5  # rows before and behind, in which
+_SCATTERED = 2  # steps back in printed order from which rows stand in none
 _NEAR = 4  # rows: how far a neighbour may stand to tell which heading a row belongs to
 
 
@@ -148,7 +151,7 @@ class _Work:
     def _sure(self) -> dict[int, int]:
         """First row → target of every match that is certain; one certain match may make its neighbours certain."""
         sure: dict[int, int] = {}
-        waiting = dict(self._placed)
+        waiting = {first: placed for first, placed in self._placed.items() if not self._is_scattered_twin(first, placed)}
         while True:
             news = {first: placed.match.target for first, placed in waiting.items() if self._is_sure(first, placed, sure)}
             if not news:
@@ -183,6 +186,27 @@ class _Work:
             return False
         has_twins = any(like.id != row.id and like.score > likeness - _SAME for like in likely)
         return not has_twins or (placed.margin >= _CLEAR and self._has_family_near(first, match, sure))
+
+    def _is_scattered_twin(self, first: int, placed: Placed) -> bool:
+        """Whether a row has twins and stands among rows out of printed order: its neighbours tell nothing."""
+        near = [other.match.target for start, other in sorted(self._placed.items()) if abs(start - first) <= _SCATTERED_NEAR]
+        descents = sum(before > after for before, after in pairwise(near))
+        if descents < _SCATTERED:
+            return False
+        likely = self._evidence.alike(self._rows[first : first + placed.match.length])
+        row = self._targets.rows[placed.match.target]
+        has_twins = any(like.id != row.id and like.score > likely[0].score - _SAME for like in likely)
+        return has_twins and not self._is_under_heading(first, row)
+
+    def _is_under_heading(self, first: int, row: CatalogueRow) -> bool:
+        """Whether the row's own heading stands above it, with only rows of that heading between."""
+        for start in sorted((start for start in self._placed if start < first), reverse=True):
+            above = self._targets.rows[self._placed[start].match.target]
+            if above.id == row.parent:
+                return True
+            if above.parent != row.parent:
+                return False
+        return False
 
     def _is_flanked(self, first: int, match: Match, sure: dict[int, int]) -> bool:
         """Whether the rows right above and below are certain and the form has just this one row between theirs."""

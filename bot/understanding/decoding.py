@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.expansion import NEGATIONS
+from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents, words_of
@@ -29,14 +30,16 @@ _SLIP = 3.4  # cost of a slip: about one word in thirty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
 _SHORT_WORD = 0.8  # more for a slip in a word as short
+_INTO_CODE = 3.0  # and for a syllable that should have been an abbreviation
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
-_OTHER_ACCENTS = 2.5  # cost of a known word written with accents that it does not have
+_SHORTHAND = 5.0  # and of one that shortens a phrase of the language
+_OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
-_SURE = 3.5  # by how much a mended word must be likelier than anything else to be believed
+_SURE = 2.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
@@ -50,8 +53,9 @@ _Options = tuple[tuple[str, float], ...]
 class Decoder:
     """The language of given phrases."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], shorthand: Shorthand | None = None) -> None:
         """Learn phrases, accents welcome; each different one counts once."""
+        self._shorthand = shorthand or Shorthand(())
         self._spellings: dict[str, dict[str, int]] = {}
         self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
         followed: dict[str, dict[str, int]] = {}
@@ -99,7 +103,7 @@ class Decoder:
             if word.folded == other
             else word._replace(
                 folded=other,
-                text=self._spelt(other, meant[place - 1] if place else _EDGE) if accented else other,
+                text=self._spelt(word, other, meant[place - 1] if place else _EDGE) if accented else other,
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
@@ -115,10 +119,11 @@ class Decoder:
             if len(mended) > _MOST_MENDED or without - cost < _SURE:
                 yield place
 
-    def _spelt(self, word: str, before: str) -> str:
-        """The word as it is mostly written behind the one before."""
-        known = self._spelt_behind.get(before, {}).get(word) or self._spellings[word]
-        return max(known, key=lambda spelt: known[spelt])
+    def _spelt(self, typed: Word, meant: str, before: str) -> str:
+        """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
+        behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self._spellings[meant]
+        spelt = unicodedata.normalize("NFC", typed.text.casefold())
+        return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
 
     def _options(self, words: Sequence[Word], place: int) -> _Options:
         """What a word may stand for, each with its cost; the word itself first."""
@@ -130,13 +135,19 @@ class Decoder:
             return ((typed, 0.0),)
         spelt = unicodedata.normalize("NFC", word.text.casefold())
         if typed in self._spellings or readings(typed):
-            if self._stands(words, place):
+            is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
+            if is_code or self._stands(words, place):
                 return ((typed, 0.0),)
-            is_itself = spelt == typed or spelt in self._spellings.get(typed, {spelt: 1})
-            itself = (typed, -_REAL_WORD if is_itself else _OTHER_ACCENTS)
+            known = self._spellings.get(typed)
+            own = 0.0 if known is None else -_REAL_WORD if spelt == typed or spelt in known else _OTHER_ACCENTS
+            itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
-            itself = (typed, _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE)
+            if self._shorthand.readings(typed):
+                own = _SHORTHAND
+            else:
+                own = _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE
+            itself = (typed, own)
         return (itself, *self._slips(typed, spelt))
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
@@ -153,6 +164,8 @@ class Decoder:
             cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
             if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
                 cost += _OTHER_ACCENTS
+            if typed in PLAIN_SYLLABLES and word not in PLAIN_SYLLABLES:
+                cost += _INTO_CODE
             found.append((word, cost))
         return tuple(found)
 
@@ -208,8 +221,6 @@ class Decoder:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
             return (_NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE,)
-        meant = readings(word)
-        if not meant:
-            return (word,)
-        written_out = meant[0].split()[side]
-        return (word, written_out) if word in self._spellings else (written_out,)
+        meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
+        written_out = [reading[side] for reading in meant]
+        return (word, *written_out) if word in self._spellings or not meant else tuple(written_out)

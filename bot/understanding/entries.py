@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
+from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.fractions import read_pair
 from bot.understanding.lexicon import is_foreign, is_unknown
 from bot.understanding.matching import NOTHING, Found, match
@@ -20,6 +21,7 @@ from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.spots import Spot, find_spots
+from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _CERTAIN = 0.66  # score from which a row is written without a question
 _EXPLAINED = 0.74  # share of the words that it must explain
@@ -32,6 +34,7 @@ _DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
+_SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _values(
     names = (*header, *said)
     if piece.spot.kind is Kind.FRACTION:
         family = reader.catalogue.row(before.row).parent if before is not None else None
-        is_clear = _is_clear(piece, message, reader)
+        is_clear = _is_clear(piece, message, reader, is_first=before is None)
         return read_pair(piece, names, text, family, reader, is_clear=is_clear), names
     result = _result(piece, message, before, reader)
     found = result or _found(
@@ -104,32 +107,41 @@ def _values(
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
-    if piece.spot.is_doubtful or (result is None and not _is_clear(piece, message, reader)):
+    if piece.spot.is_doubtful or (result is None and not _is_clear(piece, message, reader, is_first=before is None)):
         found = replace(found, explained=min(found.explained, _WORTH_ASKING))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
 
 
-def _is_clear(piece: Piece, message: Message, reader: Reader) -> bool:
+def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) -> bool:
     """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3").
 
-    At least one of the words that call the row must stand as typed: when all were mended, another word may have been meant.
+    One syllable names no row on its own, nor do words that were all mended: another one may have been meant. Values that follow
+    another (`is_first` False) may be called by less.
     """
     spot = piece.spot
-    has_typed = False
+    beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
+    if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
+        return False  # "2 ngà 3 trăm": it may belong to the number
+    calling: list[bool] = []  # whether each word that calls the row stands as it was typed
+    is_code = False
     for places in (piece.header, piece.label):
         words = [message.words[place].folded for place in places]
         tokens = reader.lexicon.tokens(words)
         foreign = {token.first for token in tokens if is_foreign(token.name)}
         understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
-            decides = places is piece.header or spot.in_words or place in (spot.first - 1, spot.last)
+            is_counted = place == spot.last and words[number] in COUNT_NOUNS
+            decides = places is piece.header or spot.in_words or place in beside
             is_known = reader.lexicon.is_known(words[number]) and not message.words[place].is_doubtful
-            is_strange = number in foreign or not (number in understood or is_known)
+            is_strange = not is_counted and (number in foreign or not (number in understood or is_known))
             if decides and is_strange and words[number].isalpha():
                 return False
-            has_typed = has_typed or (number in understood and is_known)
-    return has_typed
+            if number in understood and is_known and words[number].isalpha():
+                is_typed = message.is_typed(place, place + 1)
+                calling.append(is_typed)
+                is_code = is_code or (words[number] not in PLAIN_SYLLABLES and (is_typed or len(words[number]) > _SHORT_CODE))
+    return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
 
 
 def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:

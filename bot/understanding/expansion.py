@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.understanding.abbreviations import is_weak, readings
+from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.text import sound_key
 
@@ -19,12 +20,13 @@ _LONGEST = 14  # letters: longer than any two Vietnamese words
 class Expansion:
     """What words stand for, learnt from texts of known words."""
 
-    def __init__(self, texts: Collection[tuple[str, ...]], silent: Collection[str]) -> None:
+    def __init__(self, texts: Collection[tuple[str, ...]], silent: Collection[str], shorthand: Shorthand) -> None:
         """Learn; `silent` words are known but stand beside anything."""
         self._silent = frozenset(silent)
         self._known = frozenset(word for text in texts for word in text) | self._silent
         self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
         self._spelling = SpellingIndex(" ".join(text) for text in texts)
+        self._shorthand = shorthand
         self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
 
     def is_known(self, word: str) -> bool:
@@ -57,20 +59,28 @@ class Expansion:
 
     def _meanings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """What a word may stand for, likeliest first: itself when known, an abbreviation written out, two words in one."""
-        meant = [tuple(each.split()) for each in readings(word)]
+        written_out = [tuple(each.split()) for each in readings(word)]
+        meant = [each for each in written_out if self._pairs.issuperset(pairwise(each))] or written_out
         if word in NEGATIONS:
             return (("khong",),)
         if word in self._known:
-            return ((word,), *meant) if is_weak(word) else ((word,),)
+            return ((word,), *meant, *self._run_together(word)) if meant else ((word,),)
         if "dd" in word or "d9" in word:  # đ as typed with the input method off
             return self._meanings_of(word.replace("dd", "d").replace("d9", "d"))
         sounded = sound_key(word)
         if sounded in self._known:
             return ((sounded,),)
         if meant:
-            return (*meant, (word,)) if is_weak(word) else (meant[0],)
+            return (*meant, *self._run_together(word), (word,)) if is_weak(word) else (*meant, *self._run_together(word))
         if not word.isalpha() or len(word) > _LONGEST:
             plain = _DIGITS.sub("", word)  # accents typed as digits in a word that is no syllable: "bche61"
             is_word = plain != word and len(plain) > 1 and word[0].isalpha() and self.is_known(plain)
             return ((plain,),) if is_word else ((word,),)
+        shortened = self._shorthand.readings(word)
+        if shortened:
+            return (*shortened, (word,)) if self._shorthand.is_sure(word) else ((word,), *shortened)
         return (*self._spelling.splits(word), (word,))
+
+    def _run_together(self, word: str) -> list[tuple[str, ...]]:
+        """What else a well-known abbreviation may stand for when it ends in a whole word: "nvụ" is nhiệm vụ and nghĩa vụ."""
+        return [each for each in self._shorthand.readings(word) if word.endswith(each[-1]) and len(each[-1]) > 1]

@@ -51,6 +51,7 @@ _PERIOD_NOW = re.compile(r"ky nay|ky bao cao|hien tai")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=.*)?")
 _SURE_WITH_A_SLIP = 3  # kinds of columns, the unknown one counted
 _MIN_NUMBERED = 3
+_WORDS_OF_A_NAME = 5
 
 
 def header_role(cell: str) -> Role | None:
@@ -71,6 +72,21 @@ def is_header(cells: Sequence[str], *, after_header: bool) -> bool:
         return None not in roles
     unknown = sum(header_role(cell) is None for cell in named)
     return len(roles) > 1 if not unknown else unknown == 1 and len(roles) > _SURE_WITH_A_SLIP  # one cell may be mistyped
+
+
+def roles_in(line: str) -> set[Role]:
+    """What a line names when all its words name columns, else nothing: "STT Chỉ tiêu Đơn vị tính Số lượng"."""
+    words = fold(line).split()
+    roles: set[Role] = set()
+    at = 0
+    while at < len(words):
+        ends = range(min(at + _WORDS_OF_A_NAME, len(words)), at, -1)
+        named = next(((role, end) for end in ends if (role := header_role(" ".join(words[at:end])))), None)
+        if named is None:
+            return set()
+        roles.add(named[0])
+        at = named[1]
+    return roles
 
 
 def is_column_numbering(cells: Sequence[str]) -> bool:

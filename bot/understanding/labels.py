@@ -62,6 +62,15 @@ def words_in(label: str, *, abbreviations: Sequence[str] = ()) -> tuple[str, ...
     return tuple(words)
 
 
+def placed_words(line: str) -> list[tuple[str, int, int]]:
+    """The folded words of a line, clear abbreviations written out, with where each begins and ends in it."""
+    found: list[tuple[str, int, int]] = []
+    for word in words_of(line):
+        meanings = () if is_weak(word.folded) else readings(word.folded)
+        found += [(part, word.start, word.end) for part in (meanings[0].split() if meanings else (word.folded,))]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """One row of the catalogue and how alike its label is, 0 to 1; 1 is the printed wording itself."""
@@ -98,6 +107,9 @@ class LabelIndex:
         ]
         self._texts = [wording.text for wording in self._wordings]
         self._known = frozenset(self._texts)
+        self._beginnings: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted((tuple(text.split()) for text in self._texts), key=len, reverse=True):
+            self._beginnings.setdefault(words[0], []).append(words)
         self._aliases = {" ".join(words): tuple(ids) for words, ids in aliases.items() if words}
         self._alias_texts = list(self._aliases)
         said = {word.folded for row in catalogue.rows for word in words_of(row.label)}
@@ -120,6 +132,13 @@ class LabelIndex:
         """Likeness of the most alike row, 0 when there is none."""
         found = self.alike(label)
         return found[0].score if found else 0.0
+
+    def printed_at(self, words: Sequence[str]) -> int:
+        """How many of these words (as of `words_in`) are the longest printed wording that they begin with; 0: none."""
+        if not words:
+            return 0
+        known = self._beginnings.get(words[0], ())
+        return next((len(wording) for wording in known if wording == tuple(words[: len(wording)])), 0)
 
     def _alike(self, words: tuple[str, ...]) -> tuple[Likeness, ...]:
         text = " ".join(words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.expansion import Expansion
+from bot.understanding.shorthand import Shorthand
 from bot.understanding.text import fold, words_of
 from bot.understanding.word_classes import ASIDES, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT
 
@@ -56,7 +57,8 @@ class Lexicon:
         self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
         texts = [*self._phrases, *(_phrase(text) for text in vocabulary)]
-        self._expansion = Expansion(texts, self._silent)
+        self.shorthand = Shorthand(texts)
+        self._expansion = Expansion(texts, self._silent, self.shorthand)
         opposites: dict[str, set[str]] = {}
         strict: set[str] = set()
         for line in OPPOSITES.strip().splitlines():

@@ -25,6 +25,7 @@ _HEADING = 0.6  # what a heading keeps of its score when it was not named outrig
 _NAMED_OUTRIGHT = 0.85  # share of a heading's name that must be said
 _FULL = 0.9  # share of a name from which it counts as said in full ("hs tiếp nhận" for "số hồ sơ đã tiếp nhận")
 _FULLY = 0.9  # share of the saying that a full name must explain to stand alone
+_HALF_SAID = 0.6  # share of what another row's own name says
 _AS_FULL = 0.3  # weight that a second full name may leave unsaid beyond the first
 _LEAST = 0.25  # score below which a row is not worth naming
 _NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which nobody said
@@ -209,6 +210,8 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     """Whether the other row fits what was said as well as the best."""
     if _could_be(best, other, _NEARLY_AS_WELL) and _is_undecided(best.known, other.known, said, reader):
         return True
+    if other.own >= _FULLY * known and best.own < _HALF_SAID * other.own and best.known.row.type is other.known.row.type:
+        return True  # "phòng ban ở đơn vị trực thuộc": no full name that says only "trực thuộc" settles it
     if best.is_full(known) and (other.is_family or not best.is_family):
         as_full = other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
         return as_full and best.known.row.kind is other.known.row.kind

@@ -71,7 +71,7 @@ class Reader:
         self.catalogue = catalogue
         self.agencies = AgencyFinder(catalogue)
         self.lexicon = Lexicon(text for row in catalogue.rows for text in _names(row))
-        self.decoder = Decoder(_language(catalogue))
+        self.decoder = Decoder(_language(catalogue), self.lexicon.shorthand)
         said = {row.id: [self._says(text) for text in _names(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:

@@ -15,7 +15,7 @@ from bot.understanding.numbers import read_figure
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
-from bot.understanding.tables import MOST_ROWS, is_table, read_table
+from bot.understanding.tables import MOST_ROWS, read_table
 from bot.understanding.text import words_of
 
 _LONGEST = 200_000  # characters; a paste put together from several messages
@@ -30,9 +30,9 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
     if context.pending is not None and (answer := chosen(text, context.pending, reader)) is not None:
         return answer
     text = _as_meant(text, reader)
-    if is_table(text) and (values := read_table(text, reader)):
-        head = take_apart(text.lstrip().split("\n", 1)[0], context, reader)
-        return Entry(_scope_agency(head), _scope_period(head), values, is_table=len(values) > 1)
+    if (table := read_table(text, reader)) is not None:
+        head = take_apart(table.title, context, reader)
+        return Entry(_scope_agency(head), _scope_period(head), table.values, is_table=len(table.values) > 1)
     message = take_apart(text, context, reader)
     asking = is_asking(message)
     if not asking and not moves_deadline(message) and intent_of(message) not in _NEVER_ENTERS:
