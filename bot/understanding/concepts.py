@@ -7,16 +7,17 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 
 from __future__ import annotations
 
-CONCEPTS = """
+from bot.understanding.everyday_words import EVERYDAY
+
+_CATALOGUE = """
 cchc: cải cách hành chính | cchc | cc hành chính | cải cách hc
 kehoach: kế hoạch | kh | khoạch
-nhiemvu: nhiệm vụ | nv | nvu | nvụ | công việc | đầu việc | việc | phần việc | công tác được giao
+nhiemvu: nhiệm vụ | nv | nvu | công việc | đầu việc | việc | phần việc | công tác được giao
 dera: đề ra | đặt ra | đưa ra | dự định làm
 kehoach+dera: theo kế hoạch phải làm
 hoanthanh: hoàn thành | đã hoàn thành | hoàn tất | xong | đã xong | làm xong | thực hiện xong | làm được | ht | đã làm xong
 hoanthanh: xong xuôi
-tyle: tỷ lệ | tỉ lệ | tl | phần trăm | % | mấy phần trăm | bao nhiêu phần trăm | tỷ lệ phần trăm | tỷ lệ % | mấy %
-tyle: bao nhiêu % | tỉ lê | tỷ lê
+tyle: tỷ lệ | tỉ lệ | tl | phần trăm | % | mấy phần trăm | bao nhiêu phần trăm | tỷ lệ phần trăm | tỷ lệ % | mấy % | bao nhiêu %
 vanban: văn bản | vb | công văn | vbản | văn thư
 chidao: chỉ đạo | chỉ đạo điều hành | chđ
 banhanh: ban hành | bhành
@@ -25,8 +26,8 @@ thanhtra: thanh tra | ttra | đi thanh tra
 phongban: phòng ban | phòng | phòng chuyên môn | phòng ban chuyên môn | các phòng
 phongban+khoivanphong: phòng ban chuyên môn thuộc khối văn phòng sở | phòng thuộc văn phòng sở
 khoivanphong: khối văn phòng sở | khối văn phòng | văn phòng sở
-tructhuoc: trực thuộc | đơn vị trực thuộc | đv trực thuộc | dvtt | đvtt | đơn vị cấp dưới | đơn vị con | đơn vị bên dưới
-tructhuoc: cấp dưới | đơn vị trực thuộc sở | đơn vị trực thuộc sở ngành | trực thuộc sở ngành | trực thuộc sở | tt sở ngành
+tructhuoc: trực thuộc | đơn vị trực thuộc | đv trực thuộc | dvtt | đơn vị cấp dưới | đơn vị con | đơn vị bên dưới | cấp dưới
+tructhuoc: đơn vị trực thuộc sở | đơn vị trực thuộc sở ngành | trực thuộc sở ngành | trực thuộc sở | tt sở ngành
 tructhuoc: các đơn vị dưới sở | thuộc đơn vị trực thuộc sở ngành | thuộc đơn vị trực thuộc | thuộc các đơn vị trực thuộc
 tructhuoc: thuộc trực thuộc
 vande: vấn đề | sai phạm | tồn tại | hạn chế | sai sót | vụ việc | lỗi | khuyết điểm | vđ | vụ | chỗ sai | cái sai
@@ -53,16 +54,15 @@ baodai: báo chí | đài truyền hình | truyền hình | đài phát thanh | 
 hoihop: cuộc họp | hội nghị | hội thi | hội diễn | các cuộc họp | cuộc họp hội nghị | cuộc họp hội nghị hội thi hội diễn
 hoihop: buổi họp
 ubtinh+duocgiao: ubnd tỉnh giao | tỉnh giao | chủ tịch giao | chủ tịch tỉnh giao | ubnd giao | của ubnd tỉnh giao | ủy ban giao
-ubtinh+duocgiao: ủy ban tỉnh giao | ủy ban nhân dân tỉnh giao | ub tỉnh giao | ub giao | chủ tịch ubnd tỉnh giao
-ubtinh+duocgiao: cấp trên giao | trên giao
+ubtinh+duocgiao: ủy ban tỉnh giao | ủy ban nhân dân tỉnh giao | ub tỉnh giao | ub giao | chủ tịch ubnd tỉnh giao | cấp trên giao
+ubtinh+duocgiao: trên giao
 ubtinh: ubnd tỉnh | ủy ban tỉnh | ủy ban nhân dân tỉnh | ub tỉnh | chủ tịch ubnd tỉnh
 dunghan: đúng hạn | đúng hẹn | đúng tiến độ | đúng thời hạn | kịp hạn | trước hạn | đúng kỳ hạn | trước và đúng hạn
-dunghan: kịp ngày hẹn | kịp tiến độ | đảm bảo tiến độ | đúng ngày hẹn | đúng ngày | không trễ | kịp thời hạn
-dunghan: không trễ tiến độ | không trễ hạn | không quá hạn | không trễ hẹn | không bị trễ | không chậm
+dunghan: kịp ngày hẹn | kịp tiến độ | đảm bảo tiến độ | đúng ngày hẹn | đúng ngày | không trễ | kịp thời hạn | không trễ tiến độ
+dunghan: không trễ hạn | không quá hạn | không trễ hẹn | không bị trễ | không chậm
 quahan: quá hạn | trễ hạn | trễ hẹn | trễ | chậm | muộn | trễ tiến độ | chậm tiến độ | quá hẹn | bị trễ | nhưng quá hạn
 quahan: chậm hạn | lố hạn | không đúng hạn | không kịp | không kịp hạn | không đúng hẹn | chưa đúng hạn
-sangkien: sáng kiến | giải pháp mới | sáng kiến giải pháp mới | cách làm mới | ý tưởng mới | sáng kiến giải pháp
-sangkien: sáng kiến mới
+sangkien: sáng kiến | giải pháp mới | sáng kiến giải pháp mới | cách làm mới | ý tưởng mới | sáng kiến giải pháp | sáng kiến mới
 khenthuong: khen thưởng | khen | tuyên dương | biểu dương | giấy khen | bằng khen | thưởng
 hailong: hài lòng | sự hài lòng | ưng bụng | ưng ý | hlòng | ưng
 khaosat: khảo sát | ksát | thăm dò | điều tra xã hội học | lấy ý kiến người dân | lấy ý kiến | hỏi ý kiến
@@ -84,8 +84,7 @@ rasoat+dara: đã rà soát | rà soát xong | rà soát được | rà được
 kiemsoat: kiểm soát | ks tthc | kiểm soát thủ tục
 kiemsoat+tthc: kiểm soát tthc | kiểm soát thủ tục hành chính | kstthc
 dongianhoa: đơn giản hóa | đơn giản | làm gọn | cắt gọn
-rutngan: rút ngắn | rút ngắn thời gian | giảm thời gian | cắt giảm thời gian | rút ngắn thời hạn | rút thời gian
-rutngan: bớt thời gian
+rutngan: rút ngắn | rút ngắn thời gian | giảm thời gian | cắt giảm thời gian | rút ngắn thời hạn | rút thời gian | bớt thời gian
 thanhphanhs: thành phần hồ sơ | giảm thành phần hồ sơ | giảm thành phần | giảm giấy tờ | cắt giảm thành phần hồ sơ | tp hồ sơ
 thanhphanhs: bỏ giấy tờ | cắt giấy tờ | bớt hồ sơ | giảm hồ sơ phải nộp
 soquydinh: so với quy định | so quy định
@@ -110,11 +109,11 @@ htmotcua: hệ thống một cửa của tỉnh | hệ thống thông tin giải
 tichhop: tích hợp | được tích hợp | đã tích hợp | đưa lên | đấu nối
 ketnoi: kết nối | kết nối liên thông
 congkhai: công khai | đăng công khai | cập nhật công khai | cập nhật lên | đăng tải
-pakn: góp ý | phản ánh | phản ảnh | pa kn | khiếu nại
+pakn: góp ý | phản ánh | pa kn | khiếu nại
 ykien: ý kiến | ykiến
 pakn+ykien: ý kiến phản ánh kiến nghị | ý kiến phản ánh | ý kiến góp ý | ý kiến kiến nghị
 niemyet: niêm yết | niêm yết công khai | dán công khai | treo bảng
-cungcap: cung cấp | đang cung cấp | cùng cấp | ccấp | giữa các sở | giữa các sở ngành | giữa các sở với nhau | cùng một cấp
+cungcap: cung cấp | đang cung cấp | ccấp | giữa các sở | giữa các sở ngành | giữa các sở với nhau | cùng một cấp
 giuacaccap: giữa các cấp | các cấp chính quyền | giữa các cấp chính quyền | khác cấp | nhiều cấp | liên cấp | các cấp
 giuacaccap: chính quyền các cấp | sở với huyện xã | tỉnh huyện xã | từ tỉnh xuống xã
 duyet: phê duyệt | được phê duyệt | được duyệt | duyệt | đã duyệt | đã được phê duyệt | đã phê duyệt
@@ -123,8 +122,8 @@ quytrinhnb: quy trình nội bộ giải quyết thủ tục hành chính
 dientuhoa: điện tử hóa | được điện tử hóa | đã được điện tử hóa | số hóa | tin học hóa | đưa vào phần mềm
 hoso: hồ sơ | hs | bộ hồ sơ | hsơ | giấy tờ | hồ sơ thủ tục | bộ hs
 tthc: thủ tục hành chính | tthc | thủ tục | ttục | tt hành chính | tt hc
-tiepnhan: tiếp nhận | nhận | tiếp nhận vào | tnhận | nộp | nộp vào | nộp vô | nhận vào | nhận vô | đã tiếp nhận
-tiepnhan: được tiếp nhận | thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | đầu vào | gửi đến | gửi tới
+tiepnhan: tiếp nhận | nhận | tiếp nhận vào | tnhận | nộp | nộp vào | nộp vô | nhận vào | nhận vô | đã tiếp nhận | được tiếp nhận
+tiepnhan: thu nhận | đem nộp | gửi vào | nộp đến | nhận được | tn | đầu vào | gửi đến | gửi tới
 tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | lấy kq | kết quả trả | trả kq | trả | được trả kết quả | đã trả
 tra: đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả | phát kết quả
 tra: chuyển kết quả | đầu ra
@@ -144,8 +143,7 @@ dvc+tructuyen: dịch vụ công trực tuyến | dvctt | dvc trực tuyến | d
 md3: mức độ 3 | md3 | mức 3 | cấp độ 3 | md 3 | mđộ 3 | trực tuyến 3 | độ 3 | mức độ ba | mức ba | level 3
 md4: mức độ 4 | md4 | mức 4 | cấp độ 4 | md 4 | mđộ 4 | trực tuyến 4 | độ 4 | mức độ bốn | mức bốn | level 4 | mức độ tư
 md3+md4: mức độ 3 4 | mức độ 3,4 | mức độ 3 và 4 | mức độ 3 và mức độ 4 | md 3 4 | md34 | md3 4 | mức 3 4 | mức 3 và 4
-md3+md4: trực tuyến 3 4 | md 3,4 | trực tuyến 3,4 | mức 3,4 | mức độ 3 với 4 | md3 và md4 | mức độ 34 | md3,4 | mức độ 3 + 4
-md3+md4: md3 md4 | dvctt 3,4 | dvctt 3 4 | md 3 và 4
+md3+md4: trực tuyến 3 4 | md 3,4 | trực tuyến 3,4 | mức 3,4 | mức độ 3 với 4 | md3 và md4 | mức độ 34 | md3 md4 | md 3 và 4
 thanhtoantt: thanh toán trực tuyến | thanh toán online | thanh toán điện tử | nộp phí trực tuyến | trả phí trực tuyến
 thanhtoantt: trả tiền qua mạng | dịch vụ thanh toán trực tuyến | thanh toán qua mạng | đóng phí online | đóng tiền qua mạng
 thanhtoantt: nộp tiền qua mạng | thanh toán phí | triển khai thanh toán trực tuyến | đóng phí qua mạng | nộp phí qua mạng
@@ -160,19 +158,18 @@ nghiavutc: nghĩa vụ tài chính | nv tài chính | nghĩa vụ tc | phí lệ
 nghiavutc: yêu cầu nghĩa vụ tài chính | nvtc | tốn phí | có phát sinh phí lệ phí | phát sinh phí lệ phí | đóng tiền | thu tiền
 nghiavutc: thu lệ phí | nộp phí
 tochuchc: tổ chức hành chính | chi cục | tchc | tổ chức hành chính trực thuộc | các chi cục
-dvsn: đơn vị sự nghiệp | đvsn | dvsn | sncl | đơn vị sncl | đv sn | sự nghiệp | sự nghiệp công lập | đvsncl | các sncl
+dvsn: đơn vị sự nghiệp | đvsn | sncl | đơn vị sncl | đv sn | sự nghiệp | sự nghiệp công lập | đvsncl | các sncl
 dvsn: đơn vị sự nghiệp công lập | đv sncl | đv sự nghiệp | đơn vị sự nghiệp công lập sncl | trung tâm | đơn vị sn | bệnh viện
 dvsn: trường | trường học | các trung tâm | nhà văn hóa | ban quản lý
 catgiam: cắt giảm | cắt | giảm | bớt | được cắt giảm | giảm bớt | bị cắt | sắp xếp lại
-bienche: biên chế | bchế | bche | biên chế công chức | biên chế hành chính
+bienche: biên chế | bchế | biên chế công chức | biên chế hành chính
 bienche+duocgiao: biên chế giao | tỉnh cho biên chế
-duocgiao: được giao | giao | đc giao | dc giao
-comat: có mặt | hiện có | đang làm | đang có mặt | thực có | hiện diện | đang có | thực tế có mặt
-comat: có mặt tại thời điểm báo cáo
+duocgiao: được giao | giao | đc giao
+comat: có mặt | hiện có | đang làm | đang có mặt | thực có | hiện diện | đang có | thực tế có mặt | có mặt tại thời điểm báo cáo
 hopdong: hợp đồng lao động | hđlđ | hợp đồng | làm hợp đồng | hđ | lao động hợp đồng | hđ lao động | hđ 68
-tinhgian: tinh giản | tinh giảm | tinh gọn | cho nghỉ
-bienche+tinhgian: biên chế tinh giản | biên chế đã tinh giản | giảm biên chế | tinh giản biên chế công chức
-bienche+tinhgian: tinh giản biên chế | tinh giản bc | tgbc
+tinhgian: tinh giản | tinh giảm | cho nghỉ
+bienche+tinhgian: biên chế tinh giản | biên chế đã tinh giản | giảm biên chế | tinh giản biên chế công chức | tinh giản biên chế
+bienche+tinhgian: tinh giản bc | tgbc
 sokehoachnam: so với kế hoạch năm | so với kế hoạch | so kế hoạch | so kh năm | kế hoạch năm | so kế hoạch năm | so kh
 nguoilamviec: người làm việc | nlv | người lao động | người đang làm việc | ng làm việc
 huongluong: hưởng lương | ăn lương
@@ -181,27 +178,26 @@ tuchu: tự chủ | tự chủ tài chính | cơ chế tự chủ | tự lo | t�
 tuchu: tự nuôi
 hoantoan: hoàn toàn | toàn phần | toàn bộ
 motphan: một phần | 1 phần
-p100: 100% | 100 phần trăm | 100 %
+p100: 100% | 100 phần trăm
 chithuongxuyen: chi thường xuyên | ctx | thường xuyên | chi tx
 chidautu: chi đầu tư | đầu tư | chi đtư
 dambao: đảm bảo | bảo đảm | bao cấp | lo hết | nuôi | lo
 tuchu+tuchiutrachnhiem: tự chủ tự chịu trách nhiệm
 tuchiutrachnhiem: tự chịu trách nhiệm
 kinhphi: kinh phí | kinh phí hành chính | quản lý kinh phí | quản lý kinh phí hành chính
-lanhdao: lãnh đạo | lđạo | ldao | sếp | lđ | cán bộ lãnh đạo | chức lãnh đạo
+lanhdao: lãnh đạo | lđạo | sếp | lđ | cán bộ lãnh đạo | chức lãnh đạo
 lanhdao+capso: lãnh đạo cấp sở | lãnh đạo sở | lđ sở | sếp sở | giám đốc | phó giám đốc | ban giám đốc | lãnh đạo ngành
 lanhdao+capphong: lãnh đạo cấp phòng | trưởng phó phòng | trưởng phòng | phó phòng | lãnh đạo phòng | lđ phòng | sếp phòng
 lanhdao+capphong: trưởng phó các phòng
 capso: cấp sở | cấp sở ngành | cấp ngành
 capphong: cấp phòng | cấp phòng và tương đương | trưởng phó
 tuongduong: tương đương | và tương đương
-thuocso: thuộc sở | thuộc | thuộc sở ngành | của sở ngành | trong sở | văn phòng sở
+thuocso: thuộc sở | thuộc | thuộc sở ngành | của sở ngành | trong sở
 khonglanhdao: không giữ chức vụ lãnh đạo quản lý | không giữ chức vụ | không phải lãnh đạo | không giữ chức vụ lãnh đạo
 khonglanhdao: không lãnh đạo | không chức vụ | không giữ chức | công chức thường | nhân viên thường | không có chức vụ
 caphuyen: cấp huyện | huyện | các huyện | đơn vị hành chính cấp huyện | huyện thị | quận huyện | phòng cấp huyện
 capxa: cấp xã | xã | xã phường | đơn vị hành chính cấp xã | xã phường thị trấn | các xã
-phancap: phân cấp | phân cấp quản lý | phân cấp quản lý nhà nước | nhiệm vụ phân cấp | nhiệm vụ phân cấp quản lý nhà nước
-phancap: pcql
+phancap: phân cấp | phân cấp quản lý | phân cấp quản lý nhà nước | nhiệm vụ phân cấp | nhiệm vụ phân cấp quản lý nhà nước | pcql
 chuyennganh: chuyên ngành | thanh tra chuyên môn
 vitrivl: vị trí việc làm | vtvl | đề án vị trí việc làm | đề án vtvl
 banmota: bản mô tả | mô tả | mô tả công việc | bản mô tả công việc
@@ -234,9 +230,9 @@ dientu+hoantoan: hoàn toàn bằng điện tử | gửi hoàn toàn dưới d�
 dientu+hoantoan: chỉ gửi bản điện tử | chỉ gửi điện tử | chỉ bản điện tử | không in giấy | không gửi giấy
 dientu+songsong: hoàn toàn dưới dạng điện tử và song song với văn bản giấy | điện tử và song song giấy
 dientu+songsong: song song điện tử và giấy | gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy
-dientu+songsong: điện tử song song văn bản giấy | điện tử song song giấy | điện tử song song với văn bản giấy
-dientu+songsong: điện tử kèm giấy | vừa điện tử vừa giấy | vừa giấy vừa điện tử | điện tử song song với giấy
-dientu+songsong: vừa gửi điện tử vừa gửi giấy | vừa bản điện tử vừa bản giấy
+dientu+songsong: điện tử song song văn bản giấy | điện tử song song giấy | điện tử song song với văn bản giấy | điện tử kèm giấy
+dientu+songsong: vừa điện tử vừa giấy | vừa giấy vừa điện tử | điện tử song song với giấy | vừa gửi điện tử vừa gửi giấy
+dientu+songsong: vừa bản điện tử vừa bản giấy
 songsong: song song | song song giấy | song song văn bản giấy | kèm giấy | kèm bản giấy | song song với văn bản giấy
 songsong: kèm văn bản giấy
 giay: văn bản giấy | bản giấy | giấy
@@ -248,8 +244,8 @@ taikhoan: tài khoản
 hethongbc: hệ thống báo cáo | hệ thống thông tin báo cáo | hệ thống báo cáo cấp tỉnh | hệ thống báo cáo của tỉnh
 hethongbc: phần mềm báo cáo
 phanmem: phần mềm | pmềm | app | ứng dụng
-theodoi: theo dõi | đôn đốc | theo dõi đôn đốc | theo dõi đôn đốc kiểm tra | đơn đốc | nhắc việc
-theodoi: theo dõi đôn đốc kiểm tra việc thực hiện | theo dõi đơn đốc kiểm tra việc thực hiện
+theodoi: theo dõi | đôn đốc | theo dõi đôn đốc | theo dõi đôn đốc kiểm tra | nhắc việc
+theodoi: theo dõi đôn đốc kiểm tra việc thực hiện
 ungdungso: ứng dụng số | ứng dụng số khác | phần mềm số | các ứng dụng số khác | ứng dụng số khác như
 bcci: bưu chính công ích | bcci | bưu điện | bưu chính | dịch vụ bcci | dịch vụ bưu chính công ích | dv bcci
 bcci: bưu chính công ích bcci | bc công ích
@@ -263,7 +259,7 @@ chaphanh: chấp hành | việc chấp hành
 kiennghixuly+kiennghi: kiến nghị xử lý | đề nghị xử lý | đề xuất xử lý | cần xử lý | phải xử lý | kiến nghị sửa đổi
 kiennghixuly+kiennghi: kiến nghị bãi bỏ
 kiennghi: kiến nghị | đề nghị
-pakn+kiennghi: phản ánh kiến nghị | pakn | phản ảnh kiến nghị | phản ánh và kiến nghị
+pakn+kiennghi: phản ánh kiến nghị | pakn | phản ánh và kiến nghị
 tuchu+p100: tự lo hết | tự bảo đảm toàn bộ | tự lo trọn | tự chủ toàn bộ | tự lo toàn bộ | tự đảm bảo hết
 nsnn+dambao: chưa tự chủ | chưa tự chủ được | nhà nước lo | nhà nước nuôi | nhà nước bao cấp | ngân sách nuôi | nhà nước lo hết
 nsnn+dambao: ngân sách cấp
@@ -284,8 +280,10 @@ khac: khác
 taichinhcong: tài chính công
 theche: thể chế
 congvu: chế độ công vụ | công vụ
-thongke+tthc: thống kê tthc | thống kê thủ tục | thống kê thủ tục hành chính | thông kê tthc | số liệu thủ tục hành chính
+thongke+tthc: thống kê tthc | thống kê thủ tục | thống kê thủ tục hành chính | số liệu thủ tục hành chính
 bomay+cocau: cơ cấu tổ chức | cơ cấu tổ chức bộ máy | cơ cấu bộ máy
 dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệp | thuộc đvsn | trong các đơn vị sự nghiệp | thuộc trung tâm
 dvsn+tructhuoc: trong đvsn
 """
+
+CONCEPTS = _CATALOGUE + EVERYDAY.lstrip()

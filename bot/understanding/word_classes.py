@@ -57,6 +57,8 @@ tao tớ họ nó sử dụng triển khai cấp tổng cộng quản lý xếp 
 niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị chừng khoảng ước tầm gần cỡ lần lượt thống dài tên rõ
 trường hợp bộ máy nhà nước vận
 nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen nghe coi bộ lẹ gấp dùm cái dzụ
+xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
+hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
