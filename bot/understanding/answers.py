@@ -10,6 +10,7 @@ from bot.domain.value import Figure
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import match
 from bot.understanding.message import Message
+from bot.understanding.notes import opens_note, opens_reason
 from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
@@ -20,7 +21,25 @@ _BEGINS = frozenset(
     ["co", "khong", "ko", "k", "hong", "hok", "hk", "khg", "chang", "chua", "da", "roi", "tot", "nghiem", "kps", "xong", "ok"]
 )
 _BEGIN_PAIRS = frozenset(
-    {"vi pham", "bi vi", "con vi", "truc tuyen", "phat phieu", "ket hop", "ca hai", "vua truc", "vua phat"}
+    {
+        "dang tong",
+        "dang thong",
+        "dang cap",
+        "dang ra",
+        "cho so",
+        "bang phieu",
+        "phieu giay",
+        "qua mang",
+        "vi pham",
+        "bi vi",
+        "con vi",
+        "truc tuyen",
+        "phat phieu",
+        "ket hop",
+        "ca hai",
+        "vua truc",
+        "vua phat",
+    }
 )
 _PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
 _CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
@@ -39,6 +58,8 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
     for first, last in clauses(message):
         if first and "\n" in message.words[first].gap:
             heading = []
+        if opens_note(message, first):
+            continue
         opened = next((place for place in range(last - 1, first, -1) if _OPENED.search(message.words[place].gap)), None)
         has_number = any(first <= each.first < last for each in spots)
         spot = None if has_number else _answer(message, (first, last), opened, (heading, waiting), reader)
@@ -64,10 +85,21 @@ def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | 
 
 
 def clauses(message: Message) -> list[tuple[int, int]]:
-    """Word ranges between commas, semicolons, tabs, dashes and line breaks."""
+    """Word ranges between commas, semicolons, tabs, dashes, line breaks and what opens a note."""
     words = message.words
-    starts = [place for place in range(len(words)) if place == 0 or _CLAUSE.search(words[place].gap)]
+    starts = [
+        place
+        for place in range(len(words))
+        if place == 0 or opens_note(message, place) or (_CLAUSE.search(words[place].gap) and not _is_listed(message, place))
+    ]
     return list(zip(starts, [*starts[1:], len(words)], strict=True)) if words else []
+
+
+def _is_listed(message: Message, place: int) -> bool:
+    """Whether a comma stands between two directives or levels: "chỉ thị 10, 26"."""
+    one, other = message.words[place - 1], message.words[place]
+    before = message.words[place - 2].folded if place > 1 else ""
+    return other.gap.strip() == "," and one.is_number and other.is_number and before in {"thi", "ct", "do", "md", "muc"}
 
 
 def content(message: Message, places: Sequence[int], reader: Reader) -> tuple[str, ...]:
@@ -89,11 +121,11 @@ def _answer(
         if start not in free or (opened is not None and start < opened) or not (start == opened or _begins(message, start)):
             continue
         label = [place for place in range(first, start) if place in free] or list(above[1])
-        end = next((place for place in range(start + 1, last) if "(" in words[place].gap), last)  # a note in brackets
+        end = next((at for at in range(start + 1, last) if "(" in words[at].gap or opens_reason(message, at)), last)  # a note
         rest = [place for place in range(start, end) if place in free]
         raw, meant = message.typed(start, end), message.meant(start, end)
         mended = "" if message.is_typed(start, end) else meant
-        rows = _rows(message, label, rest, above[0], reader)
+        rows = _rows(message, label, rest, above[0], reader, is_opened=start == opened)
         for row, speaks in rows:
             figure = read_figure(meant, row)
             if isinstance(figure, Figure):
@@ -116,15 +148,22 @@ def _says(message: Message, places: Sequence[int], reader: Reader) -> bool:
 
 
 def _rows(
-    message: Message, label: Sequence[int], rest: Sequence[int], heading: Sequence[int], reader: Reader
+    message: Message, label: Sequence[int], rest: Sequence[int], heading: Sequence[int], reader: Reader, *, is_opened: bool
 ) -> list[tuple[CatalogueRow, bool]]:
-    """Rows that may be answered, likeliest first, and whether words of the answer name the row too ("đã phê duyệt")."""
+    """Rows that may be answered, likeliest first, and whether words of the answer name the row too ("đã phê duyệt").
+
+    `is_opened`: a colon stands before the answer, so that what calls the row is complete.
+    """
     found: list[tuple[CatalogueRow, bool]] = []
     named = content(message, label, reader)
     above = content(message, heading, reader)
     whole = content(message, [*label, *rest], reader)
-    speaks_too = whole != named and not _STATE.search(" ".join(message.words[place].folded for place in rest))
-    for said, speaks in ((whole, True), (named, False)) if speaks_too else ((named, False),):
+    is_state = bool(_STATE.search(" ".join(message.words[place].folded for place in rest)))
+    speaks_too = whole != named and not (is_state and named)
+    readings = [(whole, True), (named, False)] if speaks_too else [(named, False)]
+    if is_opened and named and match(named, reader=reader, headings=False).is_full:  # "hệ thống báo cáo cấp tỉnh: đã kết nối"
+        readings.reverse()
+    for said, speaks in readings:
         if not said:
             continue
         for saying in ((*above, *said), said) if above else (said,):

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.fractions import read_pair
+from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.lexicon import is_foreign, is_unknown
-from bot.understanding.matching import NOTHING, Found, match
+from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import is_named
-from bot.understanding.notes import find_notes
+from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
+from bot.understanding.sisters import Before, are_sisters, find_row
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.syllables import PLAIN_SYLLABLES
 
@@ -27,9 +28,6 @@ _CERTAIN = 0.66  # score from which a row is written without a question
 _EXPLAINED = 0.74  # share of the words that it must explain
 _ASKED = 0.42  # score from which a row is worth asking about
 _WORTH_ASKING = 0.55  # and share of the words that it must explain: "họp phòng 3 tầng 2" is none of ours
-_SISTER = 0.9  # share of the words that a row of the same heading must explain
-_AS_WELL = 0.93  # share of another row's explanation that makes a sister fit as well
-_LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 _DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
@@ -37,37 +35,64 @@ _CHOICES = 5
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """The value before in the same message: its row and what was said to call it."""
-
-    row: IndicatorId
-    said: tuple[str, ...]
-    is_sure: bool  # else only the likeliest row: what follows must not depend on it
-
-
 def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[EntryValue, ...]:
     """The values of a message. `answers`: words such as "có", "chưa", "không phát sinh" may be values too."""
     spots = find_spots(message)
-    notes = find_notes(message, after=[message.words[spot.last - 1].end for spot in spots])
-    spots = tuple(spot for spot in spots if not any(note.start <= message.words[spot.first].start < note.end for note in notes))
+    notes = find_notes(message, spots, reader)
     if answers:
-        held = tuple(spot for spot in find_answers(message, spots, reader))
-        held = tuple(
-            spot for spot in held if not any(note.start <= message.words[spot.first].start < note.end for note in notes)
-        )
-        if held:
-            spots = tuple(sorted((*spots, *held), key=lambda spot: spot.first))
-            notes = find_notes(message, after=[message.words[spot.last - 1].end for spot in spots])
+        held = find_answers(message, _outside(spots, notes, message), reader)
+        spots = tuple(sorted((*spots, *_outside(held, notes, message)), key=lambda spot: spot.first))
+        notes = find_notes(message, spots, reader)
+    spots = _outside(spots, notes, message)
+    pieces = cut(message, spots, notes, reader)
+    found = _read(pieces, message, reader, None)
+    family = _family(found, reader)
+    if family is not None and not all(value.certain for value in found):
+        found = _read(pieces, message, reader, family)
+    return tuple(_undisputed(found)) if any(value.candidates or value.indicator for value in found) else ()
+
+
+def _undisputed(values: Sequence[EntryValue]) -> list[EntryValue]:
+    """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
+    figures: dict[IndicatorId, set[Figure]] = {}
+    for value in values:
+        if value.certain and value.indicator is not None and value.figure is not None:
+            figures.setdefault(value.indicator, set()).add(value.figure)
+    return [
+        replace(value, indicator=None, certain=False)
+        if value.certain and value.indicator is not None and len(figures.get(value.indicator, ())) > 1
+        else value
+        for value in values
+    ]
+
+
+def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: IndicatorId | None) -> list[EntryValue]:
+    """The values of the pieces in order. `family`: the heading of all that is certain."""
     found: list[EntryValue] = []
-    before: _Before | None = None
-    for piece in cut(message, spots, notes):
-        values, said = _values(piece, message, reader, before)
+    before: Before | None = None
+    for number, piece in enumerate(pieces):
+        is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
+        values, said = _values(piece, message, reader, before, family if is_joined else None)
         found.extend(values or _unplaced(piece, message, reader))
         likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
         if likeliest is not None:
-            before = _Before(likeliest, said, is_sure=values[-1].indicator is not None)
-    return tuple(found) if any(value.candidates or value.indicator for value in found) else ()
+            is_sure = values[-1].indicator is not None
+            if before is not None and is_sure and are_sisters(before.row, likeliest, reader):
+                said = tuple(dict.fromkeys((*before.said, *said)))
+            before = Before(likeliest, said, is_sure=is_sure)
+    return found
+
+
+def _family(values: Sequence[EntryValue], reader: Reader) -> IndicatorId | None:
+    """The one heading of all values that are certain: it decides between rows that were called alike."""
+    rows = [reader.catalogue.row(value.indicator) for value in values if value.certain and value.indicator is not None]
+    families = {row.parent for row in rows}
+    return next(iter(families)) if len(families) == 1 else None
+
+
+def _outside(spots: Sequence[Spot], notes: Sequence[Note], message: Message) -> tuple[Spot, ...]:
+    """Values that no note holds."""
+    return tuple(spot for spot in spots if not any(note.holds(message.words[spot.first].start) for note in notes))
 
 
 def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue]:
@@ -88,7 +113,7 @@ def _ids(value: EntryValue) -> list[IndicatorId]:
 
 
 def _values(
-    piece: Piece, message: Message, reader: Reader, before: _Before | None
+    piece: Piece, message: Message, reader: Reader, before: Before | None, family: IndicatorId | None
 ) -> tuple[Sequence[EntryValue], tuple[str, ...]]:
     """One value, or the two of a fraction; and what was said to call it."""
     said = (content if piece.spot.in_words else Message.said_at)(message, piece.label, reader)
@@ -96,13 +121,19 @@ def _values(
     text = " ".join(message.words[place].text for place in (*piece.header, *piece.label))
     names = (*header, *said)
     if piece.spot.kind is Kind.FRACTION:
-        family = reader.catalogue.row(before.row).parent if before is not None else None
+        above = reader.catalogue.row(before.row).parent if before is not None else family
         is_clear = _is_clear(piece, message, reader, is_first=before is None)
-        return read_pair(piece, names, text, family, reader, is_clear=is_clear), names
+        return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_clear), names
     result = _result(piece, message, before, reader)
-    found = result or _found(
-        said, header, before if piece.goes_on or not header else None, _rows_for(piece.spot, reader), reader
+    found = result or find_row(
+        said,
+        header,
+        before if piece.goes_on or not header else None,
+        _rows_for(piece.spot, reader),
+        reader,
+        piece,
     )
+    found = _of_family(found, family)
     if result is None and not is_named(found, names, reader):
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
@@ -111,6 +142,14 @@ def _values(
         found = replace(found, explained=min(found.explained, _WORTH_ASKING))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _of_family(found: Found, family: IndicatorId | None) -> Found:
+    """Of rows that fit equally the one whose parts the rest of the message gives: "tham mưu 5: đúng tiến độ 3, …"."""
+    if family is None or found.is_alone or family not in found.rivals:
+        return found
+    order = sorted(found.candidates, key=lambda each: each.indicator != family)
+    return replace(found, candidates=tuple(order), rivals=(family,))
 
 
 def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) -> bool:
@@ -151,7 +190,7 @@ def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bo
     return match(said, reader=reader, headings=False).score * _ANSWERS_AS_WELL > found.score
 
 
-def _result(piece: Piece, message: Message, before: _Before | None, reader: Reader) -> Found | None:
+def _result(piece: Piece, message: Message, before: Before | None, reader: Reader) -> Found | None:
     """The result of the plan before, called by a bare "thực hiện" or "đạt": "chỉ tiêu 5, thực hiện 5"."""
     words = {message.words[place].folded for place in piece.label}
     if before is None or not piece.goes_on or not words & _DONE or words - _DONE - _AND:
@@ -168,71 +207,6 @@ def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
     if spot.in_words and spot.kind is not Kind.GARBLED:
         return {row.id for row in rows if isinstance(read_figure(spot.meant, row), Figure)}
     return {row.id for row in rows if row.type is ValueType.PERCENT or not spot.is_percent}
-
-
-def _found(
-    said: tuple[str, ...], header: tuple[str, ...], before: _Before | None, among: Collection[IndicatorId], reader: Reader
-) -> Found:
-    """What a label means: under its header if there is one, else as a sister of the value before, else alone."""
-    if header and said:
-        under = match((*header, *said), reader=reader, among=among)
-        if under.is_alone and under.explained >= _EXPLAINED:
-            return under
-    else:
-        under = NOTHING
-    alone = match(said or header, reader=reader, among=among)
-    if under.explained >= _EXPLAINED:
-        alone = under
-    sister = _sister(said, before, among, reader) if before is not None else None
-    if before is None or sister is None or (alone.is_alone and alone.best == sister.best):
-        return alone
-    if not before.is_sure:
-        return _both(sister, alone)
-    if sister.best in alone.rivals or alone.best is None or alone.score < _CERTAIN:
-        return sister
-    return sister if _leaves_out(sister, alone, before, reader) else _both(sister, alone)
-
-
-def _sister(said: tuple[str, ...], before: _Before, among: Collection[IndicatorId], reader: Reader) -> Found | None:
-    """The one row under the heading of the value before that what is said fits, with the words it leaves out."""
-    family = reader.catalogue.row(before.row).parent
-    if family is None or not said:
-        return None
-    sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
-    if before.is_sure:
-        sisters.discard(before.row)
-    own = match(said, reader=reader, among=sisters, context=before.said)
-    if own.explained < _SISTER or own.best is None:
-        return None
-    nearest = _nearest(own.rivals, said, before, reader)
-    if nearest is None:
-        return None
-    first = sorted(own.candidates, key=lambda each: each.indicator != nearest)
-    return replace(own, candidates=tuple(first), rivals=(nearest,))
-
-
-def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: _Before, reader: Reader) -> IndicatorId | None:
-    """The sister that says least beyond what was said now and what the value before is called; None when two do."""
-    heard = {*said, *before.said, *reader.known[before.row].core}
-    more = sorted((sum(map(reader.weight, reader.known[row_id].label - heard)), row_id) for row_id in rivals)
-    return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
-
-
-def _leaves_out(sister: Found, alone: Found, before: _Before, reader: Reader) -> bool:
-    """Whether the sister's words that were not said now were said before: "bổ nhiệm lãnh đạo cấp sở 1, cấp phòng 2"."""
-    if sister.best is None or alone.best is None:
-        return False
-    carried = set(before.said) & reader.known[sister.best].core
-    return bool(carried - reader.known[alone.best].core)
-
-
-def _both(one: Found, other: Found) -> Found:
-    """Two readings to be asked."""
-    rivals = tuple(dict.fromkeys((*one.rivals, *other.rivals)))
-    known = {each.indicator: each for each in (*other.candidates, *one.candidates)}
-    first = [known.get(row_id, Candidate(row_id, other.score)) for row_id in rivals]
-    rest = [each for each in known.values() if each.indicator not in rivals]
-    return replace(other, candidates=(*first, *rest), rivals=rivals)
 
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:

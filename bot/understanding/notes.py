@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.document_marks import Mark
 from bot.understanding.message import Message
-from bot.understanding.text import fold
+from bot.understanding.reader import Reader
+from bot.understanding.spots import Spot
+from bot.understanding.text import fold, has_accents
+from bot.understanding.told_behind import is_labelled, segment_end, tells_value
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,400})[)\]]")
-_KEYWORD = re.compile(
-    r"(?:^|[,;.:\n–—-]|\s)\s*(?P<keyword>ghi ch[uú]|l[yý] do|nội dung|noi dung|diễn giải|chi tiết|căn cứ|can cu"
-    r"|trong đó|gồm có|bao gồm|gồm|giải trình|"
-    r"vì|do|theo (?=(?:quyết định|kế hoạch số|công văn|văn bản|báo cáo|nghị quyết|thông báo|tờ trình|qđ|kh|cv|vb|bc"
-    r"|tt|ttr|nq|tb)\b)|kèm)\b\s*[:\-]?\s*",
-    re.IGNORECASE,
+_CALLING = 30  # words before a value that may call it
+_BRACKETED = 400  # characters
+_DASH = re.compile(r"(?:^|[^\S\n])-[^\S\n]")
+_BREAK = re.compile(r"[,;\t]|\.\s|\s-\s")
+_LABELS = frozenset({"ghi chu", "note", "chu thich", "gc"})  # they only say that a note follows and are none of it
+_STRONG = _LABELS | {
+    "ly do",
+    "can cu",
+    "giai trinh",
+    "dien giai",
+    "nguyen nhan",
+    "thuyet minh",
+    "giai thich",
+    "vi du",
+    "kem theo",
+}
+_WITH_COLON = frozenset({"noi dung", "chi tiet", "cu the"})  # labels say them too: notes only before a colon
+_PARTS = frozenset({"trong do", "gom", "bao gom", "gom co", "kem", "cu the", "chia ra"})
+_REASONS = frozenset({"do", "vi", "boi", "nho", "theo"})
+_SPELT = {"do": "do", "vi": "vì", "nho": "nhờ", "boi": "bởi", "theo": "theo"}  # "độ", "vị", "nhỏ" open no note
+_NO_REASON = frozenset({"vi pham", "vi tri", "vi vien", "nho hon", "theo doi"})
+_PAPERS = frozenset(
+    ["quyet", "qd", "cong", "cv", "van", "vb", "bao", "bc", "nghi", "nq", "nd", "thong", "tb", "to", "ttr", "chi", "bien"]
 )
-_DASH = re.compile(r"[^\S\n][-–—][^\S\n]+(?=\S)")
-_END = re.compile(r"[;\n]")
-_LINE_END = re.compile(r"\n")
-_WEAK = frozenset({"do", "vi", "theo", "kem"})
+_GIVERS = frozenset({"so", "co", "don", "ubnd", "uy", "ban", "phong", "tinh", "minh", "cap", "ben"})  # "do sở", "do cơ quan"
 _WORDED = re.compile(
     r"\b(?:do|vi|theo|giam|tang|gom|kem|so|ngay|qd|kh|cv|bc|chua|da|duoc|trong|tuc|ly|vuot|con|uoc|vd|gom)\b|\d"
 )
@@ -35,52 +55,191 @@ class Note:
     end: int
     text: str
 
+    def holds(self, place: int) -> bool:
+        """Whether a character stands in it."""
+        return self.start <= place < self.end
 
-def find_notes(message: Message, *, after: Sequence[int]) -> tuple[Note, ...]:
-    """Notes behind the values that end at the characters `after`, in order, not overlapping."""
-    if not after:
-        return ()
-    text = message.text
-    brackets = _BRACKET.finditer(text, min(after))
-    found = [Note(each.start(), each.end(), each[1].strip()) for each in brackets if _WORDED.search(fold(each[1]))]
-    taken = [(note.start, note.end) for note in found]
-    for place, end in enumerate(after):
-        stop = after[place + 1] if place + 1 < len(after) else len(text)
-        note = _behind(message, end, stop, last=place + 1 == len(after))
-        if note is not None and not any(start < note.end and note.start < till for start, till in taken):
-            found.append(note)
-            taken.append((note.start, note.end))
+
+def find_notes(message: Message, spots: Sequence[Spot], reader: Reader) -> tuple[Note, ...]:
+    """Notes behind values, in order, not overlapping; a number inside a note is no value any more."""
+    found: list[Note] = []
+    for number, spot in enumerate(spots):
+        if any(note.holds(message.words[spot.first].start) for note in found):
+            continue
+        base = _called(message, spots, number)
+        found.extend(note for note in _behind(message, spot, spots[number + 1 :], base, reader) if _is_new(note, found))
     return tuple(sorted(found, key=lambda note: note.start))
 
 
-def _behind(message: Message, end: int, stop: int, *, last: bool) -> Note | None:
-    """The note that begins between a value and the next."""
-    text = message.text
-    starts: list[tuple[int, int]] = []
-    found = _KEYWORD.search(text, end, stop + 1)
-    is_weak = True
-    if found:
-        starts.append((found.start(), found.end()))
-        is_weak = fold(found["keyword"]) in _WEAK
-    if (dash := _DASH.search(text, end, stop)) and text[end : dash.start()].count("\n") == 0:
-        starts.append((dash.start(), dash.end()))
-    for mark in message.marks:
-        start = message.words[mark.first].start
-        if mark.value is Mark.DOCUMENT and end <= start < stop and text[end:start].strip(" ,.;:-–—") == "":
-            starts.append((start, start))
-    if not starts:
+def opens_note(message: Message, place: int) -> bool:
+    """Whether "ghi chú", "lý do", "căn cứ" begins at this word."""
+    return _opener(message, place) in _STRONG
+
+
+def opens_reason(message: Message, place: int) -> bool:
+    """Whether "do", "vì", "theo quyết định" begins at this word."""
+    return _opener(message, place) in _REASONS
+
+
+def _is_new(note: Note, found: Sequence[Note]) -> bool:
+    return not any(note.start < each.end and each.start < note.end for each in found)
+
+
+def _called(message: Message, spots: Sequence[Spot], number: int) -> list[int]:
+    """Places of the words of the same line before a value and behind it: what it may be called by."""
+    first = spots[number].first
+    while first and "\n" not in message.words[first].gap and spots[number].first - first < _CALLING:
+        first -= 1
+    near = spots[max(0, number - _CALLING) : number]
+    held = {place for spot in near for place in range(spot.first, spot.last) if not spot.speaks}
+    free = bisect_left(message.free, first), bisect_left(message.free, spots[number].first)
+    return [place for place in message.free[slice(*free)] if place not in held]
+
+
+def _behind(message: Message, spot: Spot, after: Sequence[Spot], base: Sequence[int], reader: Reader) -> list[Note]:
+    """The notes between a value and the next: brackets, and what opens with a word, a dash or a document."""
+    text, words = message.text, message.words
+    last = _next_value(message, after)
+    stop = words[last].start if last < len(words) else len(text)
+    brackets = (each for each in _BRACKET.finditer(text, words[spot.last - 1].end, stop) if _WORDED.search(fold(each[1])))
+    found = [
+        Note(each.start(), each.end(), each[1].strip())
+        for each in brackets
+        if not _tells_values(message, each.span(1), after, base, reader)
+    ]
+    for place in range(spot.last, last + (1 if _explains(message, spot.last, after) else 0)):
+        if any(note.holds(words[place].start) for note in found):
+            continue
+        content = _content(message, place, spot, after, base, reader)
+        if content is not None:
+            end = _end(message, place, after, base, reader, is_weak=_opener(message, place) in _REASONS)
+            body = text[words[content].start : end].strip(" .,;:-–—\n") if content < len(words) else ""
+            return [*found, Note(words[place].start, end, body)] if body else found
+    return found
+
+
+def _explains(message: Message, place: int, after: Sequence[Spot]) -> bool:
+    """Whether a number right behind a dash counts what explains the value: "38 - 2 người nghỉ hưu", not "25 - 30"."""
+    if not after or after[0].first != place or not _DASH.search(message.words[place].gap):
+        return False
+    end = segment_end(message, place, after)
+    behind = [word.folded for word in message.words[after[0].last : end]]
+    return len(behind) > 1 and behind[0] in COUNT_NOUNS and not all(word in COUNT_NOUNS for word in behind)
+
+
+def _next_value(message: Message, after: Sequence[Spot]) -> int:
+    """The word where the next value stands that is not within the brackets behind this one."""
+    words = message.words
+    if not after:
+        return len(words)
+    start = words[after[0].first].start
+    opened = message.text.rfind("(", max(0, start - _BRACKETED), start)
+    bracket = _BRACKET.match(message.text, opened) if opened >= 0 else None
+    if bracket is None or start >= bracket.end():
+        return after[0].first
+    return next((spot.first for spot in after if words[spot.first].start >= bracket.end()), len(words))
+
+
+def _tells_values(message: Message, span: tuple[int, int], after: Sequence[Spot], base: Sequence[int], reader: Reader) -> bool:
+    """Whether brackets hold values: "(đúng hạn 57, quá hạn 3)"; every clause with a number must."""
+    places = [place for place, word in enumerate(message.words) if span[0] <= word.start < span[1]]
+    if not places:
+        return False
+    first, told = places[0], []
+    while first <= places[-1]:
+        last = segment_end(message, first, after)
+        if any(first <= spot.first < last for spot in after):
+            told.append(tells_value(message, first, after, base, reader))
+        first = last
+    return bool(told) and all(told)
+
+
+def _content(
+    message: Message, place: int, spot: Spot, after: Sequence[Spot], base: Sequence[int], reader: Reader
+) -> int | None:
+    """The first word of the note that opens at this word; None when none does."""
+    words = message.words
+    is_next_line = any("\n" in word.gap for word in words[spot.last : place + 1])
+    opener = _opener(message, place)
+    if opener in _STRONG:
+        return place + len(opener.split()) if opener in _LABELS else place
+    if is_next_line:
         return None
-    begin, content = min(starts)
-    is_weak = is_weak and text[content : content + 3].casefold() != "gồm" and not _DASH.match(text, begin)
-    finish = _END.search(text, content) if is_weak else _LINE_END.search(text, content)
-    till = finish.start() if finish else len(text)
-    if is_weak and not last and till > stop:
-        till = max(content, _clause_before(text, content, stop))
-    body = text[content:till].strip(" .,;:-–—")
-    return Note(begin, till, body) if body else None
+    if opener in _PARTS and (_BREAK.search(words[place].gap) or _is_next(message, spot, place)):
+        return None if tells_value(message, place, after, base, reader) else place
+    if opener in _REASONS:
+        return place if _is_reason(message, place, spot, after, base, reader) else None
+    is_dash = bool(_DASH.search(words[place].gap))
+    is_document = any(mark.first == place and mark.value is Mark.DOCUMENT for mark in message.marks)
+    if is_dash and not tells_value(message, place, after, base, reader):
+        return place
+    return place if is_document and place == spot.last else None
 
 
-def _clause_before(text: str, content: int, stop: int) -> int:
-    """Where the clause of the next value begins: the last comma before it."""
-    comma = text.rfind(",", content, stop)
-    return comma if comma > content else stop
+def _opener(message: Message, place: int) -> str:
+    """The words that may open a note here, folded; "" when none do."""
+    words = message.words
+    typed = [fold(message.typed(at, at + 1)) for at in range(place, min(place + 2, len(words)))]  # "do" is nobody's slip
+    one, pair = typed[0], " ".join(typed)
+    if pair in _STRONG | _PARTS and not (pair in _WITH_COLON and ":" not in _gap_at(message, place + 2)):
+        return pair
+    if pair in _WITH_COLON and ":" in _gap_at(message, place + 2):
+        return "ly do"
+    if one in _REASONS and pair not in _NO_REASON and _is_spelt(message, place):
+        return one if one != "theo" or _names_paper(message, place + 1) else ""
+    return one if one in _STRONG | _PARTS else ""
+
+
+def _is_next(message: Message, spot: Spot, place: int) -> bool:
+    """Whether nothing but what the value counts stands between it and a word."""
+    between = message.words[spot.last : place]
+    return all(word.folded in COUNT_NOUNS and not _BREAK.search(word.gap) for word in between)
+
+
+def _names_paper(message: Message, place: int) -> bool:
+    """Whether a document is named here; "theo kế hoạch" alone belongs to the name of a row."""
+    is_marked = any(mark.value is Mark.DOCUMENT and mark.first in (place, place + 1) for mark in message.marks)
+    return is_marked or (place < len(message.words) and message.words[place].folded in _PAPERS)
+
+
+def _gap_at(message: Message, place: int) -> str:
+    return message.words[place].gap if place < len(message.words) else ""
+
+
+def _is_spelt(message: Message, place: int) -> bool:
+    """Whether the word has the accents of the one that opens a note, in a message that has accents."""
+    word = message.words[place]
+    typed = unicodedata.normalize("NFC", message.text[word.start : word.end].casefold())
+    return typed == _SPELT[fold(typed)] or (typed == fold(typed) and not has_accents(message.text))
+
+
+def _is_reason(message: Message, place: int, spot: Spot, after: Sequence[Spot], base: Sequence[int], reader: Reader) -> bool:
+    """Whether "do", "vì", "theo" explains the value before: nothing but what it counts stands between.
+
+    "hồ sơ do sở tiếp nhận 12, do sở trả kết quả 10": with the one who does it and a number of its own it calls another value.
+    """
+    words = message.words
+    if not _is_next(message, spot, place):
+        return False
+    by_whom = place + 1 < len(words) and words[place + 1].folded in _GIVERS and words[place].folded == "do"
+    last = segment_end(message, place, after)
+    return not (by_whom and is_labelled(message, place, last, after) and tells_value(message, place + 1, after, base, reader))
+
+
+def _end(message: Message, place: int, after: Sequence[Spot], base: Sequence[int], reader: Reader, *, is_weak: bool) -> int:
+    """The character where a note ends: the line's end, or a clause that gives a value of its own.
+
+    `is_weak`: a semicolon ends it too, and any clause that ends in a number with words before it.
+    """
+    words = message.words
+    for at in range(place + 1, len(words)):
+        gap = words[at].gap
+        begin = words[at - 1].end
+        if "\n" in gap or (is_weak and ";" in gap):
+            return begin + gap.find("\n") if "\n" in gap else begin
+        if not _BREAK.search(gap):
+            continue
+        is_form = is_labelled(message, at, segment_end(message, at, after), after) is not None
+        if tells_value(message, at, after, base, reader) or (is_weak and is_form):
+            return begin
+    return len(message.text)

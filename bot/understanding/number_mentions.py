@@ -39,8 +39,12 @@ class Said:
 
 
 _SCALES = {"nghin", "ngan", "trieu", "tram", "chuc", "ty", "k", "tr"}
-_ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh"}
+_ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh", "tam", "du", "kien"}
 _ESTIMATE_HEADS = {"uoc", "khoang", "chung", "gan", "hon", "xap", "tam"}
+_ESTIMATE_PAIRS = {("du", "kien"), ("tam", "tinh")}
+_SPELT_ESTIMATES = {"tam": {"tam", "tạm", "tầm"}, "gan": {"gan", "gần"}, "hon": {"hon", "hơn"}, "du": {"du", "dự"}}
+_ESTIMATED_BEHIND = re.compile(r"\(?(?:so )?(?:uoc|uoc tinh|uoc dat|tam tinh|du kien|so uoc)\)?")
+_POINTS = {"phay", "cham"}  # 97 phẩy 2
 _LEVEL_BEFORE = {"do", "muc", "mucdo", "cap", "md", "lv"}  # mức độ 3, cấp độ 4
 _LEVELS = {"3", "4", "03", "04", "2", "1"}
 _LEVEL_JOINERS = {"va", "voi", "hoac", "den"}
@@ -50,6 +54,7 @@ _CODE = re.compile(r"\d{1,4}t|\d{1,3}(?:st|nd|rd|th)|20\d\d[a-z]\d?|\d{1,2}h(?:\
 _SPACED_THOUSANDS = re.compile(r"\d{3}")
 _LONGEST_IN_WORDS = 18  # words
 _BULLET_GAP = re.compile(r"[.)](?:\s|$)|\.$|\)$")
+_PARTED = frozenset({"tren", "trong"})  # 13 trên 22, 13 trong tổng số 22
 _PAIRED = re.compile(r"\s?/\s?")
 
 # Written with accents, a word is a number word only with these; without accents the folded word decides.
@@ -122,7 +127,7 @@ def _with_thousands(words: Sequence[Word], first: int, blocked: Collection[int])
 
 def _with_scale(words: Sequence[Word], first: int, last: int, blocked: Collection[int]) -> int:
     """The end of `1,2 nghìn`, `2 nghìn 5 trăm`, `3 trăm rưỡi`."""
-    if last >= len(words) or words[last].folded not in _SCALES or last in blocked or words[last].gap.strip():
+    if last >= len(words) or words[last].folded not in _SCALES | _POINTS or last in blocked or words[last].gap.strip():
         return last
     best = last
     for end in range(last + 1, min(len(words), last + 8) + 1):
@@ -137,13 +142,13 @@ def _with_scale(words: Sequence[Word], first: int, last: int, blocked: Collectio
 
 
 def _other_part(words: Sequence[Word], last: int, blocked: Collection[int]) -> int:
-    """The end of `/22` or `trên (tổng số) 22` behind a number; `last` when there is none."""
+    """The end of `/22` or `trên (tổng số) 22`, `trong tổng số 22` behind a number; `last` when there is none."""
     if last >= len(words) or last in blocked:
         return last
     if words[last].is_number and _PAIRED.fullmatch(words[last].gap):
         end = last + 1
         return last if end < len(words) and "/" in words[end].gap else end
-    if words[last].folded == "tren":
+    if words[last].folded in _PARTED:
         end = last + 1
         while end < len(words) and words[end].folded in {"tong", "so"} and end < last + 3:
             end += 1
@@ -205,13 +210,38 @@ def _said(
     start = first
     while start > 0 and words[start - 1].folded in _ESTIMATES and start - 1 not in blocked and not words[start].gap.strip(" :"):
         start -= 1
-    while start < first and words[start].folded not in _ESTIMATE_HEADS:
+    while start < first and not _opens_estimate(words, start):
         start += 1
-    is_estimate = start < first or "~" in words[first].gap or "≈" in words[first].gap
+    if start == first and is_negative and first and words[first - 1].folded == "am":
+        start -= 1
+    last = _estimated_behind(words, last, blocked)
+    is_estimate = (start < first and not is_negative) or "~" in words[first].gap or "≈" in words[first].gap
     raw = "".join(f"{word.gap if place else ''}{word.text}" for place, word in enumerate(words[start:last]))
-    raw = ("-" if is_negative else "~" if is_estimate and start == first else "") + raw
+    raw = ("-" if is_negative and start == first else "~" if is_estimate and start == first else "") + raw
     said = Said(raw, kind, unit, is_percent, is_estimate=is_estimate, is_negative=is_negative, in_words=in_words)
     return Mention(said, start, last)
+
+
+def _opens_estimate(words: Sequence[Word], place: int) -> bool:
+    """Whether "ước", "tạm tính", "dự kiến" begins at this word; with accents "tám" and "đủ" do not."""
+    word = words[place]
+    following = words[place + 1].folded if place + 1 < len(words) else ""
+    if word.folded not in _ESTIMATE_HEADS and (word.folded, following) not in _ESTIMATE_PAIRS:
+        return False
+    spelt = _SPELT_ESTIMATES.get(word.folded)
+    return spelt is None or unicodedata.normalize("NFC", word.text.lower()) in spelt
+
+
+def _estimated_behind(words: Sequence[Word], last: int, blocked: Collection[int]) -> int:
+    """The end of "(ước)", "tạm tính" behind a number, when nothing else of its clause follows."""
+    for end in (last + 3, last + 2, last + 1):
+        if end > len(words) or any(place in blocked for place in range(last, end)):
+            continue
+        said = "".join(f"{word.gap if place else word.gap.lstrip()}{word.folded}" for place, word in enumerate(words[last:end]))
+        ends = end == len(words) or set(words[end].gap) & set("\n,;.)")
+        if ends and not words[last].gap.strip(" (") and _ESTIMATED_BEHIND.fullmatch(said):
+            return end
+    return last
 
 
 def _is_negative(words: Sequence[Word], first: int) -> bool:

@@ -28,6 +28,7 @@ NUMBER_WORDS = frozenset(
 )
 _MOST_WORDS = 24  # "chín trăm chín mươi chín triệu chín trăm …" has 17
 _SINGLE = re.compile(r"[1-9]")
+_DECIMALS = re.compile(r"\d{1,3}")
 _UP_TO_THREE = re.compile(r"0|[1-9]\d{0,2}")
 
 # 2k5 = 2500, 2k500 = 2500, 1tr25 = 1250000, 1,2k = 1200, 12 nghìn 405; "2k05" and "2k50" may be two things and are none
@@ -42,7 +43,10 @@ def number_from_words(words: Sequence[str]) -> Decimal | None:
     points = [place for place, word in enumerate(words) if word in _POINT]
     if points:
         whole = _whole(words[: points[0]])
-        behind = [_digit(word, {**_DIGITS, "khong": 0}) for word in words[points[0] + 1 :]]
+        tail = words[points[0] + 1 :]
+        if whole is not None and len(tail) == 1 and _DECIMALS.fullmatch(tail[0]):  # 97 phẩy 25
+            return Decimal(f"{whole}.{tail[0]}")
+        behind = [_digit(word, {**_DIGITS, "khong": 0}) for word in tail]
         if whole is None or not behind or None in behind:
             return None
         return Decimal(f"{whole}.{''.join(str(digit) for digit in behind)}")

@@ -16,15 +16,38 @@ _CLOCK_AFTER = frozenset({"gio", "h"})
 _NOT = r"(?:khong|ko|k|hong|hok|chang)"
 _REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
 _LEVEL = re.compile(  # what follows these words is a level of online service, no count: "dvctt 3,4", "muc do 3 4"
-    r"\b(?:muc do|muc|md|cap do|do|level|lv) (?:3|4|34|3[,.]4|[34] (?:va |voi |hoac |den |md ?|muc do |muc )?[34])$"
+    r"\b(?:muc do|muc|md|cap do|(?<!tien )do|level|lv) (?:3|4|34|3[,.]4|[34] (?:va |voi |hoac |den |md ?|muc do |muc )?[34])$"
     r"|\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
     r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
 )
 _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
 _BECOMES = frozenset({"thanh", "sang", "lai"})
+_MISTAKEN = frozenset({"nham", "lon", "quen", "lom"})  # "38 à nhầm 39"
+_SLIP_OF_TONGUE = _MISTAKEN | {
+    "a",
+    "ah",
+    "u",
+    "ua",
+    "y",
+    "oi",
+    "i",
+    "em",
+    "xin",
+    "loi",
+    "la",
+    "phai",
+    "sua",
+    "lai",
+    "roi",
+    "moi",
+    "dung",
+}
+_DAY_OF = frozenset({"den", "toi", "tu", "truoc", "sau", "het", "hom"})  # "đến 15/12"
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
 _ARROW = re.compile(r"[-=]+>|→|⇒")
 _QUARTER_OR_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s?/\s?20[1-4]\d")  # 3/2022 is a time, whatever stands before it
+_CLAUSE = re.compile(r"[,;\n\t]|\.\s|\s[-–—]\s")
 _BEFORE = 6  # words in which "chứ không phải" may stand
 
 
@@ -56,7 +79,7 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         if _is_ordinal(message, mention.first) or _is_named(message, mention.last) or _is_replaced(message, mention.first):
             continue
         said = mention.value
-        if _QUARTER_OR_MONTH.fullmatch(said.raw):
+        if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
         is_doubtful = said.in_words and mention.last == mention.first + 1 and not has_accents(message.text)
         raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
@@ -71,7 +94,7 @@ def _becomes(message: Message, spot: Spot, after: Sequence[Spot]) -> bool:
         return False
     between = [message.words[place].folded for place in range(spot.last, after[0].first)]
     if between:
-        return set(between) <= _BECOMES
+        return set(between) <= _BECOMES or (set(between) <= _SLIP_OF_TONGUE and not _MISTAKEN.isdisjoint(between))
     return bool(_ARROW.search(message.words[after[0].first].gap))
 
 
@@ -80,6 +103,11 @@ def _taken(message: Message) -> Collection[int]:
     free = set(message.free)
     named = {place for mark in message.marks for place in range(mark.first, mark.last)}
     return [place for place in range(len(message.words)) if place not in free or place in named]
+
+
+def _is_day(message: Message, first: int, raw: str) -> bool:
+    """The 15/12 of "tính đến 15/12"."""
+    return bool(first and message.words[first - 1].folded in _DAY_OF and _DAY.fullmatch(raw))
 
 
 def _is_ordinal(message: Message, first: int) -> bool:
@@ -97,12 +125,23 @@ def _is_named(message: Message, last: int) -> bool:
     """The 3,4 of "dịch vụ công trực tuyến 3,4", the 26 of "chỉ thị 10 và 26", the 1 of "tự chủ 1 phần"."""
     words = message.words
     line = " ".join(word.folded for word in words[max(0, last - _BEFORE) : last])
-    beside = [(words[at].folded, words[at + 1].folded) for at in (last - 2, last - 1) if 0 <= at < len(words) - 1]
-    if ("3", "4") in beside:
-        return True  # "mcu 3 4": two levels whatever the word before them
+    beside = [at for at in (last - 2, last - 1) if 0 <= at < len(words) - 1]
+    levels = [at for at in beside if (words[at].folded, words[at + 1].folded) == ("3", "4")]
+    if any(words[at + 1].gap.strip() != "/" or _goes_on_to_number(message, at + 2) for at in levels):
+        return True  # "mcu 3 4": two levels whatever the word before them; "đúng tiến độ 3/4" is a share
     if words[last - 1].folded == "1" and last < len(words) and words[last].folded in _NAMES_BEHIND:
         return last + 1 == len(words) or words[last + 1].folded != "tram"
     return bool(_LEVEL.search(line) or _DIRECTIVES.search(line))
+
+
+def _goes_on_to_number(message: Message, first: int) -> bool:
+    """Whether a number follows in the same clause: "tthc 3/4 đang cung cấp 30"."""
+    for word in message.words[first:]:
+        if _CLAUSE.search(word.gap):
+            return False
+        if word.folded[0].isdigit():
+            return True
+    return False
 
 
 def _is_replaced(message: Message, first: int) -> bool:

@@ -1,0 +1,120 @@
+"""The row that a label calls beside the values before it: a sister of theirs may leave out what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.catalogue import IndicatorId, ValueType
+from bot.domain.value import Fault, Figure
+from bot.understanding.matching import NOTHING, Found, match
+from bot.understanding.numbers import read_figure
+from bot.understanding.pieces import Piece
+from bot.understanding.reader import Reader
+from bot.understanding.request import Candidate
+from bot.understanding.spots import Spot
+
+_CERTAIN = 0.66  # score from which a row is written without a question
+_EXPLAINED = 0.74  # share of the words that it must explain
+_SISTER = 0.9  # share of the words that a row of the same heading must explain
+_LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The value before in the same message: its row, and what was said to call it and its sisters before it."""
+
+    row: IndicatorId
+    said: tuple[str, ...]
+    is_sure: bool  # else only the likeliest row: what follows must not depend on it
+
+
+def find_row(
+    said: tuple[str, ...],
+    header: tuple[str, ...],
+    before: Before | None,
+    among: Collection[IndicatorId],
+    reader: Reader,
+    piece: Piece,
+) -> Found:
+    """What a label means: under its header if there is one, else as a sister of the value before, else alone.
+
+    In the line of the value before its words hold on; on a line of its own a full name is asked.
+    """
+    if header and said:
+        under = match((*header, *said), reader=reader, among=among)
+        if under.is_alone and under.explained >= _EXPLAINED:
+            return under
+    else:
+        under = NOTHING
+    alone = match(said or header, reader=reader, among=among)
+    if under.explained >= _EXPLAINED:
+        alone = under
+    sister = _sister(said, before, among, reader) if before is not None else None
+    if sister is not None and alone.is_alone and _takes_better(alone, sister, piece.spot, reader):
+        return alone
+    if before is None or sister is None or (alone.is_alone and alone.best == sister.best):
+        return alone
+    if not before.is_sure:
+        return _both(sister, alone)
+    if sister.best in alone.rivals or alone.best is None or alone.score < _CERTAIN:
+        return sister
+    return sister if piece.on_line and _leaves_out(sister, alone, before, reader) else _both(sister, alone)
+
+
+def _takes_better(one: Found, other: Found, spot: Spot, reader: Reader) -> bool:
+    """Whether the first row takes the value and the other, a Có/Không or a choice, does not."""
+    if one.best is None or other.best is None:
+        return False
+    fits, other_row = reader.catalogue.row(one.best), reader.catalogue.row(other.best)
+    if other_row.type not in (ValueType.FLAG, ValueType.CODE):
+        return False
+    return isinstance(read_figure(spot.meant, fits), Figure) and isinstance(read_figure(spot.meant, other_row), Fault)
+
+
+def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId], reader: Reader) -> Found | None:
+    """The one row under the heading of the value before that what is said fits, with the words it leaves out."""
+    family = reader.catalogue.row(before.row).parent
+    if family is None or not said:
+        return None
+    sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
+    if before.is_sure:
+        sisters.discard(before.row)
+    own = match(said, reader=reader, among=sisters, context=before.said)
+    if own.explained < _SISTER or own.best is None:
+        return None
+    nearest = _nearest(own.rivals, said, before, reader)
+    if nearest is None:
+        return None
+    first = sorted(own.candidates, key=lambda each: each.indicator != nearest)
+    return replace(own, candidates=tuple(first), rivals=(nearest,))
+
+
+def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: Before, reader: Reader) -> IndicatorId | None:
+    """The sister that says least beyond what was said now and what the value before is called; None when two do."""
+    heard = {*said, *before.said, *reader.known[before.row].core}
+    more = sorted((sum(map(reader.weight, reader.known[row_id].label - heard)), row_id) for row_id in rivals)
+    return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
+
+
+def _leaves_out(sister: Found, alone: Found, before: Before, reader: Reader) -> bool:
+    """Whether the sister's words that were not said now were said before: "bổ nhiệm lãnh đạo cấp sở 1, cấp phòng 2"."""
+    if sister.best is None or alone.best is None:
+        return False
+    carried = set(before.said) & reader.known[sister.best].core
+    return bool(carried - reader.known[alone.best].core)
+
+
+def _both(one: Found, other: Found) -> Found:
+    """Two readings to be asked."""
+    rivals = tuple(dict.fromkeys((*one.rivals, *other.rivals)))
+    known = {each.indicator: each for each in (*other.candidates, *one.candidates)}
+    first = [known.get(row_id, Candidate(row_id, other.score)) for row_id in rivals]
+    rest = [each for each in known.values() if each.indicator not in rivals]
+    return replace(other, candidates=(*first, *rest), rivals=rivals)
+
+
+def are_sisters(one: IndicatorId, other: IndicatorId, reader: Reader) -> bool:
+    """Whether two rows stand under one heading, or one of them is the heading of the other."""
+    parents = reader.catalogue.row(one).parent, reader.catalogue.row(other).parent
+    return parents[0] is not None and (parents[0] == parents[1] or other == parents[0] or one == parents[1])
