@@ -111,11 +111,11 @@ def calibrate(kind: str, messages: Sequence[Message], reader: Reader) -> None:
         chosen.append(_pair(best, kind))
         left_out += [table[best][place] for at, place in enumerate(order) if at % FOLDS == fold]
     score, share = KINDS[kind]
-    print(f"\n{kind}: {len(messages)} messages; right, asked, wrong in %")  # noqa: T201
-    print(f"  {score}, {share} chosen without each fold: {', '.join(f'{one}/{other}' for one, other in chosen)}")  # noqa: T201
-    print(f"  left out, with the choice of the others {Share.of(left_out)}")  # noqa: T201
-    print(f"  all, as shipped ({'/'.join(map(str, _pair(Thresholds(), kind)))})         {Share.of(table[Thresholds()])}")  # noqa: T201
-    print(f"  {score:>8}   right  asked  wrong     {share:>16}   right  asked  wrong")  # noqa: T201
+    print(f"\n{kind}: {len(messages)} messages; right, asked, wrong in %")
+    print(f"  {score}, {share} chosen without each fold: {', '.join(f'{one}/{other}' for one, other in chosen)}")
+    print(f"  left out, with the choice of the others {Share.of(left_out)}")
+    print(f"  all, as shipped ({'/'.join(map(str, _pair(Thresholds(), kind)))})         {Share.of(table[Thresholds()])}")
+    print(f"  {score:>8}   right  asked  wrong     {share:>16}   right  asked  wrong")
     shipped = Thresholds()
     for at in range(max(len(SCORES), len(SHARES))):
         left = replace(shipped, **{score: SCORES[at]}) if at < len(SCORES) else None
@@ -124,7 +124,7 @@ def calibrate(kind: str, messages: Sequence[Message], reader: Reader) -> None:
             f"{getattr(each, name):>8}  {Share.of(outcomes(messages, reader, each))}" if each else " " * 31
             for each, name in ((left, score), (right, share))
         ]
-        print(f"  {shown[0]}             {shown[1]}")  # noqa: T201
+        print(f"  {shown[0]}             {shown[1]}")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
 
@@ -15,9 +16,12 @@ _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
     r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
-    r"|\bai\b|\bxem\b(?! xet)|\bcho (?:toi|em|anh|chi|minh|xin|biet|hoi)\b|\bxin so\b|\btra cuu\b|\bcho xin\b|\bphai khong\b"
-    r"|\bsao\b|\bmay (?!tinh|moc|chu)|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
+    r"|\bai\b|\bxem\b(?! xet)|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
+    r"|\bphai khong\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
+)
+_ASKING_WITHOUT_FIGURE = re.compile(  # "tỉnh giao cho mình 45 nhiệm vụ", "mấy anh trưởng phòng, 19 người" tell
+    r"\bcho (?:toi|em|anh|chi|minh)\b|\bmay (?!tinh|moc|chu)|\bmay$"
 )
 _YES_NO = re.compile(
     rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben))*$"
@@ -42,7 +46,8 @@ def is_asking(message: Message) -> bool:
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
-    if _ASKING.search(_DENIED.sub("~", " ".join(shown))):
+    line = _DENIED.sub("~", " ".join(shown))
+    if _ASKING.search(line) or (_ASKING_WITHOUT_FIGURE.search(line) and not _has_figure(message)):
         return True
     last = max(message.free, default=0)  # "có thực hiện không, SKHCN quý 3": what follows names only agency and period
     while last and not _CLAUSE.search(message.words[last].gap):
@@ -51,6 +56,14 @@ def is_asking(message: Message) -> bool:
     if _TOLD.search(clause):
         return False
     return bool(_YES_NO.search(clause)) or _ends_with_yet(message)
+
+
+def _has_figure(message: Message) -> bool:
+    """Whether a number stands in it that may be a value: the last word, or before what it counts."""
+    return any(
+        message.words[place].is_number and (place + 1 == len(message.words) or message.words[place + 1].folded in COUNT_NOUNS)
+        for place in message.free
+    )
 
 
 def _ends_with_yet(message: Message) -> bool:

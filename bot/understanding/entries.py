@@ -98,8 +98,10 @@ def _outside(spots: Sequence[Spot], notes: Sequence[Note], message: Message) -> 
 def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue]:
     """A number behind words of its own that call no row ("xyz 7"): it is named, not dropped."""
     places = [place for place in piece.label if place < piece.spot.first and message.words[place].folded.isalpha()]
-    if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not places or not message.said_at(places, reader):
+    if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not places:
         return []
+    if not message.said_at(places, reader) and message.is_typed(places[0], places[-1] + 1):
+        return []  # "rồi 39": said by anybody; what was mended may have been more
     text = " ".join(message.words[place].text for place in places)
     any_count = next(row for row in reader.catalogue.indicators if row.type is ValueType.COUNT)
     figure = read_figure(piece.spot.meant, any_count)

@@ -195,7 +195,7 @@ def _rivals(scored: Sequence[Scored], said: Collection[str], reader: Reader, kno
     rivals |= {each.id: each for each in scored[1:] if _is_rival(best, each, said, reader, known)}
     sisters = [each for each in scored if each.id not in rivals and _could_be(best, each, _NEARLY_AS_WELL)]
     for each in sisters:
-        if any(_is_undecided(one.known, each.known, said, reader) for one in rivals.values() if one.id != best.id):
+        if any(is_undecided(one.known, each.known, said, reader) for one in rivals.values() if one.id != best.id):
             rivals[each.id] = each
     return list(rivals)
 
@@ -208,7 +208,7 @@ def _could_be(best: Scored, other: Scored, share: float) -> bool:
 
 def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader, known: float) -> bool:
     """Whether the other row fits what was said as well as the best."""
-    if _could_be(best, other, _NEARLY_AS_WELL) and _is_undecided(best.known, other.known, said, reader):
+    if _could_be(best, other, _NEARLY_AS_WELL) and is_undecided(best.known, other.known, said, reader):
         return True
     if other.own >= _FULLY * known and best.own < _HALF_SAID * other.own and best.known.row.type is other.known.row.type:
         return True  # "phòng ban ở đơn vị trực thuộc": no full name that says only "trực thuộc" settles it
@@ -222,7 +222,7 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
 
 
-def _is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
+def is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
     if not reader.twins.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
         return False

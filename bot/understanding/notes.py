@@ -10,14 +10,16 @@ from dataclasses import dataclass
 
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.document_marks import Mark
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
-from bot.understanding.text import fold, has_accents
+from bot.understanding.text import fold, has_accents, words_of
 from bot.understanding.told_behind import is_labelled, segment_end, tells_value
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,400})[)\]]")
 _CALLING = 30  # words before a value that may call it
+_SENTENCE = 3  # words
 _BRACKETED = 400  # characters
 _DASH = re.compile(r"(?:^|[^\S\n])-[^\S\n]")
 _BREAK = re.compile(r"[,;\t]|\.\s|\s-\s")
@@ -101,7 +103,7 @@ def _behind(message: Message, spot: Spot, after: Sequence[Spot], base: Sequence[
     text, words = message.text, message.words
     last = _next_value(message, after)
     stop = words[last].start if last < len(words) else len(text)
-    brackets = (each for each in _BRACKET.finditer(text, words[spot.last - 1].end, stop) if _WORDED.search(fold(each[1])))
+    brackets = (each for each in _BRACKET.finditer(text, words[spot.last - 1].end, stop) if _is_explanation(each[1], reader))
     found = [
         Note(each.start(), each.end(), each[1].strip())
         for each in brackets
@@ -125,6 +127,15 @@ def _explains(message: Message, place: int, after: Sequence[Spot]) -> bool:
     end = segment_end(message, place, after)
     behind = [word.folded for word in message.words[after[0].last : end]]
     return len(behind) > 1 and behind[0] in COUNT_NOUNS and not all(word in COUNT_NOUNS for word in behind)
+
+
+def _is_explanation(text: str, reader: Reader) -> bool:
+    """Whether brackets explain: a sentence, or words that call no row; "(bcci)", "(người)" belong to the label."""
+    words = [word.folded for word in words_of(text)]
+    if _WORDED.search(" ".join(words)) or len(words) >= _SENTENCE:
+        return True
+    said = [token.name for token in reader.lexicon.tokens(words)]
+    return any(word.isalpha() and word not in COUNT_NOUNS for word in words) and all(is_unknown(name) for name in said)
 
 
 def _next_value(message: Message, after: Sequence[Spot]) -> int:

@@ -62,6 +62,7 @@ _SPELLINGS = """
 không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi chục trăm nghìn ngàn triệu tỷ tỉ linh lẻ rưỡi phẩy chấm
 """
 _SPELT = frozenset(_SPELLINGS.split())
+_TENS_ONLY = unicodedata.normalize("NFC", "mươi")
 _ALONE = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"})
 _NOT_COUNTED = {"cua", "phan", "so", "cach", "cap"}  # một cửa, một phần, một số, một cách, ba cấp
 
@@ -172,6 +173,8 @@ def _words_at(words: Sequence[Word], first: int, blocked: Collection[int], *, ac
             continue
         if len(said) == 1 and not _stands_alone(words, first, accented=accented):
             return None
+        if unicodedata.normalize("NFC", words[first].text.casefold()) == _TENS_ONLY:
+            return _said(words, first, last, Kind.GARBLED, blocked, in_words=True)  # "chí mươi bảy": which ten?
         return _said(words, first, last, Kind.NUMBER, blocked, in_words=True)
     return None
 

@@ -44,7 +44,8 @@ _WAYS = re.compile(
     r"|\blam (?:sao|the nao) (?:de|ma)\b"
 )
 _CONTACTS = re.compile(
-    r"^(?!.*\b(?:treo|niem yet|cong khai|duong day nong)\b).*\b(?:so (?:dien thoai|dt|phone|may ban|zalo|fax)|sdt|hotline|mat khau|password|so tai khoan ngan hang)\b"
+    r"^(?!.*\b(?:treo|niem yet|cong khai|duong day nong)\b)"
+    r".*\b(?:so (?:dien thoai|dt|phone|may ban|zalo|fax)|sdt|hotline|mat khau|password|so tai khoan ngan hang)\b"
     r"|^(?!.*\b(?:so|tai khoan|bao nhieu|hop thu)\b).*\b(?:email|e mail|gmail|mail|website|link)\b.*\bla (?:gi|chi)\b"
 )
 _PROMISES = re.compile(

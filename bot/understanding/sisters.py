@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Fault, Figure
-from bot.understanding.matching import NOTHING, Found, match
+from bot.understanding.matching import NOTHING, Found, is_undecided, match
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
@@ -93,6 +94,9 @@ def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId
 def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: Before, reader: Reader) -> IndicatorId | None:
     """The sister that says least beyond what was said now and what the value before is called; None when two do."""
     heard = {*said, *before.said, *reader.known[before.row].core}
+    sayings = {*said, *before.said}
+    if any(is_undecided(reader.known[one], reader.known[other], sayings, reader) for one, other in combinations(rivals, 2)):
+        return None  # "cấp phòng" of the office or of the units below it
     more = sorted((sum(map(reader.weight, reader.known[row_id].label - heard)), row_id) for row_id in rivals)
     return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
 
