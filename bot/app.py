@@ -24,7 +24,7 @@ from handlers.menu import show_menus
 from handlers.pacing import Limits
 from handlers.polling import poll
 from handlers.sending import Sender
-from handlers.ticking import give_notices, scheduler
+from handlers.ticking import give_notices, lock_expired_reports, scheduler
 from storage import Storage, StorageUnavailable
 
 # in this order: a command is a text too, and the last takes whatever is left
@@ -43,8 +43,9 @@ class App:
     queue: StoredQueue
 
     async def tick(self) -> None:
-        """Once a minute: give the notices that are due, take up updates that are still waiting."""
+        """Once a minute: lock reports reopened for long enough, give due notices, take up updates that are still waiting."""
         try:
+            await lock_expired_reports(self.services)
             await give_notices(self.services)
             if taken_up := await self.queue.take_up_waiting(self.application.bot):
                 _log.info("%s waiting updates taken up", taken_up)

@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import VIET_NAM
+from bot.conversation.telling import lock_and_tell
 from bot.domain.calendar import Calendar
 from bot.domain.notices import give_due_notices
 from bot.services import Services
@@ -22,6 +23,12 @@ def scheduler(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
     every_minute = CronTrigger(second=0, timezone=VIET_NAM)
     clockwork.add_job(tick, every_minute, misfire_grace_time=None, coalesce=True, max_instances=1)
     return clockwork
+
+
+async def lock_expired_reports(services: Services) -> None:
+    """Lock the reopened reports whose time is up and tell everyone concerned; before notices, which ask who owes."""
+    if await services.storage.hop(lambda work: lock_and_tell(work, services.catalogue, services.clock.now())):
+        services.outbox_filled.set()
 
 
 async def give_notices(services: Services) -> int:

@@ -4,7 +4,6 @@ from storage.database import Storage
 from storage.errors import DatabaseTooNew, StorageUnavailable
 from storage.inbox import InboxItem
 from storage.outbox import OutboxItem
-from storage.reports import ReportStep
 from storage.unit_of_work import UnitOfWork
 
-__all__ = ["DatabaseTooNew", "InboxItem", "OutboxItem", "ReportStep", "Storage", "StorageUnavailable", "UnitOfWork"]
+__all__ = ["DatabaseTooNew", "InboxItem", "OutboxItem", "Storage", "StorageUnavailable", "UnitOfWork"]

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select
 
-from bot.domain.catalogue import AgencyCode
+from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
-from bot.domain.report import Report, ReportState
+from bot.domain.report import Report, ReportState, ReportStep
 from storage.repository import Repository, Upsert
 from storage.tables import ReportRow, ReportStepRow
 
 _REPORTS = select(ReportRow.__table__).where(ReportRow.period == bindparam("period"))
 _REPORT = _REPORTS.where(ReportRow.agency == bindparam("agency"))
+_STANDING = (
+    select(ReportRow.__table__)
+    .where(ReportRow.state.in_(bindparam("states", expanding=True)))
+    .order_by(func.coalesce(ReportRow.since, ReportRow.submitted_at), ReportRow.period, ReportRow.agency)
+)
+_EXPIRED = (
+    select(ReportRow.__table__)
+    .where(ReportRow.state == ReportState.REOPENED, ReportRow.open_until <= bindparam("now"))
+    .order_by(ReportRow.agency, ReportRow.period)
+)
 _SAVE = Upsert(ReportRow, key=("period", "agency"))
 _STEPS = (
     select(ReportStepRow.__table__)
@@ -24,20 +34,13 @@ _STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReportStep:
-    """One step in the life of a report: the state it came to, by whom and when."""
-
-    state: ReportState
-    by: int
-    at: datetime
-
-
 class Reports(Repository):
     """Reports of the unit of work; see `bot.domain.ports.Store`."""
 
-    def report(self, agency: AgencyCode, period: Period) -> Report:
-        """The report of an agency, OPEN when nobody touched it."""
+    def report(self, agency: AgencyCode, period: Period, *, to_change: bool = False) -> Report:
+        """The report of an agency, OPEN when nobody touched it. `to_change`: nobody else changes it until this turn ends."""
+        if to_change:
+            self._wait_for_other_writers(((agency, period),))
         row = self._connection.execute(_REPORT, {"agency": agency, "period": period}).one_or_none()
         return Report(agency, period) if row is None else _report(row)
 
@@ -45,17 +48,50 @@ class Reports(Repository):
         """The reports of a period that somebody touched, by agency."""
         return [_report(row) for row in self._connection.execute(_REPORTS.order_by(ReportRow.agency), {"period": period})]
 
-    def save_report(self, report: Report, *, by: int, at: datetime) -> None:
-        """Store where a report stands now, and the step to it."""
-        key = {"agency": report.agency, "period": report.period, "state": report.state}
-        self._store(_SAVE, {**key, "submitted_at": report.submitted_at, "submitted_by": report.submitted_by})
-        self._connection.execute(insert(ReportStepRow), {**key, "by_id": by, "at": at})
+    def reports_in(self, states: Collection[ReportState]) -> list[Report]:
+        """The reports of all periods that stand so, longest waiting first."""
+        return [_report(row) for row in self._connection.execute(_STANDING, {"states": list(states)})]
+
+    def expired_reports(self, now: datetime) -> list[Report]:
+        """The reopened reports whose time is up."""
+        return [_report(row) for row in self._connection.execute(_EXPIRED, {"now": now})]
+
+    def save_report(self, report: Report, *, by: int | None, at: datetime) -> None:
+        """Store where a report stands now, and the step to it from where it stood."""
+        before = self.report(report.agency, report.period).state
+        step = {
+            "agency": report.agency,
+            "period": report.period,
+            "state": report.state,
+            "reason": report.reason,
+            "rows": list(report.rows) or None,
+            "open_until": report.open_until,
+        }
+        standing = {"submitted_at": report.submitted_at, "submitted_by": report.submitted_by, "since": report.since}
+        self._store(_SAVE, {**step, **standing})
+        self._connection.execute(insert(ReportStepRow), {**step, "before": before, "by_id": by, "at": at})
 
     def report_steps(self, agency: AgencyCode, period: Period) -> list[ReportStep]:
         """The life of a report so far, oldest step first."""
         rows = self._connection.execute(_STEPS, {"agency": agency, "period": period})
-        return [ReportStep(row.state, row.by_id, row.at) for row in rows]
+        return [
+            ReportStep(row.state, row.by_id, row.at, row.before, row.reason, _ids(row.rows), row.open_until) for row in rows
+        ]
 
 
 def _report(row: Row[Any]) -> Report:
-    return Report(row.agency, row.period, row.state, row.submitted_at, row.submitted_by)
+    return Report(
+        row.agency,
+        row.period,
+        row.state,
+        row.submitted_at,
+        row.submitted_by,
+        row.since,
+        row.reason,
+        _ids(row.rows),
+        row.open_until,
+    )
+
+
+def _ids(stored: list[str] | None) -> tuple[IndicatorId, ...]:
+    return tuple(IndicatorId(each) for each in stored or ())

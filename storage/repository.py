@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Insert, func
+from sqlalchemy import Connection, Insert, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.domain.catalogue import AgencyCode
+from bot.domain.period import Period
 from storage.tables import Base
 
 
@@ -18,6 +20,17 @@ class Repository:
         """Work on that connection."""
         self._connection = connection
         self._on_postgresql = connection.dialect.name == "postgresql"
+
+    def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
+        """One writer at a time for a report, in a fixed order; SQLite lets one writer in anyway.
+
+        A row lock would not do: two first entries of a key have no row to lock yet.
+        """
+        if self._on_postgresql:
+            for agency, period in reports:
+                self._connection.execute(
+                    select(func.pg_advisory_xact_lock(func.hashtextextended(f"{agency}/{period.code}", 0)))
+                )
 
     def _store(self, statement: Upsert, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Run an upsert for one row or several; how many rows were written, for one row only."""

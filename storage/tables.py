@@ -134,16 +134,21 @@ class ReportRow(Base):
     """Where the report of an agency for a period stands; absent: open and never touched."""
 
     __tablename__ = "report"
+    __table_args__ = (Index(None, "state"),)
 
     period: Mapped[Period] = mapped_column(primary_key=True)
     agency: Mapped[AgencyCode] = mapped_column(primary_key=True)
     state: Mapped[ReportState]
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[int | None]
+    since: Mapped[datetime | None]
+    reason: Mapped[str | None]
+    rows: Mapped[list[Any] | None]
+    open_until: Mapped[datetime | None]
 
 
 class ReportStepRow(Base):
-    """One step in the life of a report, append-only."""
+    """One step in the life of a report, append-only; `by_id` None: time took it, `before` None: not noted then."""
 
     __tablename__ = "report_step"
     __table_args__ = (Index(None, "agency", "period", "id"), {"sqlite_autoincrement": True})
@@ -152,8 +157,12 @@ class ReportStepRow(Base):
     period: Mapped[Period]
     agency: Mapped[AgencyCode]
     state: Mapped[ReportState]
-    by_id: Mapped[int]
+    by_id: Mapped[int | None]
     at: Mapped[datetime]
+    before: Mapped[ReportState | None]
+    reason: Mapped[str | None]
+    rows: Mapped[list[Any] | None]
+    open_until: Mapped[datetime | None]
 
 
 class PersonRow(Base):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, exists, func, insert, select
+from sqlalchemy import and_, bindparam, delete, exists, insert, select
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
@@ -136,17 +136,6 @@ class Values(Repository):
         """What is set aside and not settled by a later figure, by indicator id."""
         rows = self._connection.execute(_STILL_SET_ASIDE, {"agency": agency, "period": period})
         return [set_aside_of(row) for row in rows]
-
-    def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
-        """One writer at a time for a report, in a fixed order; SQLite lets one writer in anyway.
-
-        A row lock would not do: two first entries of a key have no row to lock yet.
-        """
-        if self._on_postgresql:
-            for agency, period in reports:
-                self._connection.execute(
-                    select(func.pg_advisory_xact_lock(func.hashtextextended(f"{agency}/{period.code}", 0)))
-                )
 
     def _standing(
         self, values: Sequence[NewValue], reports: Sequence[tuple[AgencyCode, Period]]

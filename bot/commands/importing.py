@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.clock import SystemClock, day_in_viet_nam
 from bot.commands.opening import opened_storage
 from bot.commands.options import agency_named
+from bot.conversation.telling import lock_and_tell
 from bot.documents.encoding import BadFile
 from bot.documents.text import MAX_BYTES
 from bot.domain.catalogue import AgencyCode, Catalogue
@@ -102,7 +103,7 @@ def _import_file(file: Path, options: _Options, catalogue: Catalogue, storage: S
     reading = read_report(content, file_name=file.name, catalogue=catalogue, agency=options.agency, period=options.period)
     if isinstance(reading, Unreadable):
         return None, unreadable(reading, catalogue), False
-    plan, result = _bring_in(reading, content, options, storage)
+    plan, result = _bring_in(reading, content, options, catalogue, storage)
     if isinstance(result, HalfReport) or not options.dry_run:
         return reading, outcome(result, catalogue) if result else summary(plan, catalogue), isinstance(result, Imported)
     said = summary(plan, catalogue)
@@ -125,11 +126,14 @@ def _content(file: Path, catalogue: Catalogue) -> bytes | Reply:
         return missing_file(str(file), f"không mở được tệp ({problem.strerror}).")
 
 
-def _bring_in(reading: Reading, content: bytes, options: _Options, storage: Storage) -> tuple[ImportPlan, ImportOutcome | None]:
+def _bring_in(
+    reading: Reading, content: bytes, options: _Options, catalogue: Catalogue, storage: Storage
+) -> tuple[ImportPlan, ImportOutcome | None]:
     """Plan and, unless it is a dry run, store in one unit of work. None: a dry run that nothing would refuse."""
     now = SystemClock().now()
     batch = f"import:{sha256(content).hexdigest()[:12]}:{now.isoformat()}"
     with storage.begin() as work:
+        lock_and_tell(work, catalogue, now)  # a report that was reopened for long enough takes no file
         plan = plan_import(reading, values_of(work, reading))
         refused = refusal(plan, store=work, today=day_in_viet_nam(now), partial=options.partial, replace=options.replace)
         if refused is not None or options.dry_run:

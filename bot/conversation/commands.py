@@ -1,4 +1,4 @@
-"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /moi, /bidanh, /dangky."""
+"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /duyet, /molai, /baocao, /lich, /moi, /bidanh, /dangky."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import secrets
 from datetime import timedelta
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import growing, memory, scope, surveys
+from bot.conversation import growing, questions, reports, reviewing, scope, submitting, surveys
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
-from bot.domain.completeness import completeness
+from bot.domain.catalogue import ALL_AGENCIES
 from bot.domain.people import Action, Grant, Group, Invite, Person, Role, may
-from bot.domain.period import Period
-from bot.domain.report import Report, ReportState
 from bot.incoming import Command
-from bot.replies import guide, submitting
+from bot.replies import guide
 from bot.replies.reply import Reply
 from bot.understanding.request import Intent, Question
 from bot.understanding.text import fold, words_of
@@ -39,7 +36,13 @@ def run_command(command: Command, exchange: Exchange) -> None:
         case "lich":
             surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
         case "nop":
-            _ask_to_submit(exchange)
+            submitting.ask_to_submit(command.argument, exchange)
+        case "duyet":
+            reviewing.show_waiting(command.argument, exchange)
+        case "molai":
+            reviewing.show_locked(command.argument, exchange)
+        case "baocao":
+            reports.show_history(command.argument, exchange)
         case "moi":
             _invite(command.argument, exchange)
         case "bidanh":
@@ -77,68 +80,8 @@ def _cancel(exchange: Exchange) -> None:
     something = any(exchange.store.memory(exchange.chat_id, exchange.person.id, kind) for kind in kinds)
     for kind in kinds:
         exchange.store.remember(exchange.chat_id, exchange.person.id, kind, None)
+    something |= questions.forget_question(exchange)
     exchange.answer(guide.cancelled(something=something))
-
-
-def _ask_to_submit(exchange: Exchange) -> None:
-    agencies = exchange.person.agencies_of(Role.CLERK)
-    if not agencies:
-        exchange.answer(guide.clerks_only())
-        return
-    owing = [agency for agency in agencies if _period_to_submit(agency, exchange) is not None]
-    focus = memory.read_focus(exchange)
-    if len(owing) > 1 and focus.agency not in owing:
-        exchange.answer(submitting.submit_which(owing, exchange.catalogue))
-        return
-    ask_to_submit(focus.agency if focus.agency in owing else next(iter(owing), agencies[0]), exchange)
-
-
-def _period_to_submit(agency: AgencyCode, exchange: Exchange) -> Period | None:
-    """The first open report of the agency that is not submitted yet."""
-    periods = scope.open_periods(exchange, agency)
-    return next((period for period in periods if not exchange.store.report(agency, period).is_locked), None)
-
-
-def ask_to_submit(agency: AgencyCode, exchange: Exchange) -> None:
-    """Show what submitting would submit, with a button that does it."""
-    if not may(exchange.person, Action.SUBMIT, agency):
-        exchange.answer(guide.clerks_only())
-        return
-    if not exchange.takes_entries(agency):
-        exchange.answer(submitting.not_submitted_here())
-        return
-    period = _period_to_submit(agency, exchange) or next(iter(scope.open_periods(exchange, agency)), None)
-    if period is None:
-        exchange.answer(guide.no_open_period())
-        return
-    report = exchange.store.report(agency, period)
-    if report.is_locked:
-        exchange.answer(submitting.already_submitted(report, exchange.catalogue))
-        return
-    left = completeness(exchange.store, exchange.catalogue, agency, period)
-    estimates = [
-        exchange.catalogue.row(value.key.indicator)
-        for value in exchange.store.values(agencies=(agency,), periods=(period,))
-        if value.figure.estimate and value.key.indicator in exchange.catalogue
-    ]
-    exchange.answer(submitting.confirm_submission(agency, period, len(left.blank), estimates, exchange.catalogue))
-
-
-def submit(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
-    """Mark a report submitted; it takes no entries from then on."""
-    if not may(exchange.person, Action.SUBMIT, agency):
-        exchange.answer(guide.clerks_only())
-        return
-    if not exchange.takes_entries(agency):
-        exchange.answer(submitting.not_submitted_here())
-        return
-    report = exchange.store.report(agency, period)
-    if report.is_locked:
-        exchange.answer(submitting.already_submitted(report, exchange.catalogue))
-        return
-    report = Report(agency, period, ReportState.SUBMITTED, exchange.now, exchange.person.id)
-    exchange.store.save_report(report, by=exchange.person.id, at=exchange.now)
-    exchange.answer(submitting.submitted(report, exchange.catalogue))
 
 
 def _invite(argument: str, exchange: Exchange) -> None:

@@ -114,7 +114,7 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
         candidates = clerk_of or exchange.person.agencies
         agency = candidates[0] if len(candidates) == 1 else focus.agency if focus.agency in candidates else None
         if agency is None and (clerk_of or exchange.person.has(Role.ADMINISTRATOR)):
-            exchange.answer(guide.which_agency(candidates, exchange.catalogue, _keep_entry(entry, exchange)))
+            exchange.answer(guide.which_agency(candidates, exchange.catalogue, keep_entry(entry, exchange)))
             return None
     if agency is None or not may(exchange.person, Action.ENTER, agency):
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
@@ -129,7 +129,7 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
     if chosen in periods and chosen is not None:
         return agency, chosen
     if len(periods) > 1:
-        kept = _keep_entry(memory.scoped(entry, agency=agency), exchange)
+        kept = keep_entry(memory.scoped(entry, agency=agency), exchange)
         exchange.answer(guide.which_period(periods, kept))
         return None
     if not periods:
@@ -140,7 +140,7 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
     return agency, periods[0]
 
 
-def _keep_entry(entry: Entry, exchange: Exchange, shown: Mapping[str, int | None] | None = None) -> str:
+def keep_entry(entry: Entry, exchange: Exchange, shown: Mapping[str, int | None] | None = None) -> str:
     """Keep an entry that waits for a press; its id, which ties the buttons to it and to no later one."""
     entry_id = secrets.token_urlsafe(6)
     document = {**memory.entry_document(entry), "id": entry_id, "shown": None if shown is None else dict(shown)}
@@ -188,7 +188,7 @@ def preview_entry(entry: Entry, exchange: Exchange, *, edited: bool) -> None:
         return
     if storing.is_closed(agency, period, exchange):
         return
-    kept = _keep_entry(memory.scoped(entry, agency=agency, period=period), exchange, shown)
+    kept = keep_entry(memory.scoped(entry, agency=agency, period=period), exchange, shown)
     refused = [entries.not_stored(*fault, exchange.catalogue) for fault in _faults(reading, exchange)]
     refused += [
         entries.twice(exchange.catalogue.row(indicator), [value.raw for value in same], exchange.catalogue)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.clock import day_in_viet_nam
+from bot.conversation.button_tokens import store_buttons
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.people import Action, Group, Person, Role, may
 from bot.domain.period import Period
-from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton, Store
+from bot.domain.ports import Outgoing, Store
 from bot.domain.value import Source
 from bot.incoming import Incoming, Press
 from bot.replies.reply import Reply
 from bot.settings import Settings
 from bot.understanding.reader import Reader
-
-_BUTTON_LIFE = timedelta(days=30)
-_LABEL_MOST = 48  # characters of a button before a phone cuts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +102,14 @@ class Exchange:
     def answer(self, reply: Reply) -> None:
         """Put one reply into the outbox, its buttons stored under opaque tokens bound to the person."""
         private = self.incoming.chat.is_private
-        rows = []
-        for row in reply.buttons:
-            stored = []
-            for button in row:
-                token = secrets.token_urlsafe(16)
-                self.store.add_button(
-                    ButtonRecord(token, self.chat_id, self.person.id, dict(button.action), self.now + _BUTTON_LIFE)
-                )
-                label = button.label if len(button.label) <= _LABEL_MOST else button.label[: _LABEL_MOST - 1] + "…"
-                stored.append(OutgoingButton(label, token))
-            rows.append(tuple(stored))
+        buttons = store_buttons(reply, store=self.store, chat_id=self.chat_id, person_id=self.person.id, now=self.now)
         content = self.incoming.content
         edits = content.message_id if reply.edits and isinstance(content, Press) else None
         self.store.put_out(
             Outgoing(
                 self.chat_id,
                 reply.text,
-                tuple(rows),
+                buttons,
                 thread_id=self.incoming.chat.thread_id,
                 slot=f"{reply.slot}:{self.person.id}" if reply.slot else None,
                 subject=reply.subject,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import asking, choosing, commands, entering, growing, memory, scope, surveys
+from bot.conversation import asking, choosing, entering, growing, memory, questions, reports, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.people import Action, may
@@ -52,15 +52,12 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         case "alias" | "unalias" | "forget":
             return growing.press(action, exchange)
         case "later":
+            questions.forget_question(exchange)
             return "Chưa nộp."
         case "continue":
             _go_on_entering(agency, period, exchange)
-        case "nop" if agency is not None:
-            commands.ask_to_submit(agency, exchange)
-        case "submit" if agency is not None and period is not None:
-            commands.submit(agency, period, exchange)
         case _:
-            return _OLD
+            return reports.press(action, agency, period, exchange)
     return None
 
 
@@ -118,7 +115,8 @@ def _undo(batch: str, exchange: Exchange) -> str | None:
         case NothingToUndo():
             return "Đã hoàn tác trước đó rồi."
         case ReportLocked():
-            exchange.answer(entries.locked(outcome, exchange.catalogue, failed="Không hoàn tác được"))
+            reopeners = scope.who_reopens(exchange)
+            exchange.answer(entries.locked(outcome, exchange.catalogue, failed="Không hoàn tác được", who=reopeners))
         case ChangedByOther(standing=standing):
             who = scope.name_of(standing.entered_by, exchange) if standing else ""
             exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))

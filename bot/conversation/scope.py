@@ -10,24 +10,29 @@ from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
 from bot.domain.lookup import Figures, Finding, figure_of
 from bot.domain.overview import Standing, is_visible
+from bot.domain.people import Role
 from bot.domain.period import Period, Span
+from bot.domain.report import ReportState
+from bot.understanding.periods import find_periods
 from bot.understanding.request import Question
+from bot.understanding.text import words_of
 
+GIVEN_BACK = (ReportState.RETURNED, ReportState.REOPENED)
 _LATE = timedelta(days=30)  # how long an overdue report still counts as the one being entered
 
 
 def open_periods(exchange: Exchange, agency: AgencyCode | None) -> tuple[Period, ...]:
-    """The reports that an entry without a period may mean: the overdue one not submitted, then the one due next.
+    """The reports that an entry without a period may mean: those given back, the overdue one not submitted, the one due next.
 
     Only those of periods in which the agency existed.
     """
     due = exchange.calendar.open_period(exchange.today)
-    found = []
+    found = [report.period for report in exchange.store.reports_in(GIVEN_BACK) if report.agency == agency]
     for period in exchange.calendar.overdue_periods(exchange.today)[:1]:
         recent = exchange.today - exchange.calendar.deadline(period) <= _LATE
-        if agency is not None and recent and not exchange.store.report(agency, period).is_locked:
+        if agency is not None and recent and period not in found and not exchange.store.report(agency, period).is_locked:
             found.append(period)
-    if due is not None:
+    if due is not None and due not in found:
         found.append(due)
     return tuple(period for period in found if agency is None or existed(agency, period, exchange))
 
@@ -108,3 +113,22 @@ def name_of(person_id: int, exchange: Exchange) -> str:
     """Somebody's name as registered."""
     person = exchange.store.person(person_id)
     return person.name if person is not None else "hệ thống"
+
+
+def named_agency(argument: str, exchange: Exchange) -> AgencyCode | None:
+    """The agency that a command's argument names."""
+    found = exchange.reader.agencies.find(words_of(argument), today=exchange.today)
+    return next((mention.value for mention in found if mention.value != ALL_AGENCIES), None)
+
+
+def named_period(argument: str, exchange: Exchange) -> Period | None:
+    """The period that a command's argument names."""
+    found = find_periods(words_of(argument), today=exchange.today, open_period=usual_period(exchange))
+    return found[0].value if found else None
+
+
+def who_reopens(exchange: Exchange) -> tuple[str, ...]:
+    """The administrators by name, in private only."""
+    if not exchange.incoming.chat.is_private:
+        return ()
+    return tuple(person.name for person in exchange.store.people(role=Role.ADMINISTRATOR))

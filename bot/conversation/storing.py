@@ -70,7 +70,7 @@ def _say(outcome: RecordOutcome, exchange: Exchange) -> None:
         case Recorded():
             exchange.answer(_confirmation(outcome, exchange))
         case ReportLocked():
-            exchange.answer(entries.locked(outcome, exchange.catalogue))
+            exchange.answer(entries.locked(outcome, exchange.catalogue, who=scope.who_reopens(exchange)))
         case NotYetBegun():
             exchange.answer(entries.not_begun(outcome))
         case ChangedByOther(standing=standing):

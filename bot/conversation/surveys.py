@@ -12,6 +12,7 @@ from bot.domain.lookup import Figures, read_figures
 from bot.domain.overview import overview
 from bot.domain.people import Action, may
 from bot.domain.period import Period
+from bot.domain.report import ReportState
 from bot.domain.value import Change, ValueKey
 from bot.replies import comparisons, entries, guide, submitting
 from bot.replies.notices import weekday_text
@@ -91,7 +92,8 @@ def answer_submitted(question: Question, exchange: Exchange) -> None:
     if not exchange.incoming.chat.is_private and (group is None or not group.active):
         exchange.answer(guide.group_not_registered())
         return
-    reports = {report.agency: report for report in exchange.store.reports(period) if report.is_locked}
+    touched = exchange.store.reports(period)
+    reports = {report.agency: report for report in touched if report.is_locked}
     everyone = [code for code in scope.valid_agencies(exchange, period) if exchange.shows(code)]
     memory.keep_focus(exchange, Focus(None, None, period, Intent.SUBMITTED))
     exchange.answer(
@@ -100,6 +102,7 @@ def answer_submitted(question: Question, exchange: Exchange) -> None:
             [reports[code] for code in everyone if code in reports],
             [code for code in everyone if code not in reports],
             exchange.catalogue,
+            on_paper=[each for each in touched if each.state is ReportState.ON_PAPER and each.agency in everyone],
         )
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import asking, choosing, commands, entering, growing, memory, pasting, presses, scope
+from bot.conversation import asking, choosing, commands, entering, growing, memory, pasting, presses, reports, scope, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
@@ -17,7 +17,7 @@ from bot.incoming import Command, Incoming, Press, Text, Unsupported
 from bot.replies import guide
 from bot.settings import Settings
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chosen, Context, Entry, Question, Unknown, UnknownKind
+from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Unknown, UnknownKind
 
 _OPEN_TO_STRANGERS = {"start"}  # an invite comes in as /start TOKEN
 
@@ -36,6 +36,7 @@ def take_turn(
     if not store.finish_update(incoming.update_id):
         return Turn()
     person = _with_known_agencies(_person(incoming, store, settings), catalogue)
+    telling.lock_and_tell(store, catalogue, now)
     content = incoming.content
     stranger = person is None or not person.grants
     if stranger and not (incoming.chat.is_private and isinstance(content, Command) and content.name in _OPEN_TO_STRANGERS):
@@ -110,16 +111,19 @@ def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
 def _on_text(content: Text, exchange: Exchange) -> None:
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
+    replied_to = memory.focus_from(subject, exchange) if subject else None
     context = Context(
         today=exchange.today,
         agency=exchange.own_agency,
         open_period=scope.usual_period(exchange),
         focus=memory.read_focus(exchange),
         pending=None if content.edited else memory.as_context(pending),
-        replied_to=memory.focus_from(subject, exchange) if subject else None,
+        replied_to=replied_to,
     )
     parts = pasting.parts_of(content, exchange)
     request = pasting.read_parts(parts, context, exchange.reader)
+    if reports.take_answer(content, request, exchange):
+        return
     is_long = len(parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
     if not in_private and (exchange.group is None or not exchange.group.active) and not isinstance(request, Unknown):
@@ -131,6 +135,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 asking.answer_question(request, exchange)
                 growing.note_question(request, content.text, exchange)
         case Entry():
+            request = _where_it_was_said(request, replied_to)
             if content.edited or request.is_table or is_long:
                 entering.preview_entry(request, exchange, edited=content.edited)
             else:
@@ -145,6 +150,13 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 growing.note_unknown(request, content.text, exchange)
         case _:
             assert_never(request)
+
+
+def _where_it_was_said(entry: Entry, replied_to: Focus | None) -> Entry:
+    """A reply that corrects the figure of a message is for that message's report."""
+    if replied_to is None or len(entry.values) != 1 or entry.values[0].indicator != replied_to.indicator:
+        return entry
+    return memory.scoped(entry, agency=entry.agency or replied_to.agency, period=entry.period or replied_to.period)
 
 
 def _on_unknown(request: Unknown, exchange: Exchange) -> None:

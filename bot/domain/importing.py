@@ -118,7 +118,7 @@ def refusal(
         return HalfReport(reading)
     if reading.period.first_day > today:
         return NotYetBegun(reading.period)
-    report = store.report(reading.agency, reading.period)
+    report = store.report(reading.agency, reading.period, to_change=True)
     if report.is_locked:
         return ReportLocked(report)
     return WouldReplace(plan) if plan.different and not replace else None

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.people import Group, Invite, Person, Role
 from bot.domain.period import Period
-from bot.domain.report import Report
+from bot.domain.report import Report, ReportState, ReportStep
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
 from bot.domain.wording import AcceptedAlias, Unmatched
 
@@ -110,9 +110,26 @@ class Store(Protocol):
     def values_set_aside(self, agency: AgencyCode, period: Period) -> list[SetAside]: ...
 
     # reports
-    def report(self, agency: AgencyCode, period: Period) -> Report: ...
+    def report(self, agency: AgencyCode, period: Period, *, to_change: bool = False) -> Report:
+        """Where it stands. `to_change`: nobody else changes it or its values until this turn ends."""
+        ...
+
     def reports(self, period: Period) -> list[Report]: ...
-    def save_report(self, report: Report, *, by: int, at: datetime) -> None: ...
+    def reports_in(self, states: Collection[ReportState]) -> list[Report]:
+        """The reports of all periods that stand so, longest waiting first."""
+        ...
+
+    def expired_reports(self, now: datetime) -> list[Report]:
+        """The reopened reports whose time is up."""
+        ...
+
+    def save_report(self, report: Report, *, by: int | None, at: datetime) -> None:
+        """Store where it stands and the step to it; `by` None: time took it. Use `bot.domain.report_life`, which checks."""
+        ...
+
+    def report_steps(self, agency: AgencyCode, period: Period) -> list[ReportStep]:
+        """Its life so far, oldest step first."""
+        ...
 
     # people and groups
     def person(self, person_id: int) -> Person | None: ...

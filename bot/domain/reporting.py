@@ -116,7 +116,7 @@ def obstacle_to_recording(store: Store, agency: AgencyCode, period: Period, toda
     """Why a report takes no entries at all now, or None when it does."""
     if period.first_day > today:
         return NotYetBegun(period)
-    report = store.report(agency, period)
+    report = store.report(agency, period, to_change=True)
     return ReportLocked(report) if report.is_locked else None
 
 
@@ -137,7 +137,7 @@ def undo(batch: str, *, store: Store, by: int, at: datetime, source: Source) -> 
         return NothingToUndo()
     writes = []
     for change in changes:
-        report = store.report(change.key.agency, change.key.period)
+        report = store.report(change.key.agency, change.key.period, to_change=True)
         if report.is_locked:
             return ReportLocked(report)
         standing = store.value(change.key)

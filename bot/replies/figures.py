@@ -42,9 +42,10 @@ _MEASURES = {
 }
 _STATES = {
     ReportState.OPEN: "Số tạm, chưa nộp",
+    ReportState.ON_PAPER: "Số tạm, đã nộp giấy, chờ đối chiếu",
     ReportState.SUBMITTED: "Đã nộp",
     ReportState.RETURNED: "Bị trả lại, đang sửa",
-    ReportState.ACCEPTED: "Đã tiếp nhận",
+    ReportState.ACCEPTED: "Đã duyệt",
     ReportState.REOPENED: "Mở lại, đang sửa",
 }
 

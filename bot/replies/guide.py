@@ -74,11 +74,12 @@ def help_text(person: Person) -> Reply:
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
             "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
-            "/thieu chỉ tiêu còn thiếu · /nop nộp báo cáo · /huy bỏ câu hỏi đang chờ",
+            "/thieu chỉ tiêu còn thiếu · /nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
         ]
     if person.has(Role.ADMINISTRATOR):
         lines += [
             bold("Quản trị"),
+            "/duyet duyệt, trả lại báo cáo · /molai mở lại báo cáo đã khóa",
             "/moi mời người dùng · /bidanh cách gọi bot chưa hiểu · /dangky gắn nhóm với đơn vị (gõ trong nhóm)",
         ]
     lines.append("/toi quyền của tôi · /lich hạn nộp")
@@ -262,3 +263,8 @@ def not_yet_shown(agency: AgencyCode, period: Period, catalogue: Catalogue) -> R
 def tell_administrator(text: str) -> Reply:
     """Something an administrator should know; `text` is plain."""
     return Reply(cut(text, 1000))
+
+
+def name_the_agency(example: str) -> Reply:
+    """A command of somebody without an agency of their own."""
+    return Reply(f"Anh/chị nêu tên đơn vị, ví dụ: <code>{escape(example, quote=False)}</code>")

@@ -10,6 +10,9 @@ _ME = ("toi", "Quyền của tôi")
 _DUE = ("lich", "Hạn nộp báo cáo")
 _BLANK = ("thieu", "Chỉ tiêu còn thiếu")
 _SUBMIT = ("nop", "Nộp báo cáo")
+_REPORT = ("baocao", "Báo cáo đang ở bước nào")
+_REVIEW = ("duyet", "Duyệt, trả lại báo cáo")
+_REOPEN = ("molai", "Mở lại báo cáo đã khóa")
 _CANCEL = ("huy", "Bỏ câu hỏi đang chờ")
 _INVITE = ("moi", "Mời người dùng")
 _ALIASES = ("bidanh", "Cách gọi bot chưa hiểu")
@@ -23,6 +26,6 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (_BLANK, _SUBMIT, _CANCEL) if person.has(Role.CLERK) else ()
-    administers = (_INVITE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
+    enters = (_BLANK, _SUBMIT, _REPORT, _CANCEL) if person.has(Role.CLERK) else ()
+    administers = (_REVIEW, _REOPEN, _INVITE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _ME, _HELP)

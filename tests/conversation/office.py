@@ -109,6 +109,13 @@ class Office:
         token = next(button.token for row in shown.buttons for button in row if button.label == label)
         return self.turn(Press(token), by=by, chat=chat)
 
+    def submit(self, *, by: int = CLERK, chat: Chat | None = None) -> None:
+        """/nop, and whatever it asks answered: blank rows stay blank, estimates are estimates."""
+        self.command("nop", by=by, chat=chat)
+        answers = ("Nộp báo cáo", "Để trống", "Vẫn là số ước, nộp kèm")
+        while shown := [each.label for row in self.said[-1].buttons for each in row if each.label in answers]:
+            self.press(shown[0], message=self.said[-1], by=by, chat=chat)
+
     def register_group(self, agency: AgencyCode | None) -> None:
         """The group, for one agency or (None) the whole province."""
         with self.storage.begin() as work:

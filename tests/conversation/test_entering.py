@@ -123,8 +123,7 @@ def test_a_chosen_row_reads_the_number_its_own_way(office: Office) -> None:
 
 def test_nothing_is_asked_about_a_report_that_takes_no_entries(office: Office) -> None:
     """The refusal comes first, not after the choice."""
-    office.command("nop")
-    office.press("Nộp báo cáo")
+    office.submit()
     office.enter(unsure("2", INSPECTION, DECENTRALIZATION))
     assert "đã khóa" in office.said[-1].text
     assert not office.said[-1].buttons
@@ -190,8 +189,7 @@ def test_an_agency_reports_no_period_in_which_it_was_not(office: Office) -> None
 
 def test_the_deadline_of_a_report_that_is_in_is_told_as_met(office: Office) -> None:
     """Nobody has to wonder whether the button had worked."""
-    office.command("nop")
-    office.press("Nộp báo cáo")
+    office.submit()
     office.command("lich")
     assert office.said[-1].text.endswith("Báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp lúc 15/3/2023 09:00.")
 
@@ -200,8 +198,7 @@ def test_what_is_submitted_is_not_undone(office: Office) -> None:
     """And the refusal speaks of the undoing."""
     office.enter(sure(PLANNED, 25))
     stored = office.said[-1]
-    office.command("nop")
-    office.press("Nộp báo cáo")
+    office.submit()
     office.press("Hoàn tác", message=stored)
     assert office.said[-1].text.startswith("Không hoàn tác được: báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp")
     assert office.stored(PLANNED) == 25

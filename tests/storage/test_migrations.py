@@ -65,12 +65,15 @@ _ON_POSTGRESQL = """
 
 
 def shape(engine: Engine) -> list[tuple[str, str]]:
-    """Tables, columns, keys and indexes in the database's own words, whatever order they were made in."""
+    """Tables, columns, keys and indexes in the database's own words, whatever order they were made in.
+
+    SQLite quotes the name of a table that was made anew and renamed.
+    """
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             return sorted((name, words) for name, words in connection.execute(text(_ON_POSTGRESQL)))
         told = connection.execute(text(_ON_SQLITE)).all()
-    parts = [(name, part.split()) for name, words in told for part in words.replace("\t", "").split(", \n")]
+    parts = [(name, part.split()) for name, words in told for part in words.replace("\t", "").replace('"', "").split(", \n")]
     return sorted((name, " ".join(part).removeprefix(f"CREATE TABLE {name} ( ").removesuffix(" )")) for name, part in parts)
 
 

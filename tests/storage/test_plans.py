@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.domain.ports import Outgoing
+from bot.domain.report import ReportState
 from storage import UnitOfWork
 from storage.engine import open_engine
 from tests.storage.office import CLERK, NOW, PRIVATE_CHAT, Q3, SCT, key
@@ -34,6 +35,8 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
     "waiting updates": (lambda unit: unit.waiting_updates(10), "ix_inbox_waiting"),
     "the next message": (lambda unit: unit.claim_out(NOW, by="sender", lease_seconds=60), "ix_outbox_order"),
     "an older message of a slot": (lambda unit: unit.put_out(Outgoing(PRIVATE_CHAT, "x", slot="card")), "ix_outbox_chat"),
+    "the reports that wait": (lambda unit: unit.reports_in([ReportState.SUBMITTED]), "ix_report_state (state=?)"),
+    "the reports whose time is up": (lambda unit: unit.expired_reports(NOW), "ix_report_state (state=?)"),
     "the version of the aliases": (lambda unit: unit.aliases_version(), "SEARCH alias"),
     "somebody": (lambda unit: unit.person(CLERK), "person USING INTEGER PRIMARY KEY"),
 }

@@ -1,0 +1,28 @@
+"""Buttons as they are sent: each an opaque token, its action stored behind it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from bot.domain.ports import ButtonRecord, OutgoingButton, Store
+from bot.replies.reply import Reply
+
+_BUTTON_LIFE = timedelta(days=30)
+_LABEL_MOST = 48  # characters of a button before a phone cuts it
+
+
+def store_buttons(
+    reply: Reply, *, store: Store, chat_id: int, person_id: int | None, now: datetime
+) -> tuple[tuple[OutgoingButton, ...], ...]:
+    """Store what the reply's buttons mean in that chat, for that person (None: anyone there)."""
+    rows = []
+    for row in reply.buttons:
+        stored = []
+        for button in row:
+            token = secrets.token_urlsafe(16)
+            store.add_button(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
+            label = button.label if len(button.label) <= _LABEL_MOST else button.label[: _LABEL_MOST - 1] + "…"
+            stored.append(OutgoingButton(label, token))
+        rows.append(tuple(stored))
+    return tuple(rows)
