@@ -82,6 +82,7 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
         is_doubtful = said.in_words and mention.last == mention.first + 1 and not has_accents(message.text)
+        is_doubtful = is_doubtful or (said.in_words and said.kind is Kind.GARBLED)
         raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
         mended = "" if raw == said.raw else said.raw
         found.append(Spot(said.kind, mention.first, mention.last, raw, said.is_percent, is_doubtful, mended=mended))
