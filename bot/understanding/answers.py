@@ -78,6 +78,8 @@ def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | 
     label = [place for place in message.free if first <= place < last - 1]
     if not label or label[-1] != last - 2 or reader.lexicon.is_known(fold(message.typed(last - 1, last))):
         return None
+    if not message.is_typed(last - 1, last) and not message.words[last - 1].is_doubtful:
+        return None  # a slip in a label that goes on behind a comma
     said = content(message, label, reader)
     if not said or any(is_unknown(name) for name in said):
         return None

@@ -59,9 +59,7 @@ def _undisputed(values: Sequence[EntryValue]) -> list[EntryValue]:
         if value.certain and value.indicator is not None and value.figure is not None:
             figures.setdefault(value.indicator, set()).add(value.figure)
     return [
-        replace(value, indicator=None, certain=False)
-        if value.certain and value.indicator is not None and len(figures.get(value.indicator, ())) > 1
-        else value
+        _asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value
         for value in values
     ]
 
@@ -73,7 +71,10 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
     for number, piece in enumerate(pieces):
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
         values, said = _values(piece, message, reader, before, family if is_joined else None)
-        found.extend(values or _unplaced(piece, message, reader))
+        unplaced = [] if values else _unplaced(piece, message, reader)
+        if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
+            found[-1] = _asked(found[-1])  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
+        found.extend(values or unplaced)
         likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
         if likeliest is not None:
             is_sure = values[-1].indicator is not None
@@ -81,6 +82,11 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
                 said = tuple(dict.fromkeys((*before.said, *said)))
             before = Before(likeliest, said, is_sure=is_sure)
     return found
+
+
+def _asked(value: EntryValue) -> EntryValue:
+    """The value, to be asked about."""
+    return replace(value, indicator=None, certain=False) if value.certain else value
 
 
 def _family(values: Sequence[EntryValue], reader: Reader) -> IndicatorId | None:

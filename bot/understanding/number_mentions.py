@@ -39,7 +39,7 @@ class Said:
 
 
 _SCALES = {"nghin", "ngan", "trieu", "tram", "chuc", "ty", "k", "tr"}
-_ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh", "tam", "du", "kien"}
+_ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh", "tam", "du", "kien", "dat", "thuc", "hien"}
 _ESTIMATE_HEADS = {"uoc", "khoang", "chung", "gan", "hon", "xap", "tam"}
 _ESTIMATE_PAIRS = {("du", "kien"), ("tam", "tinh")}
 _SPELT_ESTIMATES = {"tam": {"tam", "tạm", "tầm"}, "gan": {"gan", "gần"}, "hon": {"hon", "hơn"}, "du": {"du", "dự"}}
@@ -161,6 +161,8 @@ def _other_part(words: Sequence[Word], last: int, blocked: Collection[int]) -> i
 def _words_at(words: Sequence[Word], first: int, blocked: Collection[int], *, accented: bool) -> Mention[Said] | None:
     """A number written out. One word alone must count something or stand at the end of its line."""
     if words[first].folded not in NUMBER_WORDS or not _is_spelt(words[first], accented=accented):
+        return None
+    if accented and unicodedata.normalize("NFC", words[first].text.lower()) == "mươi":  # the rest of "chí mươi bảy"
         return None
     end = first + 1
     while end < min(len(words), first + _LONGEST_IN_WORDS) and end not in blocked and not words[end].gap.strip():

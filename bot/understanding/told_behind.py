@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.catalogue import IndicatorId
+from bot.domain.value import Fault
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.lexicon import is_unknown
-from bot.understanding.matching import match
+from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import is_named
+from bot.understanding.number_mentions import Kind
+from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
 
@@ -72,18 +75,22 @@ def tells_value(message: Message, first: int, spots: Sequence[Spot], base: Seque
         return False
     alone = match(said, reader=reader, headings=False)
     if alone.is_alone and alone.explained >= _EXPLAINED and alone.score >= _SCORE and is_named(alone, said, reader):
-        return True
+        return _takes(alone, spot, reader)
     called = message.said_at(base, reader)
     sister = match(said, reader=reader, among=_sisters(called, reader), context=called)
-    return sister.is_alone and sister.explained >= _EXPLAINED and is_named(sister, said, reader)
+    is_called = sister.is_alone and sister.explained >= _EXPLAINED and is_named(sister, said, reader)
+    return is_called and _takes(sister, spot, reader)
+
+
+def _takes(found: Found, spot: Spot, reader: Reader) -> bool:
+    """Whether the row is no Có/Không and no choice, or has an option of that number."""
+    if found.best is None or spot.kind is Kind.FRACTION:
+        return found.best is not None
+    return read_figure(spot.meant, reader.catalogue.row(found.best)) is not Fault.BAD_OPTION
 
 
 def _sisters(called: Sequence[str], reader: Reader) -> set[IndicatorId]:
     """Rows of the heading under which what was called stands."""
-    found = match(called, reader=reader) if called else None
-    if found is None or found.best is None:
-        return set()
-    parent = reader.catalogue.row(found.best).parent
-    return {row.id for row in reader.catalogue.below(found.best)} | (
-        {row.id for row in reader.catalogue.below(parent)} if parent is not None else set()
-    )
+    above = {*match(called, reader=reader).rivals} if called else set()
+    above |= {parent for row_id in above if (parent := reader.catalogue.row(row_id).parent) is not None}
+    return {row.id for row_id in above for row in reader.catalogue.below(row_id)}
