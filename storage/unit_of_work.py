@@ -13,9 +13,9 @@ from storage.wordings import Wordings
 
 
 class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Notices, Chats, Wordings):
-    """The `bot.domain.ports.Store` of one transaction, and the queues (`Notices` brings
-    the outbox with it, `Administration` people).
+    """The `bot.domain.ports.Store` of one transaction, and the queues.
 
+    `Notices` brings the outbox with it, `Administration` people.
     Left without `commit` nothing has happened. Used in one thread only.
     """
 

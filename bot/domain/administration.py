@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.acts import Act, ActKind
@@ -91,6 +93,18 @@ def grant_right(person_id: int, grant: Grant, *, store: Store, by: int, at: date
     store.save_person(person)
     store.add_act(Act(ActKind.GRANTED, at, by, person_id=person_id, role=grant.role, agency=grant.agency))
     return RightsChanged(person, given=grant)
+
+
+def new_invite(role: Role, agencies: Sequence[AgencyCode], *, by: int | None, at: datetime, days: int, store: Store) -> Invite:
+    """Make and keep an invite of that role for these agencies, none meaning the whole province; single use, `days` long."""
+    codes: list[AgencyCode | None] = [*sorted(agencies)] or [None]
+    first, *more = codes
+    token = secrets.token_urlsafe(24)
+    made = Invite(token, Grant(role, first), by, at, at + timedelta(days=days), more=tuple(code for code in more if code))
+    store.add_invite(made)
+    for grant in made.grants:
+        store.add_act(Act(ActKind.INVITED, at, by, role=grant.role, agency=grant.agency))
+    return made
 
 
 def take_up(invite: Invite, person: Person, *, store: Store, at: datetime) -> Person | None:
