@@ -12,6 +12,9 @@ _BLANK = ("thieu", "Chỉ tiêu còn thiếu")
 _SUBMIT = ("nop", "Nộp báo cáo")
 _CANCEL = ("huy", "Bỏ câu hỏi đang chờ")
 _INVITE = ("moi", "Mời người dùng")
+_PEOPLE = ("nguoi", "Người dùng và quyền")
+_DUTIES = ("viec", "Việc của tôi")
+_DISTRIBUTE = ("giao", "Chia việc trong đơn vị")
 _ALIASES = ("bidanh", "Cách gọi bot chưa hiểu")
 _REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
 
@@ -23,6 +26,6 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (_BLANK, _SUBMIT, _CANCEL) if person.has(Role.CLERK) else ()
-    administers = (_INVITE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
+    enters = (_DUTIES, _BLANK, _SUBMIT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    administers = (_INVITE, _PEOPLE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _ME, _HELP)
