@@ -18,7 +18,7 @@ from bot.grown import GrownReader
 from bot.services import Services
 from bot.settings import Settings
 from bot.understanding.reader import Reader
-from handlers import buttons, commands, errors, groups, ignored, messages, unsupported
+from handlers import buttons, commands, errors, groups, ignored, inline, messages, unsupported
 from handlers.inbox import OrderWithinChats, StoredQueue
 from handlers.menu import show_menus
 from handlers.pacing import Limits
@@ -28,7 +28,7 @@ from handlers.ticking import give_notices, lock_expired_reports, scheduler
 from storage import Storage, StorageUnavailable
 
 # in this order: a command is a text too, and the last takes whatever is left
-_TOPICS = (commands, messages, unsupported, buttons, groups, errors, ignored)
+_TOPICS = (commands, messages, unsupported, buttons, inline, groups, errors, ignored)
 _LOOK_SECONDS = 0.002
 _FAREWELL_SECONDS = 5.0  # for the last answers, well within what systemd and docker allow
 _log = logging.getLogger(__name__)
@@ -56,7 +56,8 @@ class App:
         """Wait until everything that was received is worked on and everything to be said is sent."""
         while True:
             await self.queue.join()
-            if not await self.services.storage.hop(lambda work: work.inbox_backlog() + work.outbox_backlog()):
+            backlog = await self.services.storage.hop(lambda work: work.inbox_backlog() + work.outbox_backlog())
+            if not backlog and not self.queue.is_busy:
                 return
             await asyncio.sleep(_LOOK_SECONDS)
 

@@ -69,3 +69,24 @@ class Incoming:
     message_id: int | None
     content: Content
     sent_at: datetime | None = None  # when it was written, by Telegram's clock in whole seconds; None: not known
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The bot's place in a chat changed, by somebody's hand. `may_write` False: inside, but not allowed to send messages."""
+
+    update_id: int
+    chat: Chat
+    by: Sender
+    is_group: bool  # a group or supergroup; a channel is none, nor is a private chat
+    is_inside: bool
+    may_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InlineQuery:
+    """Something typed behind the bot's name in some chat. `to_bot`: in the private chat with the bot itself."""
+
+    sender: Sender
+    text: str
+    to_bot: bool

@@ -8,9 +8,12 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.conversation import Turn, take_turn
+from bot.conversation.groups import note_membership
+from bot.conversation.inline import answer_inline
 from bot.domain.catalogue import Catalogue
 from bot.grown import GrownReader
-from bot.incoming import Incoming
+from bot.incoming import Incoming, InlineQuery, Membership
+from bot.replies.inline import Inlined
 from bot.settings import Settings
 from storage import Storage, UnitOfWork
 
@@ -31,6 +34,22 @@ class Services:
         turn = await self.storage.hop(partial(self._take_turn, incoming))
         self.outbox_filled.set()
         return turn
+
+    async def inline(self, query: InlineQuery) -> Inlined:
+        """What may be posted for an inline query; nothing is stored."""
+        return await self.storage.look(partial(self._answer_inline, query))
+
+    async def note_membership(self, change: Membership) -> None:
+        """The bot's place in a chat changed."""
+        note = partial(note_membership, change, catalogue=self.catalogue, now=self.clock.now())
+        await self.storage.hop(lambda work: note(store=work))
+        self.outbox_filled.set()
+
+    def _answer_inline(self, query: InlineQuery, work: UnitOfWork) -> Inlined:
+        reader = self.reader.current(work)
+        return answer_inline(
+            query, store=work, catalogue=reader.catalogue, reader=reader, settings=self.settings, now=self.clock.now()
+        )
 
     def _take_turn(self, incoming: Incoming, work: UnitOfWork) -> Turn:
         reader = self.reader.current(work)

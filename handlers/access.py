@@ -19,6 +19,8 @@ class ForTheBot(MessageFilter):
         """Whether the message is for the bot."""
         if message.from_user is None or message.sender_chat is not None:
             return False
+        if message.via_bot is not None and message.via_bot.id == message.get_bot().id:
+            return False  # an inline answer of ours that somebody posted: our own words are no entry
         if message.chat.type == ChatType.PRIVATE:
             return True
         return is_reply_to_bot(message) or command_of(message) is not None or is_mentioned(message)

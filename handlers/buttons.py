@@ -6,12 +6,13 @@ import logging
 from functools import partial
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import TelegramError
-from telegram.ext import Application, CallbackQueryHandler
+from telegram.ext import Application, CallbackContext, CallbackQueryHandler
 
 from bot.incoming import Incoming, Press
 from bot.services import Services
+from handlers.menu import show_menus_to
 from handlers.reading import chat_of, sender_of
 
 _TOAST_LIMIT = 200
@@ -23,7 +24,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], services: S
     application.add_handler(CallbackQueryHandler(partial(on_press, services=services)))
 
 
-async def on_press(update: Update, _context: object, *, services: Services) -> None:
+async def on_press(update: Update, context: CallbackContext[Bot, Any, Any, Any], *, services: Services) -> None:
     """Do what the button says, then stop its spinner with a short text."""
     query = update.callback_query
     if query is None:
@@ -43,6 +44,7 @@ async def on_press(update: Update, _context: object, *, services: Services) -> N
     )
     turn = await services.turn(incoming)
     await _answer(query, turn.toast)
+    await show_menus_to(turn.rights_changed, context.bot, services=services)
 
 
 async def _answer(query: CallbackQuery, toast: str | None) -> None:

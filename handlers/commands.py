@@ -13,7 +13,7 @@ from telegram.ext.filters import MessageFilter, UpdateType
 from bot.incoming import Command
 from bot.services import Services
 from handlers.access import FOR_THE_BOT, command_of
-from handlers.menu import show_menu_to
+from handlers.menu import show_menus_to
 from handlers.reading import incoming_message
 
 
@@ -38,6 +38,6 @@ async def on_command(update: Update, context: CallbackContext[Bot, Any, Any, Any
     if message is None or command is None or message.from_user is None:
         return
     name, argument = command
-    await services.turn(incoming_message(update, Command(name, argument)))
-    if name == "start" and message.chat.type == ChatType.PRIVATE:
-        await show_menu_to(message.from_user.id, context.bot, services=services)
+    turn = await services.turn(incoming_message(update, Command(name, argument)))
+    greeted = {message.from_user.id} if name == "start" and message.chat.type == ChatType.PRIVATE else frozenset()
+    await show_menus_to(turn.rights_changed | greeted, context.bot, services=services)

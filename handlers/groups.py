@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, ChatMemberRestricted, Update
+from telegram.constants import ChatType
 from telegram.ext import Application, ChatMemberHandler, MessageHandler
 from telegram.ext.filters import StatusUpdate
 
+from bot.incoming import Membership
 from bot.services import Services
+from handlers.reading import chat_of, sender_of
 from storage import UnitOfWork
 
 _OUTSIDE = (ChatMember.LEFT, ChatMember.BANNED)
@@ -28,16 +31,18 @@ async def on_membership(update: Update, _context: object, *, services: Services)
     change = update.my_chat_member
     if change is None:
         return
-
-    def note(work: UnitOfWork) -> None:
-        if not work.finish_update(update.update_id):
-            return
-        if change.new_chat_member.status in _OUTSIDE:
-            work.mark_chat_unreachable(change.chat.id, change.new_chat_member.status)
-        else:
-            work.mark_chat_reachable(change.chat.id)
-
-    await services.storage.hop(note)
+    now = change.new_chat_member
+    limits = now if isinstance(now, ChatMemberRestricted) else None
+    await services.note_membership(
+        Membership(
+            update.update_id,
+            chat_of(change.chat, None),
+            sender_of(change.from_user),
+            is_group=change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP),
+            is_inside=now.status not in _OUTSIDE and (limits is None or limits.is_member),
+            may_write=limits is None or limits.can_send_messages,
+        )
+    )
 
 
 async def on_migration(update: Update, _context: object, *, services: Services) -> None:

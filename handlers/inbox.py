@@ -33,22 +33,15 @@ class StoredQueue(asyncio.Queue[object]):
     async def put(self, item: object) -> None:
         """Store an update, then queue it; one that came before is ignored, anything else goes through as it is.
 
+        An inline query is not stored: it expires within seconds, and one comes with every letter typed.
+
         TelegramError when it cannot be stored: the only error that makes the caller ask Telegram for it again.
         """
         if isinstance(item, Update):
             if item.update_id in self._at_work:
                 return
             self._at_work.add(item.update_id)
-            try:
-                is_new = await self._store(item)
-            except StorageUnavailable as trouble:
-                self._at_work.discard(item.update_id)
-                message = f"update {item.update_id} could not be stored: {trouble}"
-                raise TelegramError(message) from trouble
-            except BaseException:
-                self._at_work.discard(item.update_id)
-                raise
-            if not is_new:
+            if item.inline_query is None and not await self._is_new(item):
                 self._at_work.discard(item.update_id)
                 return
         await super().put(item)
@@ -69,6 +62,23 @@ class StoredQueue(asyncio.Queue[object]):
     def worked_on(self, update_id: int) -> None:
         """An update left the hands of its handler, done or not."""
         self._at_work.discard(update_id)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any update is in work."""
+        return bool(self._at_work)
+
+    async def _is_new(self, update: Update) -> bool:
+        """Store an update; False when it came before. TelegramError when it cannot be stored."""
+        try:
+            return await self._store(update)
+        except StorageUnavailable as trouble:
+            self._at_work.discard(update.update_id)
+            message = f"update {update.update_id} could not be stored: {trouble}"
+            raise TelegramError(message) from trouble
+        except BaseException:
+            self._at_work.discard(update.update_id)
+            raise
 
     async def _store(self, update: Update) -> bool:
         chat_id = update.effective_chat.id if update.effective_chat else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
@@ -22,8 +23,13 @@ async def show_menus(bot: Bot) -> None:
         _log.warning("the menus could not be set: %s", error)
 
 
-async def show_menu_to(person_id: int, bot: Bot, *, services: Services) -> None:
-    """The menu of one person in their private chat, after what they may do has changed."""
+async def show_menus_to(people: Iterable[int], bot: Bot, *, services: Services) -> None:
+    """The menus of people in their private chats, after what they may do has changed."""
+    for person_id in people:
+        await _show_menu_to(person_id, bot, services=services)
+
+
+async def _show_menu_to(person_id: int, bot: Bot, *, services: Services) -> None:
     person = await services.storage.hop(lambda work: work.person(person_id))
     if person is None:
         return

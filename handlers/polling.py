@@ -11,7 +11,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from handlers.inbox import StoredQueue
 from handlers.pacing import seconds_asked
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 _WAIT_SECONDS = 30
 _STUCK_SECONDS = 90.0  # no answer and no error for three waits: the connection is dead whatever the socket says
 _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 30.0

@@ -25,7 +25,8 @@ _LOOK_SECONDS = 1.0  # how often to look when nobody woke us: other processes pu
 _LONGEST_PAUSE = timedelta(minutes=1)
 _MOST_ATTEMPTS = 50  # about an hour of a network that is down; then the message is news no more
 _WORKERS = 4  # 30 a second with answers that take up to 130 ms
-_UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
+_UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
+_SILENCED = ("have no rights to send", "not enough rights")
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _log = logging.getLogger(__name__)
@@ -170,6 +171,8 @@ class Sender:
                 work.put_back(item.id, not_before=now)
 
             return follow
+        if chat_id < 0 and _says(error, _SILENCED):
+            return lambda work: work.mark_chat_silenced(chat_id)
         if isinstance(error, Forbidden) or _says(error, _UNREACHABLE):
             return lambda work: work.mark_chat_unreachable(chat_id, problem)
         if isinstance(error, BadRequest):

@@ -10,6 +10,7 @@ from storage.queue_tables import NoticeRow, OutboxRow, UnreachableChatRow
 from storage.repository import Repository, Upsert
 from storage.tables import Base, ButtonRow, GroupRow, MemoryRow
 
+SILENCED = "silenced"  # the reason kept for a group where the bot is inside but may not write
 _TO_SEND = text("outbox.outcome IS NULL")
 _MARK = Upsert(UnreachableChatRow, key=("chat_id",))
 
@@ -36,6 +37,19 @@ class Chats(Repository):
         """Stop writing to a chat: its groups become inactive, what was to be sent there is undeliverable."""
         self._store(_MARK, {"chat_id": chat_id, "reason": reason})
         self._connection.execute(update(GroupRow).where(GroupRow.chat_id == chat_id).values(active=False))
+        self._give_up(chat_id, reason)
+
+    def mark_chat_silenced(self, chat_id: int) -> None:
+        """The bot may not write in a group for now: what was to be sent there is undeliverable, its registration stays."""
+        self._store(_MARK, {"chat_id": chat_id, "reason": SILENCED})
+        self._give_up(chat_id, SILENCED)
+
+    def may_write_to(self, chat_id: int) -> bool:
+        """Whether nothing is known against writing there."""
+        marked = select(UnreachableChatRow.chat_id).where(UnreachableChatRow.chat_id == chat_id)
+        return self._connection.scalar(marked) is None
+
+    def _give_up(self, chat_id: int, reason: str) -> None:
         given_up = update(OutboxRow).where(_TO_SEND, OutboxRow.chat_id == chat_id)
         self._connection.execute(given_up.values(outcome=OutboxOutcome.UNDELIVERABLE.value, reason=reason))
 

@@ -44,10 +44,18 @@ class Storage:
         """Run a whole unit of work in a thread of ours: committed when `work` returns, undone when it raises."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, self._run, work)
 
+    async def look(self, read: Callable[[UnitOfWork], T]) -> T:
+        """The same for what changes nothing: whatever `read` wrote is undone."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, self._look, read)
+
     def close(self) -> None:
         """Let running units of work end, then close all connections."""
         self._executor.shutdown()
         self._engine.dispose()
+
+    def _look(self, read: Callable[[UnitOfWork], T]) -> T:
+        with self.begin() as unit_of_work:
+            return read(unit_of_work)
 
     def _run(self, work: Callable[[UnitOfWork], T]) -> T:
         with self.begin() as unit_of_work:

@@ -12,7 +12,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 from bot.domain.catalogue import AgencyCode
 from bot.domain.people import Grant, Group, Invite, Person, Role
 from storage.repository import Repository, Upsert
-from storage.tables import GrantRow, GroupRow, InviteRow, PersonRow
+from storage.tables import GrantRow, GroupRow, InviteAgencyRow, InviteRow, PersonRow
 
 _PEOPLE = (
     select(PersonRow.id, PersonRow.name, GrantRow.role, GrantRow.agency)
@@ -23,6 +23,9 @@ _PERSON = _PEOPLE.where(PersonRow.id == bindparam("person_id"))
 _SAVE_PERSON = Upsert(PersonRow, key=("id",))
 _SAVE_GROUP = Upsert(GroupRow, key=("chat_id", "thread_id"))
 _INVITE = select(InviteRow.__table__).where(InviteRow.token == bindparam("token"))
+_MORE_AGENCIES = (
+    select(InviteAgencyRow.agency).where(InviteAgencyRow.token == bindparam("token")).order_by(InviteAgencyRow.agency)
+)
 _GROUPS = select(GroupRow.__table__).order_by(GroupRow.chat_id, GroupRow.thread_id)
 NO_THREAD = 0  # the group itself, in a key that cannot be empty; Telegram's topics count from 1
 
@@ -71,6 +74,9 @@ class People(Repository):
             "used_at": invite.used_at,
         }
         self._connection.execute(insert(InviteRow), columns)
+        if invite.more:
+            more = [{"token": invite.token, "agency": agency} for agency in invite.more]
+            self._connection.execute(insert(InviteAgencyRow), more)
 
     def invite(self, token: str) -> Invite | None:
         """The invite of a token, used and expired ones too."""
@@ -78,7 +84,8 @@ class People(Repository):
         if row is None:
             return None
         grant = Grant(row.role, row.agency)
-        return Invite(row.token, grant, row.created_by, row.created_at, row.expires_at, row.used_by, row.used_at)
+        more = tuple(self._connection.scalars(_MORE_AGENCIES, {"token": token}))
+        return Invite(row.token, grant, row.created_by, row.created_at, row.expires_at, row.used_by, row.used_at, more)
 
     def use_invite(self, token: str, *, by: int, at: datetime) -> bool:
         """Mark it used; False when it was used, expired or unknown. The condition is part of the write: one of two succeeds."""

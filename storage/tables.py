@@ -201,6 +201,15 @@ class InviteRow(Base):
     used_at: Mapped[datetime | None]
 
 
+class InviteAgencyRow(Base):
+    """A further agency of an invite, with the same role."""
+
+    __tablename__ = "invite_agency"
+
+    token: Mapped[str] = mapped_column(ForeignKey("invite.token", ondelete="CASCADE"), primary_key=True)
+    agency: Mapped[AgencyCode] = mapped_column(primary_key=True)
+
+
 class GroupRow(Base):
     """A registered group or topic; `thread_id` 0 stands for the group without a topic, which keys cannot leave empty."""
 

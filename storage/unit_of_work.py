@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from storage.administration import Administration
 from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.inbox import Inbox
 from storage.notices import Notices
-from storage.people import People
 from storage.reports import Reports
 from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, People, Conversation, Inbox, Notices, Chats, Wordings):
-    """The `bot.domain.ports.Store` of one transaction, and the queues (`Notices` brings the outbox with it).
+class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Notices, Chats, Wordings):
+    """The `bot.domain.ports.Store` of one transaction, and the queues.
 
+    `Notices` brings the outbox with it, `Administration` people.
     Left without `commit` nothing has happened. Used in one thread only.
     """
 

@@ -13,8 +13,9 @@
       - silence: true                # the bot says nothing
 
 Who speaks is the step's name, as in `--as`: `official`, `clerk` (of SCT), `clerk STTTT`, `viewer STC`, `admin`, `stranger`;
-with ` in group` in the group. `edit:` and `reply:` are the last speaker's; `today:` moves the clock and ticks. With
-CCHC_REWRITE=1 what was said replaces every `bot:` that does not match; the diff is reviewed like code.
+with ` in group` in the group, with ` inline` as an inline query typed in some group. `edit:` and `reply:` are the last
+speaker's; `today:` moves the clock and ticks. With CCHC_REWRITE=1 what was said replaces every `bot:` that does not match; the
+diff is reviewed like code.
 """
 
 import re
@@ -110,9 +111,30 @@ class Dialogue:
                 await self._app.tick()
             case _:
                 await self._step_forward(name)
-                self._say(content)
+                if name.endswith(" inline"):
+                    await self.ask_inline(content)
+                else:
+                    self._say(content)
         await self.idle()
         return None
+
+    async def ask_inline(self, text: str, *, chat_type: str = "group") -> str:
+        """The last speaker types `@bot text` in some chat: what is offered is heard; the id of the query."""
+        query_id = self.server.world.ask_inline(self.speaker, text, chat_type=chat_type)
+        await self.idle()
+        offered = self.server.world.inline_answers[query_id]
+        assert offered is not None, "the query was not answered"
+        assert (offered["is_personal"], offered["cache_time"]) == (True, 0)
+        self.unheard += [f"(inline) {_message_text(result['message'])}" for result in offered["results"]]
+        if offered["button"]:
+            self.unheard.append(f"(inline) [{offered['button']['text']}]")
+        return query_id
+
+    async def play_through(self, step: Mapping[str, Any]) -> None:
+        """Play a step whatever is said before and after it."""
+        await self.heard()
+        await self.play(step)
+        await self.heard()
 
     async def end(self) -> None:
         """Nothing may be left unheard."""
@@ -142,7 +164,7 @@ class Dialogue:
 
     async def _step_forward(self, who: str) -> None:
         """Somebody takes the floor."""
-        role, _, place = who.partition(" in ")
+        role, _, place = who.removesuffix(" inline").partition(" in ")
         assert place in {"", "group"}, who
         self.speaker = await self.enter(role)
         self._chat = GROUP_ID if place else self.speaker

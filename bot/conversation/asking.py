@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
-from bot.conversation import memory, surveys
+from bot.conversation import aside, memory, surveys
 from bot.conversation.exchange import Exchange
 from bot.conversation.scope import asked_agencies, asked_period, latest_collected, name_of, rests_on_unsubmitted
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
@@ -14,8 +16,9 @@ from bot.domain.overview import is_visible
 from bot.domain.people import Action, may
 from bot.domain.period import Period, Span
 from bot.domain.value import Figure
-from bot.replies import comparisons, guide
+from bot.replies import comparisons, groups, guide
 from bot.replies import figures as replies
+from bot.replies.reply import Reply
 from bot.understanding.request import Focus, Intent, Question
 
 _TREND_POINTS = 8  # two years of quarters
@@ -58,12 +61,27 @@ def _is_elsewhere(question: Question, exchange: Exchange) -> bool:
     agencies = asked_agencies(question, exchange)
     over_all = ALL_AGENCIES in agencies or question.intent is Intent.RANK
     if over_all and group.agency is not None:
-        exchange.answer(guide.only_own_here(group.agency, exchange.catalogue))
+        everyone = replace(question, agencies=(ALL_AGENCIES,))
+        here = groups.only_own_here(group.agency, exchange.catalogue)
+        aside.answer_aside(here, exchange, partial(answer_question, everyone))
         return True
     hidden = next((agency for agency in agencies if agency != ALL_AGENCIES and not exchange.shows(agency)), None)
     if hidden is not None:
-        exchange.answer(guide.not_shown_here(hidden, exchange.catalogue))
+        theirs = replace(question, agencies=agencies)
+        aside.answer_aside(groups.not_shown_here(hidden, exchange.catalogue), exchange, partial(answer_question, theirs))
     return hidden is not None
+
+
+def _answer_hidden(question: Question, reply: Reply, agency: AgencyCode, period: Period, exchange: Exchange) -> None:
+    """The report is not submitted: `reply` says so, or the group does and who may see it is answered in private."""
+    may_ask = exchange.asides and may(exchange.person, Action.READ_UNSUBMITTED, agency)
+    if exchange.incoming.chat.is_private or not may_ask:
+        exchange.answer(reply)
+        return
+    named = question.period or (None if question.periods else period)
+    again = replace(question, agencies=(agency,), period=named)
+    here = groups.not_yet_here(agency, period, exchange.catalogue)
+    aside.answer_aside(here, exchange, partial(answer_question, again))
 
 
 def _answer_row(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
@@ -109,7 +127,7 @@ def _answer_value(question: Question, row: CatalogueRow, agency: AgencyCode, exc
     memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.VALUE))
     finding = figures.find(row.id, agency, period)
     if not is_visible(finding, exchange.sees):
-        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        _answer_hidden(question, replies.hidden(row, agency, period, exchange.catalogue), agency, period, exchange)
     elif isinstance(finding, NotReported | Contradictory):
         aside = [each for each in exchange.store.values_set_aside(agency, period) if each.key.indicator == row.id]
         if aside and exchange.sees(agency, period) and isinstance(finding, NotReported):
@@ -139,7 +157,7 @@ def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange:
     figures = read_figures(exchange.store, exchange.catalogue, indicators=[row.id for row in rows], agencies=(agency,))
     period = asked_period(question, rows, agency, figures, exchange)
     if any(_is_hidden(row.id, agency, period, figures, exchange) for row in rows):
-        exchange.answer(guide.not_yet_shown(agency, period, exchange.catalogue))
+        _answer_hidden(question, guide.not_yet_shown(agency, period, exchange.catalogue), agency, period, exchange)
         return
     shown = [_shown(row.id, agency, period, figures, exchange) for row in rows]
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.VALUE))
@@ -183,7 +201,7 @@ def _answer_card(question: Question, row: CatalogueRow, exchange: Exchange) -> N
         if each.id in printed or figure is not None:
             entries.append((each, max(depth.get(each.id, 0), 0), figure))
     if not exchange.sees(agency, period):
-        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        _answer_hidden(question, replies.hidden(row, agency, period, exchange.catalogue), agency, period, exchange)
         return
     provisional = any(_is_provisional(each.id, agency, period, figures, exchange) for each in rows)
     exchange.answer(replies.card(row, agency, period, entries, exchange.catalogue, provisional=provisional))
@@ -225,7 +243,8 @@ def _answer_periods(question: Question, row: CatalogueRow, agency: AgencyCode, e
     memory.keep_focus(exchange, Focus(row.id, agency, periods[-1], Intent.COMPARE))
     hidden = next((at for at in periods if _is_hidden(row.id, agency, at, figures, exchange)), None)
     if hidden is not None:
-        exchange.answer(replies.hidden(row, agency, hidden, exchange.catalogue))
+        both = replace(question, periods=tuple(periods))
+        _answer_hidden(both, replies.hidden(row, agency, hidden, exchange.catalogue), agency, hidden, exchange)
         return
     points = [(period, _shown(row.id, agency, period, figures, exchange)) for period in periods]
     provisional = {at for at in periods if _is_provisional(row.id, agency, at, figures, exchange)}
@@ -237,7 +256,7 @@ def _answer_note(question: Question, row: CatalogueRow, agency: AgencyCode, exch
     period = asked_period(question, (row,), agency, figures, exchange)
     memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.NOTE))
     if not exchange.sees(agency, period):
-        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        _answer_hidden(question, replies.hidden(row, agency, period, exchange.catalogue), agency, period, exchange)
         return
     value = next((each for each in exchange.store.values(agencies=(agency,), periods=(period,), indicators=(row.id,))), None)
     exchange.answer(replies.note(row, value, agency, period, exchange.catalogue))
@@ -248,7 +267,7 @@ def _answer_history(question: Question, row: CatalogueRow, agency: AgencyCode, e
     period = asked_period(question, (row,), agency, figures, exchange)
     memory.keep_focus(exchange, Focus(row.id, agency, period, Intent.HISTORY))
     if not exchange.sees(agency, period):
-        exchange.answer(replies.hidden(row, agency, period, exchange.catalogue))
+        _answer_hidden(question, replies.hidden(row, agency, period, exchange.catalogue), agency, period, exchange)
         return
     changes = surveys.history_of(row.id, agency, period, exchange)
     close = exchange.incoming.chat.is_private and may(exchange.person, Action.READ_UNSUBMITTED, agency)

@@ -14,7 +14,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import Assignment, was_undone
 from bot.domain.value import Figure, ValueKey
-from bot.replies import entries, guide
+from bot.replies import entries, groups, guide
 from bot.understanding.numbers import read_figure
 from bot.understanding.request import Chosen, EntryValue
 
@@ -100,7 +100,7 @@ def pick(
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
         return True
     if not exchange.takes_entries(agency):
-        exchange.answer(guide.not_entered_here())
+        exchange.answer(groups.not_entered_here())
         return True
     batch = _next_batch(asked, exchange)
     if batch is None:

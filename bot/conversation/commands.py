@@ -1,81 +1,38 @@
-"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /duyet, /molai, /baocao, /lich, /moi, /bidanh, /dangky."""
+"""Slash commands: which there are, and /help, /huy. The others stand with their topics."""
 
 from __future__ import annotations
 
-import secrets
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 
-from bot.clock import day_in_viet_nam
-from bot.conversation import growing, questions, reports, reviewing, scope, submitting, surveys
+from bot.conversation import duties, groups, growing, invites, people, questions, reports, reviewing, submitting, surveys
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import ALL_AGENCIES
-from bot.domain.people import Action, Grant, Group, Invite, Person, Role, may
 from bot.incoming import Command
 from bot.replies import guide
-from bot.replies.reply import Reply
 from bot.understanding.request import Intent, Question
-from bot.understanding.text import fold, words_of
-
-INVITE_LIFE = timedelta(days=7)
-_ROLE_WORDS = {"nhap": Role.CLERK, "xem": Role.VIEWER, "quan": Role.ADMINISTRATOR}
 
 
 def run_command(command: Command, exchange: Exchange) -> None:
     """Run one command; an unknown one is answered with what there is."""
-    match command.name:
-        case "start":
-            _start(command.argument, exchange)
-        case "help" | "trogiup":
-            exchange.answer(guide.help_text(exchange.person))
-        case "huy":
-            _cancel(exchange)
-        case "toi":
-            exchange.answer(Reply(guide.who_am_i(exchange.person, exchange.catalogue)))
-        case "thieu":
-            surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
-        case "lich":
-            surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
-        case "nop":
-            submitting.ask_to_submit(command.argument, exchange)
-        case "duyet":
-            reviewing.show_waiting(command.argument, exchange)
-        case "molai":
-            reviewing.show_locked(command.argument, exchange)
-        case "baocao":
-            reports.show_history(command.argument, exchange)
-        case "moi":
-            _invite(command.argument, exchange)
-        case "bidanh":
-            growing.show_unmatched(exchange)
-        case "dangky":
-            _register_group(command.argument, exchange)
-        case _:
-            exchange.answer(guide.not_understood(exchange.person))
-
-
-def _start(argument: str, exchange: Exchange) -> None:
-    token = argument.strip()
-    person = exchange.person
-    if token:
-        invite = exchange.store.invite(token)
-        if invite is not None and invite.used_by is None and invite.grant in person.grants:
-            exchange.answer(guide.already_invited(person, exchange.catalogue))  # and the link is left to whom it is for
-            return
-        known = invite is not None and (not invite.grant.agency or exchange.known_agency(invite.grant.agency))
-        if invite is None or not known or not exchange.store.use_invite(token, by=person.id, at=exchange.now):
-            exchange.answer(guide.invite_invalid())
-            return
-        if invite.grant not in person.grants:
-            person = Person(person.id, person.name, (*person.grants, invite.grant))
-        exchange.store.save_person(person)
-        exchange.answer(guide.invited(person, exchange.catalogue))
-    elif not person.grants:
-        exchange.answer(guide.stranger(person.id))
+    run = _COMMANDS.get(command.name)
+    if run is None:
+        exchange.answer(guide.not_understood(exchange.person))
     else:
-        exchange.answer(guide.greeting(person, exchange.catalogue, scope.usual_period(exchange)))
+        run(command.argument, exchange)
 
 
-def _cancel(exchange: Exchange) -> None:
+def _help(_argument: str, exchange: Exchange) -> None:
+    exchange.answer(guide.help_text(exchange.person))
+
+
+def _show_missing(_argument: str, exchange: Exchange) -> None:
+    surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
+
+
+def _show_due(_argument: str, exchange: Exchange) -> None:
+    surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
+
+
+def _cancel(_argument: str, exchange: Exchange) -> None:
     kinds = ("pending", "entry")
     something = any(exchange.store.memory(exchange.chat_id, exchange.person.id, kind) for kind in kinds)
     for kind in kinds:
@@ -84,46 +41,23 @@ def _cancel(exchange: Exchange) -> None:
     exchange.answer(guide.cancelled(something=something))
 
 
-def _invite(argument: str, exchange: Exchange) -> None:
-    if not may(exchange.person, Action.ADMINISTER):
-        exchange.answer(guide.administrators_only())
-        return
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(guide.invite_in_private())
-        return
-    words = words_of(argument)
-    role = _ROLE_WORDS.get(words[0].folded) if words else None
-    found = exchange.reader.agencies.find(words, today=exchange.today)
-    agency = next((mention.value for mention in found if mention.value != ALL_AGENCIES), None)
-    if role is None or (role is Role.CLERK and agency is None):
-        exchange.answer(guide.invite_usage())
-        return
-    grant = Grant(role, None if role is Role.ADMINISTRATOR else agency)
-    invite = Invite(secrets.token_urlsafe(24), grant, exchange.person.id, exchange.now, exchange.now + INVITE_LIFE)
-    exchange.store.add_invite(invite)
-    expires = day_in_viet_nam(invite.expires_at)
-    link = (
-        f"https://t.me/{exchange.settings.bot_name}?start={invite.token}"
-        if exchange.settings.bot_name
-        else f"/start {invite.token}"
-    )
-    exchange.answer(guide.invite_made(link, role, grant.agency, exchange.catalogue, expires))
-
-
-def _register_group(argument: str, exchange: Exchange) -> None:
-    chat = exchange.incoming.chat
-    if not may(exchange.person, Action.ADMINISTER):
-        exchange.answer(guide.administrators_only())
-        return
-    if chat.is_private:
-        exchange.answer(guide.group_usage())
-        return
-    words = words_of(argument)
-    found = [mention.value for mention in exchange.reader.agencies.find(words, today=exchange.today)]
-    agency = next((code for code in found if code != ALL_AGENCIES), None)
-    if fold(argument) and not found:
-        exchange.answer(guide.group_usage())
-        return
-    group = Group(chat.id, chat.thread_id, chat.title, agency, exchange.person.id)
-    exchange.store.save_group(group)
-    exchange.answer(guide.group_registered(group, exchange.catalogue))
+_COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
+    "start": invites.start,
+    "help": _help,
+    "trogiup": _help,
+    "huy": _cancel,
+    "toi": lambda _argument, exchange: duties.show_me(exchange),
+    "thieu": _show_missing,
+    "lich": _show_due,
+    "nop": submitting.ask_to_submit,
+    "duyet": reviewing.show_waiting,
+    "molai": reviewing.show_locked,
+    "baocao": reports.show_history,
+    "moi": invites.invite,
+    "nguoi": people.show_people,
+    "giao": duties.distribute,
+    "viec": lambda _argument, exchange: duties.show_own(exchange),
+    "bidanh": lambda _argument, exchange: growing.show_unmatched(exchange),
+    "dangky": groups.register,
+    "huydangky": lambda _argument, exchange: groups.unregister(exchange),
+}

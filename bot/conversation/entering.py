@@ -13,7 +13,7 @@ from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
 from bot.domain.reporting import Assignment
 from bot.domain.value import Fault, ValueKey
-from bot.replies import entries, guide
+from bot.replies import entries, groups, guide
 from bot.replies.reply import Reply
 from bot.understanding.request import Entry, EntryValue, Focus
 
@@ -120,7 +120,7 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
         return None
     if not exchange.takes_entries(agency):
-        exchange.answer(guide.not_entered_here())
+        exchange.answer(groups.not_entered_here())
         return None
     if entry.period is not None:
         return agency, entry.period

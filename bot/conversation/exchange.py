@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.clock import day_in_viet_nam
@@ -32,6 +32,8 @@ class Exchange:
     calendar: Calendar
     settings: Settings
     now: datetime
+    asides: bool = True  # whether what may not be shown here can be answered in private instead
+    rights_changed: set[int] = field(default_factory=set)  # ids of people whose menu of commands is another now
 
     @property
     def today(self) -> date:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.conversation import asking, choosing, entering, growing, memory, questions, reports, scope, surveys
+from bot.conversation import (
+    asking,
+    choosing,
+    duties,
+    entering,
+    groups,
+    growing,
+    invites,
+    memory,
+    people,
+    questions,
+    reports,
+    scope,
+    surveys,
+)
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.people import Action, may
@@ -17,6 +31,13 @@ from bot.understanding.request import Candidate, Intent, Question
 
 _OLD = "Nút này đã cũ."
 _ANSWERED = "Đã chọn rồi. Nếu nhầm, anh/chị bấm Hoàn tác rồi chọn lại."
+
+_TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
+    **dict.fromkeys(("people", "acts", "person", "grant?", "grant", "revoke?", "revoke", "move?", "move"), people.press),
+    **dict.fromkeys(("invite", "uninvite"), invites.press),
+    **dict.fromkeys(("duties", "duty?", "duty"), duties.press),
+    "untie": groups.press,
+}
 
 
 def press(content: Press, exchange: Exchange) -> str | None:
@@ -34,6 +55,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     if (action.get("a") and agency is None) or (action.get("i") and action["i"] not in exchange.catalogue):
         return _OLD  # the catalogue has changed since
     period = Period.parse(action["p"]) if action.get("p") else None
+    if topic := _TOPICS.get(action["do"]):
+        return topic(action, exchange)
     match action["do"]:
         case "ask":
             _ask(action, agency, period, exchange)

@@ -122,7 +122,7 @@ def _open_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange:
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
         return
     if not exchange.takes_entries(agency):
-        exchange.answer(guide.not_entered_here())
+        exchange.answer(groups.not_entered_here())
         return
     row = exchange.catalogue.row(row_id)
     value = exchange.store.value(ValueKey(agency, period, row_id))

@@ -109,6 +109,11 @@ def valid_agencies(exchange: Exchange, period: Period) -> tuple[AgencyCode, ...]
     return tuple(agency.code for agency in exchange.catalogue.agencies if agency.is_valid_on(period.last_day))
 
 
+def agencies_of_today(exchange: Exchange) -> tuple[AgencyCode, ...]:
+    """The agencies that exist now, in the catalogue's order."""
+    return tuple(agency.code for agency in exchange.catalogue.agencies if agency.is_valid_on(exchange.today))
+
+
 def name_of(person_id: int, exchange: Exchange) -> str:
     """Somebody's name as registered."""
     person = exchange.store.person(person_id)

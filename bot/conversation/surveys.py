@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from bot.conversation import memory, scope
+from bot.conversation import aside, memory, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId
 from bot.domain.completeness import completeness
@@ -14,7 +16,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import ReportState
 from bot.domain.value import Change, ValueKey
-from bot.replies import comparisons, entries, guide, submitting
+from bot.replies import comparisons, entries, groups, guide, submitting
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Reply
 from bot.understanding.request import Focus, Intent, Question
@@ -90,7 +92,7 @@ def answer_submitted(question: Question, exchange: Exchange) -> None:
     period = question.period or scope.usual_period(exchange) or scope.latest_collected(exchange)
     group = exchange.group
     if not exchange.incoming.chat.is_private and (group is None or not group.active):
-        exchange.answer(guide.group_not_registered())
+        aside.answer_aside(groups.group_not_registered(), exchange, partial(answer_submitted, question))
         return
     touched = exchange.store.reports(period)
     reports = {report.agency: report for report in touched if report.is_locked}
@@ -130,10 +132,19 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
         return
     period = question.period or scope.usual_period(exchange) or scope.latest_collected(exchange)
     if not exchange.shows(agency):
-        exchange.answer(guide.not_shown_here(agency, exchange.catalogue))
+        again = partial(answer_missing, replace(question, agencies=(agency,), period=period))
+        if exchange.group is None:
+            aside.answer_aside(groups.group_not_registered(), exchange, again)
+        else:
+            aside.answer_aside(groups.not_shown_here(agency, exchange.catalogue), exchange, again)
         return
     if not exchange.sees(agency, period):
-        exchange.answer(guide.not_yet_shown(agency, period, exchange.catalogue))
+        may_ask = exchange.asides and may(exchange.person, Action.READ_UNSUBMITTED, agency)
+        if exchange.incoming.chat.is_private or not may_ask:
+            exchange.answer(guide.not_yet_shown(agency, period, exchange.catalogue))
+        else:
+            again = partial(answer_missing, replace(question, agencies=(agency,), period=period))
+            aside.answer_aside(groups.not_yet_here(agency, period, exchange.catalogue), exchange, again)
         return
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.MISSING))
     left = completeness(exchange.store, exchange.catalogue, agency, period)

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import assert_never
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import asking, choosing, commands, entering, growing, memory, pasting, presses, reports, scope, telling
+from bot.conversation import (
+    aside,
+    asking,
+    choosing,
+    commands,
+    duties,
+    entering,
+    groups,
+    growing,
+    memory,
+    pasting,
+    presses,
+    reports,
+    scope,
+    telling,
+)
 from bot.conversation.exchange import Exchange
+from bot.domain.acts import Act, ActKind
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.ports import Outgoing, Store
 from bot.incoming import Command, Incoming, Press, Text, Unsupported
+from bot.replies import groups as group_replies
 from bot.replies import guide
 from bot.settings import Settings
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Unknown, UnknownKind
+from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Request, Unknown, UnknownKind
 
 _OPEN_TO_STRANGERS = {"start"}  # an invite comes in as /start TOKEN
 
@@ -27,6 +45,7 @@ class Turn:
     """What the handler must do at once itself: `toast` is the short text that answers a pressed button."""
 
     toast: str | None = None
+    rights_changed: frozenset[int] = frozenset()  # ids of people whose menu of commands is another now
 
 
 def take_turn(
@@ -35,13 +54,15 @@ def take_turn(
     """Answer one message. A second call for the same update does nothing (effects are stored exactly once)."""
     if not store.finish_update(incoming.update_id):
         return Turn()
-    person = _with_known_agencies(_person(incoming, store, settings), catalogue)
+    person = _with_known_agencies(_person(incoming, store, settings, now), catalogue)
     telling.lock_and_tell(store, catalogue, now)
     content = incoming.content
     stranger = person is None or not person.grants
     if stranger and not (incoming.chat.is_private and isinstance(content, Command) and content.name in _OPEN_TO_STRANGERS):
         _refuse_stranger(incoming, store, now)
         return Turn("Anh/chị chưa được đăng ký." if isinstance(content, Press) else None)
+    if incoming.chat.is_private and not store.may_write_to(incoming.chat.id):
+        store.mark_chat_reachable(incoming.chat.id)  # who writes can be written to again
     exchange = Exchange(
         incoming=incoming,
         person=person or Person(incoming.sender.id, incoming.sender.name),
@@ -53,30 +74,34 @@ def take_turn(
         settings=settings,
         now=now,
     )
+    toast = None
     match content:
         case Text():
-            _on_text(content, exchange)
+            _on_text(content, groups.silenced_here(exchange))
+        case Command("dangky"):
+            commands.run_command(content, exchange)  # which ends being silenced
         case Command():
-            commands.run_command(content, exchange)
+            commands.run_command(content, groups.silenced_here(exchange))
         case Press():
-            return Turn(presses.press(content, exchange))
+            toast = presses.press(content, exchange)
         case Unsupported(kind):
             exchange.answer(guide.file_not_read(kind))
         case _:
             assert_never(content)
-    return Turn()
+    return Turn(toast, frozenset(exchange.rights_changed))
 
 
-def _person(incoming: Incoming, store: Store, settings: Settings) -> Person | None:
+def _person(incoming: Incoming, store: Store, settings: Settings, now: datetime) -> Person | None:
     """The registered sender. The first administrator named in the settings registers by writing."""
     person = store.person(incoming.sender.id)
     if settings.admin_id == incoming.sender.id and (person is None or not person.has(Role.ADMINISTRATOR)):
         grants = person.grants if person else ()
         person = Person(incoming.sender.id, incoming.sender.name, (*grants, Grant(Role.ADMINISTRATOR)))
         store.save_person(person)
+        store.add_act(Act(ActKind.GRANTED, now, None, person_id=person.id, role=Role.ADMINISTRATOR))
     elif person is not None and person.name != incoming.sender.name and incoming.sender.name:
-        person = Person(person.id, incoming.sender.name, person.grants)
-        store.save_person(person)
+        person = replace(person, name=incoming.sender.name)
+        store.rename_person(person.id, person.name)  # the grants may be others by now
     return person
 
 
@@ -89,9 +114,11 @@ def _with_known_agencies(person: Person | None, catalogue: Catalogue) -> Person 
 
 
 def _group(incoming: Incoming, store: Store, catalogue: Catalogue) -> Group | None:
-    """The group written in, if it is registered, for an agency that there is."""
+    """The group written in, if it is registered (now), for an agency that there is."""
     group = None if incoming.chat.is_private else store.group(incoming.chat.id, incoming.chat.thread_id)
-    if group is None or group.agency is None:
+    if group is None or not group.active:
+        return None
+    if group.agency is None:
         return group
     return group if any(agency.code == group.agency for agency in catalogue.agencies) else None
 
@@ -109,6 +136,9 @@ def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
 
 
 def _on_text(content: Text, exchange: Exchange) -> None:
+    if duties.is_about_own(content.text) and not content.edited:
+        duties.show_own(exchange)
+        return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
     replied_to = memory.focus_from(subject, exchange) if subject else None
@@ -121,13 +151,13 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         replied_to=replied_to,
     )
     parts = pasting.parts_of(content, exchange)
-    request = pasting.read_parts(parts, context, exchange.reader)
+    request = _of_the_message_replied_to(pasting.read_parts(parts, context, exchange.reader), replied_to)
     if reports.take_answer(content, request, exchange):
         return
     is_long = len(parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
-    if not in_private and (exchange.group is None or not exchange.group.active) and not isinstance(request, Unknown):
-        exchange.answer(guide.group_not_registered())
+    if not in_private and exchange.group is None and not isinstance(request, Unknown):
+        _answer_unregistered(request, exchange, edited=content.edited)
         return
     match request:
         case Question():
@@ -135,7 +165,6 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 asking.answer_question(request, exchange)
                 growing.note_question(request, content.text, exchange)
         case Entry():
-            request = _where_it_was_said(request, replied_to)
             if content.edited or request.is_table or is_long:
                 entering.preview_entry(request, exchange, edited=content.edited)
             else:
@@ -152,11 +181,21 @@ def _on_text(content: Text, exchange: Exchange) -> None:
             assert_never(request)
 
 
-def _where_it_was_said(entry: Entry, replied_to: Focus | None) -> Entry:
-    """A reply that corrects the figure of a message is for that message's report."""
-    if replied_to is None or len(entry.values) != 1 or entry.values[0].indicator != replied_to.indicator:
-        return entry
-    return memory.scoped(entry, agency=entry.agency or replied_to.agency, period=entry.period or replied_to.period)
+def _of_the_message_replied_to(request: Request, about: Focus | None) -> Request:
+    """A number that corrects the figure replied to is for that figure's agency and period, not for the writer's own."""
+    if about is None or not isinstance(request, Entry) or len(request.values) != 1:
+        return request
+    if about.indicator is None or request.values[0].indicator != about.indicator:
+        return request
+    return replace(request, agency=request.agency or about.agency, period=request.period or about.period)
+
+
+def _answer_unregistered(request: Question | Entry | Chosen, exchange: Exchange, *, edited: bool) -> None:
+    """In a group that nobody registered nothing is shown; a question is answered in private."""
+    if isinstance(request, Question) and not edited:
+        aside.answer_aside(group_replies.group_not_registered(), exchange, partial(asking.answer_question, request))
+    else:
+        exchange.answer(group_replies.group_not_registered())
 
 
 def _on_unknown(request: Unknown, exchange: Exchange) -> None:

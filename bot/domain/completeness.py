@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId, ValueType
@@ -63,9 +63,15 @@ def completeness_by_agency(
     return {agency: completeness_of(entered, catalogue, period) for agency, entered in figures.items()}
 
 
-def completeness_of(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue, period: Period) -> Completeness:
-    """How complete a report with these figures would be."""
-    required = [row for row in _printed_rows(catalogue, period) if row.required and not _is_ruled_out(row, figures, catalogue)]
+def completeness_of(
+    figures: Mapping[IndicatorId, Figure],
+    catalogue: Catalogue,
+    period: Period,
+    *,
+    among: Sequence[CatalogueRow] | None = None,
+) -> Completeness:
+    """How complete a report with these figures would be. `among`: only these of its required rows count, for a part of it."""
+    required = required_rows(figures, catalogue, period) if among is None else among
     return Completeness(
         filled=sum(row.id in figures for row in required),
         required=len(required),
@@ -74,6 +80,11 @@ def completeness_of(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue,
         no_data=tuple(row for row in required if row.id in figures and figures[row.id].state is State.NO_DATA),
         entered=len(figures),
     )
+
+
+def required_rows(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
+    """The rows that this report has to answer, in printed order: ruled out ones are not asked for."""
+    return [row for row in _printed_rows(catalogue, period) if row.required and not _is_ruled_out(row, figures, catalogue)]
 
 
 def _printed_rows(catalogue: Catalogue, period: Period) -> list[CatalogueRow]:

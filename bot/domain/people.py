@@ -55,6 +55,7 @@ class Action(StrEnum):
     READ_UNSUBMITTED = "read_unsubmitted"  # figures of a report that is still open
     ENTER = "enter"
     SUBMIT = "submit"
+    ASSIGN = "assign"  # say which clerk answers for which rows of the agency's report
     ADMINISTER = "administer"  # invite, register groups, see who is missing
 
 
@@ -82,7 +83,10 @@ def may(person: Person | None, action: Action, agency: AgencyCode | None = None)
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A single-use deep link: whoever opens it first before `expires_at` gets the grant."""
+    """A single-use deep link: whoever opens it first before `expires_at` gets the grants.
+
+    `more`: further agencies with the same role, for a clerk or viewer of several, by code.
+    """
 
     token: str  # A-Z a-z 0-9 _ -, at most 64 characters (Telegram's limit for deep links)
     grant: Grant
@@ -91,6 +95,12 @@ class Invite:
     expires_at: datetime
     used_by: int | None = None
     used_at: datetime | None = None
+    more: tuple[AgencyCode, ...] = ()
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """Everything that opening it gives."""
+        return (self.grant, *(Grant(self.grant.role, agency) for agency in self.more))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.domain.acts import Act, Duty
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.people import Group, Invite, Person, Role
 from bot.domain.period import Period
@@ -182,6 +183,46 @@ class Store(Protocol):
 
     def change_alias(self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime) -> int:
         """Accept an alias, or (None) withdraw it; returns the new version."""
+        ...
+
+    # rights, duties, and the history of administrative acts (bot.domain.administration, bot.domain.duties)
+    def person_to_change(self, person_id: int) -> Person | None:
+        """Somebody whose rights nobody else changes until this turn ends."""
+        ...
+
+    def rename_person(self, person_id: int, name: str) -> None: ...
+    def withdraw_invite(self, token: str, at: datetime) -> bool:
+        """Let an invite expire now; False when it is of no use already."""
+        ...
+
+    def duties(self, agency: AgencyCode) -> list[Duty]:
+        """Who answers for which rows of an agency's report, one person a row, by row id."""
+        ...
+
+    def assign(self, agency: AgencyCode, row: IndicatorId, person_id: int | None) -> None:
+        """Give a row to a person instead of whoever had it, or (None) to nobody."""
+        ...
+
+    def add_act(self, act: Act) -> None:
+        """Append to the history, which nothing is ever taken from."""
+        ...
+
+    def acts(self, *, person_id: int | None = None, most: int = 50) -> list[Act]:
+        """The newest acts, newest first; of one person: those that concerned them."""
+        ...
+
+    # chats: what is known against writing to them
+    def mark_chat_unreachable(self, chat_id: int, reason: str) -> None:
+        """The bot is out of the chat: its registrations end."""
+        ...
+
+    def mark_chat_silenced(self, chat_id: int) -> None:
+        """The bot is inside but may not write: registrations stay."""
+        ...
+
+    def mark_chat_reachable(self, chat_id: int) -> None: ...
+    def may_write_to(self, chat_id: int) -> bool:
+        """Whether nothing is known against it."""
         ...
 
     # out and in

@@ -7,13 +7,13 @@ from datetime import date
 from html import escape
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
-from bot.domain.people import Group, Person, Role
+from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
 from bot.replies.figures import ask_action
 from bot.replies.reply import Button, Reply, bold
-from bot.replies.wording import agency_list, agency_text, cut, day_text, short_text
+from bot.replies.wording import agency_list, agency_text, cut, short_text
 
-_ROLES = {Role.ADMINISTRATOR: "quản trị", Role.CLERK: "nhập số liệu", Role.VIEWER: "xem số liệu"}
+ROLE_NAMES = {Role.ADMINISTRATOR: "quản trị", Role.CLERK: "nhập số liệu", Role.VIEWER: "xem số liệu"}
 _QUESTION_EXAMPLE = "hồ sơ trả kết quả sở công thương quý 3/2022"
 _SECOND_QUESTION = "tỷ lệ hồ sơ đúng hạn toàn tỉnh quý 3/2022"
 _ENTRY_EXAMPLE = "nhiệm vụ đề ra 25, đã xong 20"
@@ -32,7 +32,7 @@ def greeting(person: Person, catalogue: Catalogue, period: Period | None) -> Rep
     lines = [f"Chào {escape(person.name, quote=False)}. {who_am_i(person, catalogue)}"]
     if period is not None:
         lines.append(f"Kỳ đang báo cáo: {bold(period.name)}.")
-    lines += _examples(person)
+    lines += examples(person)
     return Reply("\n".join(lines))
 
 
@@ -40,14 +40,23 @@ def who_am_i(person: Person, catalogue: Catalogue) -> str:
     """Say what somebody is here, as in "Anh/chị là: nhập số liệu của Sở Công Thương."."""
     if not person.grants:
         return "Anh/chị chưa được giao quyền nào."
-    parts = []
-    for grant in person.grants:
-        where = f" của {agency_text(catalogue, grant.agency)}" if grant.agency else " toàn tỉnh"
-        parts.append(_ROLES[grant.role] + where)
-    return f"Anh/chị là: {', '.join(parts)}."
+    return f"Anh/chị là: {', '.join(grant_text(grant, catalogue) for grant in person.grants)}."
 
 
-def _examples(person: Person) -> list[str]:
+def grant_text(grant: Grant, catalogue: Catalogue) -> str:
+    """A right in words, as in "nhập số liệu của Sở Công Thương"; escaped."""
+    where = f" của {named_agency(grant.agency, catalogue)}" if grant.agency else " toàn tỉnh"
+    return ROLE_NAMES[grant.role] + where
+
+
+def named_agency(code: AgencyCode | None, catalogue: Catalogue) -> str:
+    """The agency's name, its code when the catalogue no longer has it, "toàn tỉnh" for none; escaped."""
+    known = next((agency.name for agency in catalogue.agencies if agency.code == code), code or "toàn tỉnh")
+    return escape(known, quote=False)
+
+
+def examples(person: Person) -> list[str]:
+    """Two messages to try, by role."""
     lines = [f"Hỏi, ví dụ: <code>{_QUESTION_EXAMPLE}</code>"]
     if person.has(Role.CLERK):
         lines.append(f"Nhập, ví dụ: <code>{_ENTRY_EXAMPLE}</code>")
@@ -74,13 +83,15 @@ def help_text(person: Person) -> Reply:
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
             "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
-            "/thieu chỉ tiêu còn thiếu · /nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
+            "/viec việc của tôi · /giao chia việc · /thieu chỉ tiêu còn thiếu",
+            "/nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
         ]
     if person.has(Role.ADMINISTRATOR):
         lines += [
             bold("Quản trị"),
             "/duyet duyệt, trả lại báo cáo · /molai mở lại báo cáo đã khóa",
-            "/moi mời người dùng · /bidanh cách gọi bot chưa hiểu · /dangky gắn nhóm với đơn vị (gõ trong nhóm)",
+            "/moi mời người dùng · /nguoi xem, chuyển, thu hồi quyền · /giao chia việc trong đơn vị",
+            "/bidanh cách gọi bot chưa hiểu · /dangky, /huydangky gắn và gỡ nhóm (gõ trong nhóm)",
         ]
     lines.append("/toi quyền của tôi · /lich hạn nộp")
     return Reply("\n".join(lines))
@@ -107,12 +118,12 @@ def not_in_catalogue(
 
 def not_understood(person: Person) -> Reply:
     """Neither question nor entry."""
-    return Reply("\n".join(["Tôi chưa hiểu tin nhắn này.", *_examples(person)]))
+    return Reply("\n".join(["Tôi chưa hiểu tin nhắn này.", *examples(person)]))
 
 
 def small_talk(person: Person) -> Reply:
     """A greeting or chat."""
-    return Reply("\n".join(["Chào anh/chị. Tôi tra cứu và ghi số liệu cải cách hành chính.", *_examples(person)]))
+    return Reply("\n".join(["Chào anh/chị. Tôi tra cứu và ghi số liệu cải cách hành chính.", *examples(person)]))
 
 
 def you_are_welcome() -> Reply:
@@ -175,41 +186,6 @@ def file_not_read(kind: str) -> Reply:
     )
 
 
-def invited(person: Person, catalogue: Catalogue) -> Reply:
-    """An invite was taken up."""
-    lines = [f"Chào {escape(person.name, quote=False)}, đã đăng ký xong. {who_am_i(person, catalogue)}", *_examples(person)]
-    return Reply("\n".join(lines))
-
-
-def invite_invalid() -> Reply:
-    """Used, expired or mistyped."""
-    return Reply("Đường dẫn mời này đã dùng, đã hết hạn hoặc không đúng. Anh/chị xin Sở Nội vụ đường dẫn mới.")
-
-
-def invite_made(link: str, role: Role, agency: AgencyCode | None, catalogue: Catalogue, expires: date) -> Reply:
-    """The link to hand on."""
-    where = agency_text(catalogue, agency) if agency else "toàn tỉnh"
-    return Reply(f"Đường dẫn mời ({_ROLES[role]}, {where}), dùng một lần, đến {day_text(expires)}:\n{escape(link)}")
-
-
-def already_invited(person: Person, catalogue: Catalogue) -> Reply:
-    """An invite to what somebody is already; it stays unused."""
-    return Reply(f"{who_am_i(person, catalogue)} Đường dẫn mời này chưa dùng, anh/chị chuyển cho người được mời.")
-
-
-def invite_in_private() -> Reply:
-    """An invite link in a group would be anybody's."""
-    return Reply("Lệnh /moi chỉ dùng khi nhắn riêng cho tôi, để đường dẫn mời không lọt ra nhóm.")
-
-
-def invite_usage() -> Reply:
-    """How to invite."""
-    return Reply(
-        "Mời ai? Ví dụ:\n<code>/moi nhập sct</code> người nhập số liệu của Sở Công Thương\n"
-        "<code>/moi xem</code> người xem toàn tỉnh\n<code>/moi quản trị</code> người quản trị"
-    )
-
-
 def administrators_only() -> Reply:
     """A command that needs an administrator."""
     return Reply("Lệnh này dành cho quản trị của Sở Nội vụ.")
@@ -218,41 +194,6 @@ def administrators_only() -> Reply:
 def clerks_only() -> Reply:
     """A command that needs a clerk."""
     return Reply("Lệnh này dành cho người nhập số liệu của đơn vị.")
-
-
-def group_registered(group: Group, catalogue: Catalogue) -> Reply:
-    """A group now receives notices."""
-    what = f"của {agency_text(catalogue, group.agency)}" if group.agency else "toàn tỉnh"
-    return Reply(f"Đã gắn nhóm này với báo cáo CCHC {what}. Nhóm sẽ nhận nhắc hạn nộp.")
-
-
-def group_usage() -> Reply:
-    """How to register a group."""
-    return Reply("Lệnh /dangky gõ trong nhóm: <code>/dangky sct</code> cho một đơn vị, <code>/dangky</code> cho toàn tỉnh.")
-
-
-def not_entered_here() -> Reply:
-    """An entry in a group that is not the agency's own: it would show figures before they are submitted."""
-    return Reply("Chưa ghi: trong nhóm này không nhập số liệu của đơn vị. Anh/chị nhắn riêng cho tôi để nhập.")
-
-
-def group_not_registered() -> Reply:
-    """A question in a group that nobody registered."""
-    return Reply("Nhóm này chưa được gắn với đơn vị nào. Quản trị của Sở Nội vụ gõ /dangky trong nhóm.")
-
-
-def not_shown_here(agency: AgencyCode, catalogue: Catalogue) -> Reply:
-    """A group asked for what it was not registered for."""
-    return Reply(
-        f"Số liệu của {agency_text(catalogue, agency)} không hiển thị trong nhóm này. Anh/chị nhắn riêng cho tôi để hỏi."
-    )
-
-
-def only_own_here(agency: AgencyCode, catalogue: Catalogue) -> Reply:
-    """A question over all agencies in the group of one."""
-    return Reply(
-        f"Nhóm này chỉ xem được số liệu của {agency_text(catalogue, agency)}. Số liệu toàn tỉnh, anh/chị nhắn riêng cho tôi."
-    )
 
 
 def not_yet_shown(agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:

@@ -15,6 +15,9 @@ _REVIEW = ("duyet", "Duyệt, trả lại báo cáo")
 _REOPEN = ("molai", "Mở lại báo cáo đã khóa")
 _CANCEL = ("huy", "Bỏ câu hỏi đang chờ")
 _INVITE = ("moi", "Mời người dùng")
+_PEOPLE = ("nguoi", "Người dùng và quyền")
+_DUTIES = ("viec", "Việc của tôi")
+_DISTRIBUTE = ("giao", "Chia việc trong đơn vị")
 _ALIASES = ("bidanh", "Cách gọi bot chưa hiểu")
 _REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
 
@@ -26,6 +29,6 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (_BLANK, _SUBMIT, _REPORT, _CANCEL) if person.has(Role.CLERK) else ()
-    administers = (_REVIEW, _REOPEN, _INVITE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
+    enters = (_DUTIES, _BLANK, _SUBMIT, _REPORT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _ME, _HELP)

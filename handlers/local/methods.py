@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handlers.local.faults import ApiError, refuse
+from handlers.local.inline import read_articles
 from handlers.local.parameters import Parameters
 from handlers.local.updates import PolledElsewhere
 from handlers.local.world import TEXT_LIMIT, ChatRoom, World
@@ -54,7 +55,7 @@ class Methods:
             **self._world.bot,
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
 
     async def send_message(self, given: Parameters, _files: Files) -> dict[str, Any]:
@@ -99,6 +100,20 @@ class Methods:
         if len(text) > _TOAST_LIMIT:
             refuse("MESSAGE_TOO_LONG")
         callbacks[callback_id] = text
+        return True
+
+    async def answer_inline_query(self, given: Parameters, _files: Files) -> bool:
+        """Offer articles for an inline query; once, and only for one that was asked."""
+        answers, query_id = self._world.inline_answers, given.string("inline_query_id") or ""
+        if answers.get(query_id, {}) is not None:
+            refuse("query is too old and response timeout expired or query ID is invalid")
+        results = given.parsed("results") or []
+        answers[query_id] = {
+            "results": read_articles(results),
+            "button": given.parsed("button"),
+            "is_personal": given.flag("is_personal"),
+            "cache_time": given.integer("cache_time"),
+        }
         return True
 
     async def set_my_commands(self, given: Parameters, _files: Files) -> bool:
@@ -232,6 +247,8 @@ class Methods:
             raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.moved_to)
         if not room.bot_inside:
             raise ApiError(403, f"Forbidden: bot was kicked from the {room.chat['type']} chat")
+        if not room.bot_may_write:
+            refuse("not enough rights to send text messages to the chat")
         if room.is_private:
             account = self._world.accounts[room.chat["id"]]
             if account.deactivated:

@@ -24,6 +24,7 @@ HELP = f"""Gõ như nhắn cho bot. Lệnh của cửa sổ này bắt đầu b�
   :today NGÀY GIỜ  đổi ngày, ví dụ :today 2023-03-16 08:00 (giờ không bắt buộc)
   :paste           dán nhiều dòng làm một tin, xong gõ :end
   :edit CHỮ        sửa tin vừa gửi        :reply CHỮ   trả lời tin gần nhất của bot
+  :inline CÂU      hỏi @{USERNAME} từ một khung chat khác: xem bot đưa ra gì để gửi
   :file TỆP        gửi một tệp            :group       vào hoặc ra khỏi nhóm
   :help  :quit"""
 
@@ -51,6 +52,7 @@ class Terminal:
             "edit": self._edit,
             "reply": self._reply,
             "file": self._upload,
+            "inline": self._ask_inline,
             "group": self._enter_or_leave_group,
             "paste": self._begin_paste,
             "help": self._help,
@@ -187,6 +189,15 @@ class Terminal:
             return
         self._server.world.upload(self._person_id, file.name, content, chat_id=self._chat_id)
         await self.idle()
+
+    async def _ask_inline(self, text: str) -> None:
+        query_id = self._server.world.ask_inline(self._person_id, text)
+        await self.idle()
+        offered = self._server.world.inline_answers[query_id] or {"results": [], "button": None}
+        for number, result in enumerate(offered["results"], 1):
+            self._write(f"({number}) {message_lines(result['message'], colour=self._colour)}")
+        if offered["button"]:
+            self._write(f"[{offered['button']['text']}]")
 
     async def _enter_or_leave_group(self, _rest: str) -> None:
         self._in_group = not self._in_group

@@ -34,6 +34,7 @@ class ChatRoom:
     threads: set[int] = field(default_factory=set)
     bot_inside: bool = True
     moved_to: int | None = None
+    bot_may_write: bool = True
 
     @property
     def is_private(self) -> bool:
@@ -59,6 +60,7 @@ class World:
         self.rooms: dict[int, ChatRoom] = {}
         self.files: dict[str, bytes] = {}
         self.callbacks: dict[str, str | None] = {}  # id of a press → what was answered, None: nothing yet
+        self.inline_answers: dict[str, dict[str, Any] | None] = {}  # id of an inline query → what was offered
         self._first_id = first_id
         self._now = now
 
@@ -141,6 +143,25 @@ class World:
         self.updates.put("callback_query", query)
         return callback_id
 
+    def ask_inline(self, person_id: int, text: str, *, chat_type: str = "group") -> str:
+        """Somebody types `@bot text` in some chat; the id of the query, under which `inline_answers` holds what is offered."""
+        query_id = str(len(self.inline_answers) + 1)
+        self.inline_answers[query_id] = None
+        query = {"id": query_id, "from": self.accounts[person_id].user, "query": text, "offset": "", "chat_type": chat_type}
+        self.updates.put("inline_query", query)
+        return query_id
+
+    def post_inline(self, person_id: int, query_id: str, place: int, *, chat_id: int | None = None) -> dict[str, Any]:
+        """Somebody chooses what was offered, counted from 0; it is posted in their name, via the bot."""
+        offered = self.inline_answers[query_id] or {}
+        content = {**offered["results"][place]["message"], "via_bot": self.bot}
+        return self._post(person_id, content, chat_id=chat_id)
+
+    def restrict_bot(self, chat_id: int, by: int, *, may_write: bool) -> None:
+        """Somebody forbids the bot to write in a group, or allows it again."""
+        self._membership(self.rooms[chat_id], by, *(("restricted", "member") if may_write else ("member", "restricted")))
+        self.rooms[chat_id].bot_may_write = may_write
+
     def block(self, person_id: int, *, blocked: bool = True) -> None:
         """Somebody stops the bot, or (False) starts it again."""
         self.accounts[person_id].blocked = blocked
@@ -196,6 +217,8 @@ class World:
             return False
         if message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot["id"]:
             return True
+        if "via_bot" in message:
+            return True
         own = f"@{self.bot['username']}".lower()
         text = message.get("text", "")
         for entity in message.get("entities", ()):
@@ -207,12 +230,34 @@ class World:
     def _membership(self, room: ChatRoom, by: int, before: str, after: str) -> None:
         member = {"date": int(self._now()), "chat": room.chat, "from": self.accounts[by].user}
         states = {
-            key: {"user": self.bot, "status": status, **({"until_date": 0} if status == "kicked" else {})}
+            key: {"user": self.bot, "status": status, **_MEMBER_FIELDS.get(status, {})}
             for key, status in (("old_chat_member", before), ("new_chat_member", after))
         }
         self.updates.put("my_chat_member", member | states)
 
 
+_RIGHTS = (
+    "send_messages",
+    "send_audios",
+    "send_documents",
+    "send_photos",
+    "send_videos",
+    "send_video_notes",
+    "send_voice_notes",
+    "send_polls",
+    "send_other_messages",
+    "add_web_page_previews",
+    "react_to_messages",
+    "edit_tag",
+    "change_info",
+    "invite_users",
+    "pin_messages",
+    "manage_topics",
+)
+_MEMBER_FIELDS: dict[str, dict[str, Any]] = {
+    "kicked": {"until_date": 0},
+    "restricted": {"is_member": True, "until_date": 0, **{f"can_{right}": False for right in _RIGHTS}},
+}
 _FILES = ("document", "photo", "voice", "sticker")
 
 

@@ -171,7 +171,8 @@ def test_strangers_are_not_answered_in_groups(office: Office) -> None:
 def test_an_invite_is_made_in_private_only(office: Office) -> None:
     """In a group it would be anybody's."""
     office.command("moi", "nhập sct", by=ADMINISTRATOR, chat=GROUP)
-    assert "start" not in office.said[-1].text
+    assert not any("start" in said.text for said in office.said if said.chat_id == GROUP.id)
+    assert [said.chat_id for said in office.said if "start" in said.text] == [ADMINISTRATOR]
 
 
 def test_the_answer_of_a_press_never_depends_on_another_chat(office: Office) -> None:

@@ -20,7 +20,7 @@ EVERYTHING = set(Action)
     ("person", "at_sct", "at_stc"),
     [
         (ADMINISTRATOR, EVERYTHING, EVERYTHING),
-        (CLERK, {Action.READ, Action.READ_UNSUBMITTED, Action.ENTER, Action.SUBMIT}, {Action.READ}),
+        (CLERK, {Action.READ, Action.READ_UNSUBMITTED, Action.ENTER, Action.SUBMIT, Action.ASSIGN}, {Action.READ}),
         (OFFICIAL, {Action.READ, Action.READ_UNSUBMITTED}, {Action.READ, Action.READ_UNSUBMITTED}),
         (AGENCY_VIEWER, {Action.READ, Action.READ_UNSUBMITTED}, {Action.READ}),
         (KNOWN_WITHOUT_RIGHTS, set(), set()),
