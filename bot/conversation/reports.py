@@ -13,7 +13,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.value import ValueKey
 from bot.incoming import Text
-from bot.replies import entries, guide, report_life
+from bot.replies import entries, groups, guide, report_life
 from bot.replies import reviewing as reviewing_replies
 from bot.understanding.request import Focus, Request
 
