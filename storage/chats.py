@@ -11,7 +11,7 @@ from storage.repository import Repository, Upsert
 from storage.tables import Base, ButtonRow, GroupRow, MemoryRow
 
 _TO_SEND = text("outbox.outcome IS NULL")
-_MARK = Upsert(UnreachableChatRow, key=("chat_id",))
+_MARK = Upsert(UnreachableChatRow, key=("chat_id",), keep_unless_given=("reported_at",))
 
 
 class Chats(Repository):
