@@ -24,7 +24,7 @@ from handlers.menu import show_menus
 from handlers.pacing import Limits
 from handlers.polling import poll
 from handlers.sending import Sender
-from handlers.ticking import give_notices, scheduler
+from handlers.ticking import give_notices, give_summaries, report_failures, scheduler
 from storage import Storage, StorageUnavailable
 
 # in this order: a command is a text too, and the last takes whatever is left
@@ -46,6 +46,8 @@ class App:
         """Once a minute: give the notices that are due, take up updates that are still waiting."""
         try:
             await give_notices(self.services)
+            await give_summaries(self.services)
+            await report_failures(self.services)
             if taken_up := await self.queue.take_up_waiting(self.application.bot):
                 _log.info("%s waiting updates taken up", taken_up)
         except StorageUnavailable:

@@ -1,4 +1,4 @@
-"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /moi, /bidanh, /dangky."""
+"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /tonghop, /moi, /bidanh, /dangky."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import growing, memory, scope, surveys
+from bot.conversation import growing, memory, scope, summing_up, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.completeness import completeness
@@ -38,6 +38,8 @@ def run_command(command: Command, exchange: Exchange) -> None:
             surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
         case "lich":
             surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
+        case "tonghop":
+            summing_up.sum_up(command.argument, exchange)
         case "nop":
             _ask_to_submit(exchange)
         case "moi":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import asking, choosing, commands, entering, growing, memory, scope, surveys
+from bot.conversation import asking, choosing, commands, entering, growing, memory, scope, summing_up, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.people import Action, may
@@ -55,6 +55,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             return "Chưa nộp."
         case "continue":
             _go_on_entering(agency, period, exchange)
+        case "checks" if period is not None:
+            summing_up.show_checks(agency, period, exchange)
         case "nop" if agency is not None:
             commands.ask_to_submit(agency, exchange)
         case "submit" if agency is not None and period is not None:

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 _MINUTE = 60.0
-_SENDS = frozenset(
-    {"sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageCaption", "editMessageMedia"}
-)
+_SENDS = frozenset({"sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageCaption", "editMessageMedia"})
 
 
 class ApiError(Exception):

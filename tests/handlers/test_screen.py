@@ -1,7 +1,6 @@
 """A message of the bot as lines of a terminal."""
 
 from pathlib import Path
-
 from typing import Any
 
 import pytest
