@@ -58,10 +58,18 @@ class Delivery:
         self._bot = bot
         self._workshop = workshop
 
-    async def deliver(self, message: Outgoing) -> Delivered:
+    async def make(self, message: Outgoing) -> bytes | None:
+        """The message's file; None when there is none or it could not be made: the text says what matters."""
+        if message.recipe is None:
+            return None
+        try:
+            return await self._workshop.make(message.recipe)
+        except MakingFailed:
+            _log.exception("%s was not made, sending the text alone", message.recipe.file_name)
+            return None
+
+    async def deliver(self, message: Outgoing, file: bytes | None) -> Delivered:
         """Send or edit; the buttons come with the last part. TelegramError passes through."""
-        message = _as_file_if_long(message)
-        file = await self._made(message.recipe)
         try:
             return await self._deliver(message, file)
         except BadRequest as error:
@@ -81,16 +89,6 @@ class Delivery:
             _log.exception("our markup cannot be read, sending plain text")
             message_id = await self._bring(message, replace(part, text=without_markup(first), parse_mode=None))
         return Delivered(message_id, rest)
-
-    async def _made(self, recipe: Recipe | None) -> bytes | None:
-        """The file; None when there is none or it could not be made: the text says what matters."""
-        if recipe is None:
-            return None
-        try:
-            return await self._workshop.make(recipe)
-        except MakingFailed:
-            _log.exception("%s was not made, sending the text alone", recipe.file_name)
-            return None
 
     async def _bring(self, message: Outgoing, part: _Part) -> int:
         """One call; the id of the message that now stands in the chat."""
@@ -154,7 +152,7 @@ class Delivery:
             )
 
 
-def _as_file_if_long(message: Outgoing) -> Outgoing:
+def as_file_if_long(message: Outgoing) -> Outgoing:
     """A text of many messages becomes a file under which it begins."""
     if message.recipe is not None or len(split_html(message.text)) <= _MOST_PARTS:
         return message

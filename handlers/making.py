@@ -60,7 +60,7 @@ async def _worked_off(order: str) -> bytes:
     finally:
         if worker.returncode is None:
             worker.kill()
-            await worker.wait()
+            await worker.communicate()  # not only wait: it closes the pipes too
     if worker.returncode or not made:
         raise MakingFailed(complaint.decode(errors="replace").strip()[-500:] or f"exit {worker.returncode}")
     return made

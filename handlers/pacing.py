@@ -23,7 +23,7 @@ class Limits:
     a_second: int = 30
     a_second_in_a_chat: int = 1
     a_minute_in_a_group: int = 20
-    jitter_seconds: float = 0.035
+    jitter_seconds: float = 0.03
 
     @property
     def pause(self) -> timedelta:

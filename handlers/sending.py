@@ -15,7 +15,8 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from handlers.delivering import Delivery
+from bot.domain.ports import Outgoing
+from handlers.delivering import Delivery, as_file_if_long
 from handlers.making import Workshop
 from handlers.pacing import Limits, Pacing, seconds_asked
 from storage import OutboxItem, Storage, UnitOfWork
@@ -25,7 +26,9 @@ _TURN_SECONDS = 5.0  # how long a process that sends may be silent before anothe
 _LOOK_SECONDS = 0.5  # how often to look when nobody woke us: other processes put messages out too
 _LONGEST_PAUSE = timedelta(minutes=1)
 _MOST_ATTEMPTS = 50  # about an hour of a network that is down; then the message is news no more
-_WORKERS = 4  # 30 a second with answers that take up to 130 ms
+_WORKERS = 8  # 30 a second with answers that take up to 260 ms
+_MOST_MAKING = 4  # they are made one by one: more would wait longer than their lease
+_LATER = timedelta(seconds=1)
 _UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
 # the last: a text that grew out of the caption it stood in
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message caption is too long")
@@ -46,6 +49,7 @@ class Sender:
         self._delivery = Delivery(bot, Workshop())
         self._name = secrets.token_hex(4)  # which process sends, if there are several
         self._claiming = asyncio.Lock()
+        self._making: set[asyncio.Future[None]] = set()
         self._stopping = False
 
     async def run(self) -> None:
@@ -53,6 +57,7 @@ class Sender:
         async with asyncio.TaskGroup() as workers:
             for number in range(_WORKERS):
                 workers.create_task(self._work(f"{self._name}-{number}"))
+        await self.made()
         await self._storage.hop(lambda work: work.stop_sending(self._name))
 
     def stop(self) -> None:
@@ -68,14 +73,26 @@ class Sender:
             item = await self._storage.hop(lambda work: self._claim(work, by, now))
             if item is None:
                 return False
-            wait = self._pacing.chat_wait(item.message.chat_id, now)
-            if not wait:
-                self._pacing.sending(item.message.chat_id, now)
+            message = as_file_if_long(item.message)
+            wait = self._pacing.chat_wait(message.chat_id, now)
+            if not wait and message.recipe is not None and len(self._making) >= _MOST_MAKING:
+                wait = _LATER
+            if not wait and message.recipe is None:
+                self._pacing.sending(message.chat_id, now)
         if wait:
             await self._storage.hop(lambda work: work.put_back(item.id, not_before=now + wait))
+        elif message.recipe is None:
+            await self._storage.hop(await self._deliver(item, message, None))
         else:
-            await self._storage.hop(await self._deliver(item))
+            making = asyncio.ensure_future(self._make_and_deliver(item, message))
+            self._making.add(making)
+            making.add_done_callback(self._making.discard)
         return True
+
+    async def made(self) -> None:
+        """Wait until every picture and document that is being made is sent."""
+        while self._making:
+            await asyncio.wait(self._making)
 
     def _claim(self, work: UnitOfWork, by: str, now: datetime) -> OutboxItem | None:
         if not work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
@@ -107,16 +124,26 @@ class Sender:
         if wait:
             await asyncio.sleep(wait.total_seconds())
 
-    async def _deliver(self, item: OutboxItem) -> Ending:
-        """Send a claimed message; what to write down about it."""
-        chat_id = item.message.chat_id
+    async def _make_and_deliver(self, item: OutboxItem, message: Outgoing) -> None:
+        """Aside of the workers, which go on: an answer must not wait for a picture. The claim holds the chat meanwhile."""
         try:
-            delivered = await self._delivery.deliver(item.message)
+            file = await self._delivery.make(message)
+            async with self._claiming:
+                await self._pause(self._pacing.overall_wait(self._clock.now()))
+                self._pacing.sending(message.chat_id, self._clock.now())
+            await self._storage.hop(await self._deliver(item, message, file))
+        except Exception:  # noqa: BLE001  the claim's lease runs out, and it is tried again
+            _log.exception("message %s was not sent", item.id)
+
+    async def _deliver(self, item: OutboxItem, message: Outgoing, file: bytes | None) -> Ending:
+        """Send a claimed message; what to write down about it."""
+        try:
+            delivered = await self._delivery.deliver(message, file)
         except TelegramError as error:
-            _log.info("message %s to chat %s: %s", item.id, chat_id, error)
+            _log.info("message %s to chat %s: %s", item.id, message.chat_id, error)
             return self._ending(item, error)
         finally:
-            self._pacing.answered(chat_id, self._clock.now())
+            self._pacing.answered(message.chat_id, self._clock.now())
         at, rest = self._clock.now(), delivered.rest
         if rest is not None:
             return lambda work: work.part_sent(item.id, rest)

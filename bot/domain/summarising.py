@@ -147,8 +147,8 @@ def _give(
     if not agencies:
         return False
     found = summarise(store, catalogue, period, agencies, shown=shown_in(store, calendar, group.agency, today))
-    if not found.has_begun and today <= period.last_day:
-        return False  # the window is open and nobody has entered anything: no news
+    if not found.has_begun and not period.last_day < today <= calendar.deadline(period):
+        return False  # that nobody has entered anything is news only in the days left for it
     reply = summary(found, catalogue, deadline=calendar.deadline(period), now=now, dark=dark)
     kind = KIND if group.thread_id is None else f"{KIND}:{group.thread_id}"
     key = NoticeKey(group.chat_id, kind, period, group.agency, due)

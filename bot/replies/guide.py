@@ -81,7 +81,7 @@ def help_text(person: Person) -> Reply:
             bold("Quản trị"),
             "/moi mời người dùng · /bidanh cách gọi bot chưa hiểu · /dangky gắn nhóm với đơn vị (gõ trong nhóm)",
         ]
-    lines.append("/toi quyền của tôi · /lich hạn nộp")
+    lines.append("/toi quyền của tôi · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo")
     return Reply("\n".join(lines))
 
 

@@ -45,6 +45,7 @@ class Office:
         attempts = 0
         while await self.sender.send_one("test"):
             attempts += 1
+            await self.sender.made()
         return attempts
 
     async def backlog(self) -> int:
