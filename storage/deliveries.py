@@ -24,10 +24,12 @@ class Deliveries(Repository):
 
         Telegram's limits hold for the bot as a whole, and each process knows only what it sent itself. The lease is written
         anew when half of it is over. One that lies further ahead than a lease is long comes from a clock that was set back.
+        On SQLite always: there one process runs, and after a crash it need not wait for its own lease.
         """
+        if not self._on_postgresql:
+            return True
         lease = timedelta(seconds=lease_seconds)
-        if self._on_postgresql:
-            self._connection.execute(select(func.pg_advisory_xact_lock(_SENDING)))
+        self._connection.execute(select(func.pg_advisory_xact_lock(_SENDING)))
         row = self._connection.execute(select(SenderRow.holder, SenderRow.until)).one_or_none()
         if row is not None and row.holder != holder and now < row.until <= now + lease:
             return False

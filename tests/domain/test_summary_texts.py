@@ -101,7 +101,7 @@ def test_no_figure_of_a_report_that_is_not_in_reaches_the_province(storage: Stor
     put(storage, STC, Q3_2022, {RETURNED: 500}, submitted=True)
     put(storage, STC, Q3_2021, {RETURNED: 100}, submitted=False)
     text = summed_up(storage).text
-    assert not {"9.120", "4.968", "500", "xem lại", "Thay đổi"} & {word for word in text.replace("<b>", "").split()}
+    assert not [word for word in ("9.120", "4.968", "500", "xem lại", "Thay đổi") if word in text]
     assert "Chưa nộp: SCT (còn " in text
 
 

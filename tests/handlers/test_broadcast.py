@@ -88,7 +88,7 @@ class Broadcast:
         begun = loop.time()
         async with running(app, limits=Limits()):
             asking = asyncio.ensure_future(self._ask())
-            while await self.storage.hop(lambda work: work.outbox_backlog()):
+            while await self.storage.hop(lambda work: work.outbox_backlog()):  # noqa: ASYNC110  the state is in the database
                 await asyncio.sleep(1)
             asking.cancel()
             await asyncio.wait([asking])
