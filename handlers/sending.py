@@ -68,7 +68,6 @@ class Sender:
     async def send_one(self, by: str) -> bool:
         """Send the next message that may go; False when there is none. StorageUnavailable passes through."""
         async with self._claiming:  # one at a time: two that count the same free place would both take it
-            await self._pause(self._pacing.overall_wait(self._clock.now()))
             now = self._clock.now()
             item = await self._storage.hop(lambda work: self._claim(work, by, now))
             if item is None:
@@ -78,7 +77,7 @@ class Sender:
             if not wait and message.recipe is not None and len(self._making) >= _MOST_MAKING:
                 wait = _LATER
             if not wait and message.recipe is None:
-                self._pacing.sending(message.chat_id, now)
+                await self._take_place(message.chat_id)
         if wait:
             await self._storage.hop(lambda work: work.put_back(item.id, not_before=now + wait))
         elif message.recipe is None:
@@ -119,18 +118,19 @@ class Sender:
         except TimeoutError:
             return
 
-    @staticmethod
-    async def _pause(wait: timedelta) -> None:
+    async def _take_place(self, chat_id: int) -> None:
+        """Wait until a message may go, whatever its chat; called last before the call, or the steps would not be even."""
+        wait = self._pacing.overall_wait(self._clock.now())
         if wait:
             await asyncio.sleep(wait.total_seconds())
+        self._pacing.sending(chat_id, self._clock.now())
 
     async def _make_and_deliver(self, item: OutboxItem, message: Outgoing) -> None:
         """Aside of the workers, which go on: an answer must not wait for a picture. The claim holds the chat meanwhile."""
         try:
             file = await self._delivery.make(message)
             async with self._claiming:
-                await self._pause(self._pacing.overall_wait(self._clock.now()))
-                self._pacing.sending(message.chat_id, self._clock.now())
+                await self._take_place(message.chat_id)
             await self._storage.hop(await self._deliver(item, message, file))
         except Exception:  # noqa: BLE001  the claim's lease runs out, and it is tried again
             _log.exception("message %s was not sent", item.id)

@@ -21,9 +21,12 @@ def sum_up(argument: str, exchange: Exchange) -> None:
     named = next((code for code in agencies if code != ALL_AGENCIES), None)
     named_periods = find_periods(words, today=exchange.today, open_period=scope.usual_period(exchange))
     period = named_periods[-1].value if named_periods else scope.usual_period(exchange) or scope.latest_collected(exchange)
+    if not exchange.calendar.is_collected(period):
+        exchange.answer(summaries.not_collected(period))
+        return
     found = _summary(named, period, exchange)
     if found is not None:
-        deadline = exchange.calendar.deadline(period) if exchange.calendar.is_collected(period) else None
+        deadline = exchange.calendar.deadline(period)
         dark = exchange.settings.dark_pictures
         exchange.answer(summaries.summary(found, exchange.catalogue, deadline=deadline, now=exchange.now, dark=dark))
 

@@ -11,6 +11,7 @@ from bot.clock import VIET_NAM
 from bot.domain.catalogue import Catalogue, ValueType
 from bot.domain.checks import Violation
 from bot.domain.completeness import Completeness
+from bot.domain.period import Period
 from bot.domain.ports import Medium, Recipe
 from bot.domain.report import Report, ReportState
 from bot.domain.summary import Comparison, Moved, Standing, Summary
@@ -27,7 +28,7 @@ _STATES = {ReportState.RETURNED: "bị trả lại", ReportState.REOPENED: "mở
 
 
 def summary(
-    found: Summary, catalogue: Catalogue, *, deadline: date | None, now: datetime, dark: bool = False, slot: str | None = None
+    found: Summary, catalogue: Catalogue, *, deadline: date, now: datetime, dark: bool = False, slot: str | None = None
 ) -> Reply:
     """One message: of one agency in full, of several who stands where."""
     one = found.standings[0] if len(found.standings) == 1 else None
@@ -57,12 +58,20 @@ def all_checks(found: Summary, catalogue: Catalogue) -> Reply:
     return Reply("\n".join(lines))
 
 
+def not_collected(period: Period) -> Reply:
+    """/tonghop of a period that no report is asked for."""
+    return Reply(
+        f"{bold(period.name)} không có báo cáo CCHC. Các kỳ báo cáo: quý I, 6 tháng, quý III và năm.\n"
+        f"Thử: <code>/tonghop quý 3/{period.year}</code>"
+    )
+
+
 def nothing_to_sum_up() -> Reply:
     """/tonghop where nothing may be shown."""
     return Reply("Chưa có gì để tổng hợp: anh/chị chưa được giao đơn vị nào.")
 
 
-def _all_lines(found: Summary, catalogue: Catalogue, deadline: date | None, now: datetime) -> list[str]:
+def _all_lines(found: Summary, catalogue: Catalogue, deadline: date, now: datetime) -> list[str]:
     submitted, accepted = found.submitted, found.accepted
     names = f": {agency_list(catalogue, [each.agency for each in submitted], most=len(submitted))}" if submitted else ""
     also = f" (đã duyệt {len(accepted)})" if accepted else ""
@@ -76,7 +85,7 @@ def _all_lines(found: Summary, catalogue: Catalogue, deadline: date | None, now:
     ]
 
 
-def _agency_lines(one: Standing, found: Summary, catalogue: Catalogue, deadline: date | None, now: datetime) -> list[str]:
+def _agency_lines(one: Standing, found: Summary, catalogue: Catalogue, deadline: date, now: datetime) -> list[str]:
     lines = [
         f"{bold(f'{catalogue.agency(one.agency).name} · {found.period.name}')}",
         _when(deadline, now),
@@ -92,12 +101,10 @@ def _agency_lines(one: Standing, found: Summary, catalogue: Catalogue, deadline:
     return lines
 
 
-def _when(deadline: date | None, now: datetime) -> str:
+def _when(deadline: date, now: datetime) -> str:
     """`Tính đến 8:00 thứ Năm 15/9 · hạn thứ Sáu 16/9`."""
     local = now.astimezone(VIET_NAM)
     until = f"Tính đến {local.hour}:{local:%M} {weekday_text(local.date())}"
-    if deadline is None:
-        return until
     if local.date() <= deadline:
         return f"{until} · hạn {weekday_text(deadline)}"
     return f"{until} · đã hết hạn {weekday_text(deadline) if local.year == deadline.year else day_text(deadline)}"
