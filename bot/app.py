@@ -24,7 +24,7 @@ from handlers.menu import show_menus
 from handlers.pacing import Limits
 from handlers.polling import poll
 from handlers.sending import Sender
-from handlers.ticking import give_notices, lock_expired_reports, scheduler
+from handlers.ticking import give_notices, give_summaries, lock_expired_reports, report_failures, scheduler
 from storage import Storage, StorageUnavailable
 
 # in this order: a command is a text too, and the last takes whatever is left
@@ -47,6 +47,8 @@ class App:
         try:
             await lock_expired_reports(self.services)
             await give_notices(self.services)
+            await give_summaries(self.services)
+            await report_failures(self.services)
             if taken_up := await self.queue.take_up_waiting(self.application.bot):
                 _log.info("%s waiting updates taken up", taken_up)
         except StorageUnavailable:

@@ -39,6 +39,7 @@ class Settings:
     api_url: str = TELEGRAM_API
     proxy: str | None = field(default=None, repr=False)  # may hold a password
     remind_at: time = time(8)  # Viet Nam time
+    dark_pictures: bool = False  # the bot cannot see whether a phone is set to dark
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
 
@@ -90,6 +91,7 @@ class _Variables:
             api_url=self._address("TELEGRAM_API_URL") or TELEGRAM_API,
             proxy=self._address("TELEGRAM_PROXY"),
             remind_at=self._time("CCHC_REMIND_AT", time(8)),
+            dark_pictures=self._is_dark(),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
         )
@@ -128,6 +130,12 @@ class _Variables:
             raise SettingsError(name, f"«{value}» không phải giờ trong ngày, ví dụ 08:00")
         return time(int(found[1]), int(found[2] or 0))
 
+    def _is_dark(self) -> bool:
+        value = self._values["CCHC_PICTURES"].lower()
+        if value not in ("", "light", "dark"):
+            raise SettingsError("CCHC_PICTURES", f"«{value}» không phải light (nền sáng) hay dark (nền tối)")
+        return value == "dark"
+
     def _level(self, name: str) -> str:
         value = self._values[name].upper() or "INFO"
         if value not in _LEVELS:
@@ -142,6 +150,7 @@ VARIABLES = (
     "CCHC_DATA",
     "DATABASE_URL",
     "CCHC_REMIND_AT",
+    "CCHC_PICTURES",
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",

@@ -7,28 +7,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.domain.ports import Outgoing
+from handlers.delivering import Delivery, as_file_if_long
+from handlers.making import Workshop
 from handlers.pacing import Limits, Pacing, seconds_asked
-from handlers.splitting import split_html, without_markup
 from storage import OutboxItem, Storage, UnitOfWork
 
-_LEASE_SECONDS = 30.0  # longer than a call may take, short enough that a restart does not keep people waiting
-_LOOK_SECONDS = 1.0  # how often to look when nobody woke us: other processes put messages out too
+_LEASE_SECONDS = 60.0  # longer than making a picture and a call may take; a claim that a killed process left ends with it
+_TURN_SECONDS = 5.0  # how long a process that sends may be silent before another takes over
+_LOOK_SECONDS = 0.5  # how often to look when nobody woke us: other processes put messages out too
 _LONGEST_PAUSE = timedelta(minutes=1)
 _MOST_ATTEMPTS = 50  # about an hour of a network that is down; then the message is news no more
-_WORKERS = 4  # 30 a second with answers that take up to 130 ms
+_WORKERS = 8  # 30 a second with answers that take up to 260 ms
+_MOST_MAKING = 4  # they are made one by one: more would wait longer than their lease
+_LATER = timedelta(seconds=1)
 _UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
 _SILENCED = ("have no rights to send", "not enough rights")
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# the last: a text that grew out of the caption it stood in
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message caption is too long")
 _log = logging.getLogger(__name__)
 
 Ending = Callable[[UnitOfWork], None]
@@ -39,19 +43,23 @@ class Sender:
 
     def __init__(self, bot: Bot, storage: Storage, clock: Clock, *, filled: asyncio.Event, limits: Limits | None) -> None:
         """Nothing is sent before `run`."""
-        self._bot = bot
         self._storage = storage
         self._clock = clock
         self._filled = filled
         self._pacing = Pacing(limits)
+        self._delivery = Delivery(bot, Workshop())
+        self._name = secrets.token_hex(4)  # which process sends, if there are several
         self._claiming = asyncio.Lock()
+        self._making: set[asyncio.Future[None]] = set()
         self._stopping = False
 
     async def run(self) -> None:
         """Send until told to stop, several chats at a time."""
         async with asyncio.TaskGroup() as workers:
             for number in range(_WORKERS):
-                workers.create_task(self._work(f"sender-{number}"))
+                workers.create_task(self._work(f"{self._name}-{number}"))
+        await self.made()
+        await self._storage.hop(lambda work: work.stop_sending(self._name))
 
     def stop(self) -> None:
         """Let `run` end once nothing more may go at once: a message cut off in the middle would be sent twice."""
@@ -61,19 +69,35 @@ class Sender:
     async def send_one(self, by: str) -> bool:
         """Send the next message that may go; False when there is none. StorageUnavailable passes through."""
         async with self._claiming:  # one at a time: two that count the same free place would both take it
-            await self._pause(self._pacing.overall_wait(self._clock.now()))
             now = self._clock.now()
-            item = await self._storage.hop(lambda work: work.claim_out(now, by=by, lease_seconds=_LEASE_SECONDS))
+            item = await self._storage.hop(lambda work: self._claim(work, by, now))
             if item is None:
                 return False
-            wait = self._pacing.chat_wait(item.message.chat_id, now)
-            if not wait:
-                self._pacing.sending(item.message.chat_id, now)
+            message = as_file_if_long(item.message)
+            wait = self._pacing.chat_wait(message.chat_id, now)
+            if not wait and message.recipe is not None and len(self._making) >= _MOST_MAKING:
+                wait = _LATER
+            if not wait and message.recipe is None:
+                await self._take_place(message.chat_id)
         if wait:
             await self._storage.hop(lambda work: work.put_back(item.id, not_before=now + wait))
+        elif message.recipe is None:
+            await self._storage.hop(await self._deliver(item, message, None))
         else:
-            await self._storage.hop(await self._deliver(item))
+            making = asyncio.ensure_future(self._make_and_deliver(item, message))
+            self._making.add(making)
+            making.add_done_callback(self._making.discard)
         return True
+
+    async def made(self) -> None:
+        """Wait until every picture and document that is being made is sent."""
+        while self._making:
+            await asyncio.wait(self._making)
+
+    def _claim(self, work: UnitOfWork, by: str, now: datetime) -> OutboxItem | None:
+        if not work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
+            return None
+        return work.claim_out(now, by=by, lease_seconds=_LEASE_SECONDS)
 
     async def _work(self, by: str) -> None:
         while True:
@@ -95,67 +119,36 @@ class Sender:
         except TimeoutError:
             return
 
-    @staticmethod
-    async def _pause(wait: timedelta) -> None:
+    async def _take_place(self, chat_id: int) -> None:
+        """Wait until a message may go, whatever its chat; called last before the call, or the steps would not be even."""
+        wait = self._pacing.overall_wait(self._clock.now())
         if wait:
             await asyncio.sleep(wait.total_seconds())
+        self._pacing.sending(chat_id, self._clock.now())
 
-    async def _deliver(self, item: OutboxItem) -> Ending:
+    async def _make_and_deliver(self, item: OutboxItem, message: Outgoing) -> None:
+        """Aside of the workers, which go on: an answer must not wait for a picture. The claim holds the chat meanwhile."""
+        try:
+            file = await self._delivery.make(message)
+            async with self._claiming:
+                await self._take_place(message.chat_id)
+            await self._storage.hop(await self._deliver(item, message, file))
+        except Exception:  # noqa: BLE001  the claim's lease runs out, and it is tried again
+            _log.exception("message %s was not sent", item.id)
+
+    async def _deliver(self, item: OutboxItem, message: Outgoing, file: bytes | None) -> Ending:
         """Send a claimed message; what to write down about it."""
-        chat_id = item.message.chat_id
         try:
-            message_id = await self._send(item.message)
+            delivered = await self._delivery.deliver(message, file)
         except TelegramError as error:
-            _log.info("message %s to chat %s: %s", item.id, chat_id, error)
+            _log.info("message %s to chat %s: %s", item.id, message.chat_id, error)
             return self._ending(item, error)
-        at = self._clock.now()
-        return lambda work: work.sent(item.id, message_id, at)
-
-    async def _send(self, message: Outgoing) -> int:
-        """Send or edit; the id of the message that now carries the buttons."""
-        *first, last = split_html(message.text)
-        edits = message.edits
-        for part in first:
-            await self._send_part(message, part, edits=edits, buttons=False)
-            edits = None
-        return await self._send_part(message, last, edits=edits, buttons=True)
-
-    async def _send_part(self, message: Outgoing, text: str, *, edits: int | None, buttons: bool) -> int:
-        try:
-            return await self._call(message, text, edits=edits, buttons=buttons, parse_mode=ParseMode.HTML)
-        except BadRequest as error:
-            if "can't parse entities" not in error.message.lower():
-                raise
-            _log.exception("our markup cannot be read, sending plain text")
-            return await self._call(message, without_markup(text), edits=edits, buttons=buttons, parse_mode=None)
-
-    async def _call(self, message: Outgoing, text: str, *, edits: int | None, buttons: bool, parse_mode: str | None) -> int:
-        keyboard = _keyboard(message) if buttons else None
-        if edits is not None:
-            try:
-                await self._bot.edit_message_text(
-                    text,
-                    chat_id=message.chat_id,
-                    message_id=edits,
-                    parse_mode=parse_mode,
-                    reply_markup=keyboard,
-                    link_preview_options=_NO_PREVIEW,
-                )
-            except BadRequest as error:
-                if "not modified" not in error.message.lower():
-                    raise
-            return edits
-        quoted = message.reply_to
-        sent: Message = await self._bot.send_message(
-            message.chat_id,
-            text,
-            parse_mode=parse_mode,
-            reply_markup=keyboard,
-            message_thread_id=message.thread_id,
-            link_preview_options=_NO_PREVIEW,
-            reply_parameters=None if quoted is None else ReplyParameters(quoted, allow_sending_without_reply=True),
-        )
-        return sent.message_id
+        finally:
+            self._pacing.answered(message.chat_id, self._clock.now())
+        at, rest = self._clock.now(), delivered.rest
+        if rest is not None:
+            return lambda work: work.part_sent(item.id, rest)
+        return lambda work: work.sent(item.id, delivered.message_id, at)
 
     def _ending(self, item: OutboxItem, error: TelegramError) -> Ending:
         """What an error means for the message and its chat."""
@@ -184,11 +177,6 @@ class Sender:
             return lambda work: work.undeliverable(item.id, problem)
         pause = min(timedelta(seconds=2 ** min(item.attempts - 1, 6)), _LONGEST_PAUSE)
         return lambda work: work.put_back(item.id, not_before=now + pause)
-
-
-def _keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(button.label, callback_data=button.token) for button in row] for row in message.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def _says(error: TelegramError, problems: tuple[str, ...]) -> bool:

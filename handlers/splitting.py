@@ -27,6 +27,12 @@ def split_html(text: str, limit: int = TEXT_LIMIT) -> list[str]:
     return [*parts, part]
 
 
+def split_first(text: str, limit: int) -> tuple[str, str | None]:
+    """The first part of at most `limit` visible UTF-16 units, and the rest (None: there is none), each complete in itself."""
+    first, *others = split_html(text, limit)
+    return first, "\n".join(others) if others else None
+
+
 def visible_length(text: str) -> int:
     """What Telegram counts: without tags, entities as one, in UTF-16 units."""
     return sum(_length(piece) for piece in _PIECE.finditer(text))

@@ -12,6 +12,8 @@ from bot.clock import VIET_NAM
 from bot.conversation.telling import lock_and_tell
 from bot.domain.calendar import Calendar
 from bot.domain.notices import give_due_notices
+from bot.domain.summarising import give_due_summaries
+from bot.domain.undelivered import report_undelivered
 from bot.services import Services
 
 _log = logging.getLogger(__name__)
@@ -43,3 +45,28 @@ async def give_notices(services: Services) -> int:
         services.outbox_filled.set()
         _log.info("%s notices given", given)
     return given
+
+
+async def give_summaries(services: Services) -> int:
+    """Put the summaries that are due now into the outbox; returns how many groups get one."""
+    calendar, settings, now = Calendar(services.catalogue.calendar), services.settings, services.clock.now()
+    given = await services.storage.hop(
+        lambda work: give_due_summaries(
+            work, services.catalogue, calendar, remind_at=settings.remind_at, now=now, dark=settings.dark_pictures
+        )
+    )
+    if given:
+        services.outbox_filled.set()
+        _log.info("%s summaries given", given)
+    return given
+
+
+async def report_failures(services: Services) -> int:
+    """Tell administrators, once a day, what could not be delivered; returns how many are told."""
+    calendar, settings, now = Calendar(services.catalogue.calendar), services.settings, services.clock.now()
+    told = await services.storage.hop(
+        lambda work: report_undelivered(work, services.catalogue, calendar, remind_at=settings.remind_at, now=now)
+    )
+    if told:
+        services.outbox_filled.set()
+    return told

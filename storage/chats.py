@@ -12,7 +12,7 @@ from storage.tables import Base, ButtonRow, GroupRow, MemoryRow
 
 SILENCED = "silenced"  # the reason kept for a group where the bot is inside but may not write
 _TO_SEND = text("outbox.outcome IS NULL")
-_MARK = Upsert(UnreachableChatRow, key=("chat_id",))
+_MARK = Upsert(UnreachableChatRow, key=("chat_id",), keep_unless_given=("reported_at",))
 
 
 class Chats(Repository):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, text, update
 
-from bot.domain.ports import Outgoing, OutgoingButton
+from bot.domain.ports import Medium, Outgoing, OutgoingButton, Recipe
 from storage.queue_tables import OutboxRow
 from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, SentMessageRow
@@ -95,6 +96,7 @@ class Outbox(Repository):
             "edits": message.edits,
             "held_until": held_until,
             "attempts": 0,
+            "recipe": None if message.recipe is None else _stored(message.recipe),
         }
         return self._connection.execute(_PUT, columns).scalar_one()
 
@@ -140,6 +142,18 @@ class Outbox(Repository):
         if tokens:
             self._connection.execute(_BIND_BUTTONS, {"tokens": tokens, "bound_to": message_id})
 
+    def part_sent(self, item_id: int, rest: str) -> None:
+        """Telegram took the beginning (and the picture or document, if there was one): the claimed message is now its rest.
+
+        It keeps its place, and its slot and buttons, which the last part gets. As each part is a sending of its own, it is
+        paced like one, and a process that dies in between does not begin again from the start.
+        """
+        self._release(item_id, held_until=None, text=rest, edits=None, recipe=None, reply_to=None)
+        # what filled the slot was the beginning now edited: the rest is new, and must not be written over it
+        row = self._connection.execute(_ITEM, {"item_id": item_id}).one()
+        if row.slot is not None:
+            self._connection.execute(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+
     def put_back(self, item_id: int, *, not_before: datetime) -> None:
         """Let a claimed message wait, and its chat with it, as flood control or a broken network asks."""
         self._release(item_id, held_until=not_before)
@@ -164,7 +178,7 @@ class Outbox(Repository):
         dropped = self._connection.scalars(_DROP_OLDER, {"of_chat": chat_id, "of_slot": slot}).all()
         return max((held for held in dropped if held is not None), default=None)
 
-    def _release(self, item_id: int, **columns: datetime | None) -> None:
+    def _release(self, item_id: int, **columns: datetime | str | None) -> None:
         """Take the claim off a message that is still to be sent."""
         mine = (OutboxRow.id == item_id, _TO_SEND)
         self._connection.execute(update(OutboxRow).where(*mine).values(claimed_by=None, **columns))
@@ -186,4 +200,13 @@ def _outgoing(row: Row[Any], edits: int | None) -> Outgoing:
         answers=not row.is_broadcast,
         reply_to=row.reply_to,
         edits=edits,
+        recipe=None if row.recipe is None else _recipe(row.recipe),
     )
+
+
+def _stored(recipe: Recipe) -> dict[str, Any]:
+    return {"maker": recipe.maker, "as": recipe.medium.value, "file": recipe.file_name, "content": dict(recipe.content)}
+
+
+def _recipe(document: Mapping[str, Any]) -> Recipe:
+    return Recipe(document["maker"], Medium(document["as"]), document["file"], document["content"])

@@ -14,6 +14,7 @@ from storage.tables import Base
 
 # literal, because SQLite uses a partial index only for a condition that it can see
 _STILL_TO_DO = text("outcome IS NULL")
+_UNREPORTED = text("outcome = 'undeliverable' AND reported_at IS NULL")
 _QUEUE: dict[str, Any] = {"sqlite_where": _STILL_TO_DO, "postgresql_where": _STILL_TO_DO}
 
 
@@ -44,6 +45,7 @@ class OutboxRow(Base):
         Index("ix_outbox_order", "is_broadcast", "id", **_QUEUE),
         Index("ix_outbox_held", "held_until", **_QUEUE),
         Index("ix_outbox_chat", "chat_id", "slot", **_QUEUE),
+        Index("ix_outbox_unreported", "chat_id", sqlite_where=_UNREPORTED, postgresql_where=_UNREPORTED),
         {"sqlite_autoincrement": True},
     )
 
@@ -64,6 +66,8 @@ class OutboxRow(Base):
     reason: Mapped[str | None]
     message_id: Mapped[int | None]
     ended_at: Mapped[datetime | None]
+    recipe: Mapped[dict[str, Any] | None]
+    reported_at: Mapped[datetime | None]  # when administrators were told that it could not be delivered
 
 
 class NoticeRow(Base):
@@ -89,3 +93,14 @@ class UnreachableChatRow(Base):
 
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     reason: Mapped[str]
+    reported_at: Mapped[datetime | None]  # when administrators were told
+
+
+class SenderRow(Base):
+    """Which process sends (the only row has id 1): Telegram's limits hold for the bot, however many processes it has."""
+
+    __tablename__ = "sender"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    holder: Mapped[str]
+    until: Mapped[datetime]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.administration import Administration
 from storage.chats import Chats
 from storage.conversation import Conversation
+from storage.deliveries import Deliveries
 from storage.inbox import Inbox
 from storage.notices import Notices
 from storage.reports import Reports
@@ -12,7 +13,7 @@ from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Notices, Chats, Wordings):
+class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Notices, Chats, Wordings, Deliveries):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
     `Notices` brings the outbox with it, `Administration` people.

@@ -44,7 +44,7 @@ from storage import Storage
 from tests.telegram_models import check_calls
 
 FIRST_MOMENT = "2023-03-15 09:00"
-_SENDS = {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}
+_SENDS = {"sendMessage", "editMessageText", "sendDocument", "sendPhoto", "editMessageCaption", "editMessageMedia"}
 _MARKS = {"bold": "**", "code": "`"}
 _OWN_STEPS = {"bot", "toast", "silence", "stored", "press", "edit", "reply", "today"}
 
@@ -195,7 +195,7 @@ class Dialogue:
             said = _message_text(call.answer["result"])
             chat = call.answer["result"]["chat"]
             head = "" if chat["id"] == self._chat else f"→ {chat.get('title') or chat.get('first_name')}\n"
-            self.unheard.append(f"{head}{'(edited) ' if call.method == 'editMessageText' else ''}{said}")
+            self.unheard.append(f"{head}{'(edited) ' if call.method.startswith('edit') else ''}{said}")
         if call.status == 200 and call.method == "answerCallbackQuery" and call.parameters.get("text"):
             self.toasts.append(call.parameters["text"])
 
@@ -215,6 +215,7 @@ def matches(said: str, expected: str) -> bool:
 def _message_text(message: Mapping[str, Any]) -> str:
     """Text with bold as ** and code as `, buttons in brackets, one row a line."""
     text = message.get("text") or message.get("caption") or ""
+    above = ["[picture]"] if "photo" in message else [f"[{message['document']['file_name']}]"] if "document" in message else []
     entities = message.get("entities") or message.get("caption_entities") or []
     for entity in sorted(entities, key=lambda entity: -int(entity["offset"])):
         if mark := _MARKS.get(entity["type"]):
@@ -222,7 +223,7 @@ def _message_text(message: Mapping[str, Any]) -> str:
             marked = marked_text(text, entity)
             text = before + mark + marked + mark + text[len(before) + len(marked) :]
     rows = ["  ".join(f"[{button['text']}]" for button in row) for row in keyboard_of(message)]
-    return "\n".join([text, *rows])
+    return "\n".join([*above, text, *rows])
 
 
 def _value_text(value: StoredValue) -> str:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation import duties, groups, growing, invites, people, questions, reports, reviewing, submitting, surveys
+from bot.conversation import (
+    duties,
+    groups,
+    growing,
+    invites,
+    people,
+    questions,
+    reports,
+    reviewing,
+    submitting,
+    summing_up,
+    surveys,
+)
 from bot.conversation.exchange import Exchange
 from bot.incoming import Command
 from bot.replies import guide
@@ -49,6 +61,7 @@ _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "toi": lambda _argument, exchange: duties.show_me(exchange),
     "thieu": _show_missing,
     "lich": _show_due,
+    "tonghop": summing_up.sum_up,
     "nop": submitting.ask_to_submit,
     "duyet": reviewing.show_waiting,
     "molai": reviewing.show_locked,

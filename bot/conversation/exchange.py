@@ -117,5 +117,6 @@ class Exchange:
                 subject=reply.subject,
                 reply_to=None if private or isinstance(content, Press) else self.incoming.message_id,
                 edits=edits,
+                recipe=reply.recipe,
             )
         )

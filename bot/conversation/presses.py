@@ -18,6 +18,7 @@ from bot.conversation import (
     questions,
     reports,
     scope,
+    summing_up,
     surveys,
 )
 from bot.conversation.exchange import Exchange
@@ -79,6 +80,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             return "Chưa nộp."
         case "continue":
             _go_on_entering(agency, period, exchange)
+        case "checks" if period is not None:
+            summing_up.show_checks(agency, period, exchange)
         case _:
             return reports.press(action, agency, period, exchange)
     return None

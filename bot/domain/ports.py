@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.domain.acts import Act, Duty
@@ -36,9 +37,29 @@ class OutgoingButton:
     token: str
 
 
+class Medium(StrEnum):
+    """As what Telegram shows a file."""
+
+    PICTURE = "picture"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A picture or document that the sender makes outside any turn (bot.making): who makes it, out of which plain JSON."""
+
+    maker: str
+    medium: Medium
+    file_name: str
+    content: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message to be sent: HTML text and rows of buttons. `subject` is what the message is about (for replies to it)."""
+    """A message to be sent: HTML text and rows of buttons. `subject` is what the message is about (for replies to it).
+
+    With a `recipe` the text stands under the picture or document; what does not fit there follows as messages of its own.
+    """
 
     chat_id: int
     text: str
@@ -49,6 +70,17 @@ class Outgoing:
     answers: bool = True  # an answer to somebody goes before broadcasts
     reply_to: int | None = None  # message id
     edits: int | None = None  # message id to edit in place instead of sending anew
+    recipe: Recipe | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A chat that messages did not reach. `closed`: Telegram lets us write there no more; else single messages failed."""
+
+    chat_id: int
+    reason: str  # in Telegram's words
+    messages: int
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +260,10 @@ class Store(Protocol):
     # out and in
     def put_out(self, message: Outgoing) -> int:
         """Put a message into the outbox; returns its id. An unsent older message of the same chat and slot is dropped."""
+        ...
+
+    def take_undelivered(self, at: datetime) -> list[Undelivered]:
+        """What could not be delivered and was not reported yet, closed chats first; from now on it counts as reported."""
         ...
 
     def finish_update(self, update_id: int) -> bool:

@@ -93,7 +93,7 @@ def help_text(person: Person) -> Reply:
             "/moi mời người dùng · /nguoi xem, chuyển, thu hồi quyền · /giao chia việc trong đơn vị",
             "/bidanh cách gọi bot chưa hiểu · /dangky, /huydangky gắn và gỡ nhóm (gõ trong nhóm)",
         ]
-    lines.append("/toi quyền của tôi · /lich hạn nộp")
+    lines.append("/toi quyền của tôi · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo")
     return Reply("\n".join(lines))
 
 

@@ -9,6 +9,7 @@ _HELP = ("help", "Cách hỏi và nhập số liệu")
 _ME = ("toi", "Quyền của tôi")
 _DUE = ("lich", "Hạn nộp báo cáo")
 _BLANK = ("thieu", "Chỉ tiêu còn thiếu")
+_SUMMARY = ("tonghop", "Tổng hợp kỳ báo cáo")
 _SUBMIT = ("nop", "Nộp báo cáo")
 _REPORT = ("baocao", "Báo cáo đang ở bước nào")
 _REVIEW = ("duyet", "Duyệt, trả lại báo cáo")
@@ -22,7 +23,7 @@ _ALIASES = ("bidanh", "Cách gọi bot chưa hiểu")
 _REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
 
 STRANGERS_MENU = (_START,)
-GROUP_MENU = (_HELP, _DUE, _BLANK, _REGISTER)
+GROUP_MENU = (_HELP, _DUE, _BLANK, _SUMMARY, _REGISTER)
 
 
 def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
@@ -31,4 +32,4 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
         return STRANGERS_MENU
     enters = (_DUTIES, _BLANK, _SUBMIT, _REPORT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
     administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
-    return (*enters, *administers, _DUE, _ME, _HELP)
+    return (*enters, *administers, _DUE, _SUMMARY, _ME, _HELP)

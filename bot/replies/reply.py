@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from bot.domain.ports import Recipe
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -25,6 +27,7 @@ class Reply:
     slot: str | None = None
     subject: Mapping[str, Any] | None = None
     edits: bool = False  # change the message whose button was pressed, instead of sending anew
+    recipe: Recipe | None = None  # a picture or document above the text
 
 
 def bold(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 _MINUTE = 60.0
-_SENDS = frozenset({"sendMessage", "sendDocument", "sendPhoto", "editMessageText"})
+_SENDS = frozenset({"sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageCaption", "editMessageMedia"})
 
 
 class ApiError(Exception):

@@ -10,6 +10,7 @@ from typing import Any
 from handlers.local.faults import ApiError, refuse
 from handlers.local.inline import read_articles
 from handlers.local.parameters import Parameters
+from handlers.local.pictures import checked_document, checked_photo
 from handlers.local.updates import PolledElsewhere
 from handlers.local.world import TEXT_LIMIT, ChatRoom, World
 
@@ -20,6 +21,7 @@ _UPDATES_LIMIT = 100
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _DESCRIPTION_LIMIT = 256
 _COMMANDS_LIMIT = 100
+_MEDIA = frozenset({"photo", "document"})
 
 Files = Mapping[str, tuple[str, bytes]]  # field → file name, content
 
@@ -64,21 +66,39 @@ class Methods:
 
     async def send_document(self, given: Parameters, files: Files) -> dict[str, Any]:
         """A file with a caption."""
-        file_id, name = self._kept_file(given, files, "document")
-        size = len(self._world.files[file_id])
-        return self._send_file(
-            given, {"document": {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size}}
-        )
+        return self._send(given, self._document(given.string("document"), files, "document") | _caption(given))
 
     async def send_photo(self, given: Parameters, files: Files) -> dict[str, Any]:
         """A picture with a caption."""
-        file_id, _name = self._kept_file(given, files, "photo")
-        return self._send_file(given, {"photo": [{"file_id": file_id, "file_unique_id": file_id, "width": 90, "height": 90}]})
+        return self._send(given, self._photo(given.string("photo"), files, "photo") | _caption(given))
 
     async def edit_message_text(self, given: Parameters, _files: Files) -> dict[str, Any]:
-        """Another text and other buttons for a message of the bot."""
+        """Another text and other buttons for a message of the bot that has no file."""
         text = given.text("text", limit=TEXT_LIMIT, noun="message")
-        return self._edit(given, {key: value for key, value in self._own_message(given)[1].items() if key != "entities"} | text)
+        before = self._own_message(given)[1]
+        if "text" not in before:
+            refuse("there is no text in the message to edit")
+        return self._edit(given, _without(before, "entities") | text)
+
+    async def edit_message_caption(self, given: Parameters, _files: Files) -> dict[str, Any]:
+        """Another text under a file."""
+        before = self._own_message(given)[1]
+        if not _MEDIA.intersection(before):
+            refuse("there is no caption in the message to edit")
+        return self._edit(given, _without(before, "caption", "caption_entities") | _caption(given))
+
+    async def edit_message_media(self, given: Parameters, files: Files) -> dict[str, Any]:
+        """Another file and caption; a text may get a file, a file never becomes a text."""
+        media = given.parsed("media") or {}
+        make = {"photo": self._photo, "document": self._document}.get(media.get("type", ""))
+        if make is None:
+            refuse("can't parse InputMedia: unsupported media type")
+        source = str(media.get("media", ""))
+        content = make(source, files, source.removeprefix("attach://"))
+        caption = _caption(Parameters({name: value for name, value in media.items() if isinstance(value, str)}))
+        before = self._own_message(given)[1]
+        kept = _without(before, *_MEDIA, "text", "entities", "caption", "caption_entities")
+        return self._edit(given, kept | content | caption)
 
     async def edit_message_reply_markup(self, given: Parameters, _files: Files) -> dict[str, Any]:
         """Other buttons for a message of the bot."""
@@ -196,16 +216,13 @@ class Methods:
                 message["reply_to_message"] = {key: value for key, value in original.items() if key != "reply_to_message"}
         return room.add(message)
 
-    def _send_file(self, given: Parameters, content: dict[str, Any]) -> dict[str, Any]:
-        caption = given.text("caption", limit=CAPTION_LIMIT, noun="message caption") if given.string("caption") else {}
-        return self._send(given, content | caption)
-
     def _edit(self, given: Parameters, message: dict[str, Any]) -> dict[str, Any]:
         room, before = self._own_message(given)
         message.pop("reply_markup", None)
         if keyboard := given.inline_keyboard():
             message["reply_markup"] = keyboard
-        if all(message.get(part) == before.get(part) for part in ("text", "entities", "reply_markup")):
+        parts = ("text", "entities", "caption", "caption_entities", "reply_markup", *_MEDIA)
+        if all(message.get(part) == before.get(part) for part in parts):
             refuse(
                 "message is not modified: specified new message content and reply markup are exactly the same "
                 "as a current content and reply markup of the message"
@@ -223,16 +240,28 @@ class Methods:
             refuse("message can't be edited")
         return room, message
 
-    def _kept_file(self, given: Parameters, files: Files, name: str) -> tuple[str, str]:
+    def _document(self, source: str | None, files: Files, field: str) -> dict[str, Any]:
+        file_id, name = self._kept_file(source, files, field)
+        checked_document(self._world.files[file_id])
+        size = len(self._world.files[file_id])
+        return {"document": {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size}}
+
+    def _photo(self, source: str | None, files: Files, field: str) -> dict[str, Any]:
+        file_id, _name = self._kept_file(source, files, field)
+        width, height = checked_photo(self._world.files[file_id])
+        size = len(self._world.files[file_id])
+        photo = {"file_id": file_id, "file_unique_id": file_id, "width": width, "height": height, "file_size": size}
+        return {"photo": [photo]}
+
+    def _kept_file(self, source: str | None, files: Files, field: str) -> tuple[str, str]:
         """File id and name of an uploaded file, or of one sent again by its id."""
-        if name in files:
+        if field in files:
             file_id = f"bot-{len(self._world.files) + 1}"
-            self._world.files[file_id] = files[name][1]
-            return file_id, files[name][0]
-        file_id = given.string(name) or ""
-        if file_id not in self._world.files:
-            refuse(f"there is no {name} in the request")
-        return file_id, file_id
+            self._world.files[file_id] = files[field][1]
+            return file_id, files[field][0]
+        if not source or source not in self._world.files:
+            refuse(f"there is no {field} in the request")
+        return source, source
 
     def _room(self, given: Parameters) -> ChatRoom:
         room = self._world.rooms.get(given.needed_integer("chat_id"))
@@ -258,6 +287,15 @@ class Methods:
             if not account.has_started:
                 raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
         return room
+
+
+def _caption(given: Parameters) -> dict[str, Any]:
+    """The text under a file, {} when there is none."""
+    return given.text("caption", limit=CAPTION_LIMIT, noun="message caption") if given.string("caption") else {}
+
+
+def _without(message: Mapping[str, Any], *parts: str) -> dict[str, Any]:
+    return {name: value for name, value in message.items() if name not in parts}
 
 
 def _scope(given: Parameters) -> str:

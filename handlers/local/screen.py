@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 _STYLES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "code": "36", "pre": "36", "text_link": "4"}
 
 
-def message_lines(message: Mapping[str, Any], *, colour: bool) -> str:
-    """Text (or caption and file name) and buttons, numbered from 1."""
+def message_lines(message: Mapping[str, Any], *, colour: bool, file: Path | None = None) -> str:
+    """Text (or caption) and buttons, numbered from 1; above them the picture or document, as the `file` it can be opened as."""
     entities = message.get("entities") or message.get("caption_entities") or []
     text = message.get("text") or message.get("caption") or ""
-    lines = [styled(text, entities) if colour else text]
+    lines = []
+    if "photo" in message:
+        lines.append(f"[ảnh: {file}]" if file else "[ảnh]")
     if document := message.get("document"):
-        lines.append(f"[tệp {document['file_name']}]")
+        lines.append(f"[tệp: {file or document['file_name']}]")
+    lines.append(styled(text, entities) if colour else text)
     number = 0
     for row in keyboard_of(message):
         choices = []

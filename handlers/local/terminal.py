@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time
 from pathlib import Path
@@ -18,6 +19,7 @@ from handlers.local.screen import keyboard_of, message_lines
 from handlers.local.server import USERNAME, Call, LocalTelegram
 
 _CONTROL = re.compile(r":(?P<name>\d{1,3}|[a-z]+)(?:\s+(?P<rest>.*))?")
+_SHOWN = frozenset({"sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageCaption", "editMessageMedia"})
 HELP = f"""Gõ như nhắn cho bot. Lệnh của cửa sổ này bắt đầu bằng dấu hai chấm:
   :2               bấm nút số 2 dưới tin có nút gần nhất
   :as VAI          đổi người: {ROLE_WORDS} (ví dụ :as clerk STTTT)
@@ -224,13 +226,25 @@ class Terminal:
             return
         if call.method == "answerCallbackQuery" and call.parameters.get("text"):
             self._write(f"({call.parameters['text']})")
-        if call.method in {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}:
-            self._show(call.answer["result"], edited=call.method == "editMessageText")
+        if call.method in _SHOWN:
+            self._show(call.answer["result"], edited=call.method.startswith("edit"))
 
     def _show(self, message: Mapping[str, Any], *, edited: bool) -> None:
         chat = message["chat"]
         head = "" if chat["id"] == self._chat_id else f"→ {chat.get('title') or chat.get('first_name')}:\n"
-        self._write(f"{head}{'(sửa tin trước) ' if edited else ''}{message_lines(message, colour=self._colour)}")
+        lines = message_lines(message, colour=self._colour, file=self._file_of(message))
+        self._write(f"{head}{'(sửa tin trước) ' if edited else ''}{lines}")
+
+    def _file_of(self, message: Mapping[str, Any]) -> Path | None:
+        """The message's picture or document, written where it can be opened."""
+        sent = message.get("document") or next(iter(message.get("photo", ())), None)
+        if sent is None:
+            return None
+        folder = Path(tempfile.gettempdir()) / "cchc-bot-chat"
+        folder.mkdir(exist_ok=True)
+        file = folder / f"{sent['file_id']}-{sent.get('file_name', 'anh.png')}"
+        file.write_bytes(self._server.file(sent["file_id"]))
+        return file
 
 
 def _content(file: Path) -> bytes:

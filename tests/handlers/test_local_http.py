@@ -13,6 +13,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramConflictError,
     TelegramForbiddenError,
@@ -26,6 +27,9 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    Message,
     ReplyParameters,
 )
 
@@ -264,6 +268,72 @@ async def test_files_go_up_and_come_down(bot: Bot, server: LocalTelegram) -> Non
     assert sent.caption == "bảng"
     with pytest.raises(TelegramBadRequest, match="caption is too long"):
         await bot.send_document(AN, BufferedInputFile(b"a;b", "x.csv"), caption="x" * 1025)
+
+
+def png(width: int, height: int, size: int = 100) -> bytes:
+    """As much of a picture as tells its size, filled up."""
+    return (b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")).ljust(size, b"\0")
+
+
+def jpeg(width: int, height: int) -> bytes:
+    """The same, as a camera writes it: the size stands in a later segment."""
+    size = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+    return b"\xff\xd8" + b"\xff\xe0\x00\x04\0\0" + b"\xff\xc0\x00\x0b\x08" + size + b"\x01\0\0\0"
+
+
+@pytest.mark.parametrize("content", [png(1080, 1670), jpeg(1080, 1670)], ids=["png", "jpeg"])
+async def test_a_picture_has_its_size(bot: Bot, server: LocalTelegram, content: bytes) -> None:
+    server.world.accounts[AN].has_started = True
+    sent = await bot.send_photo(AN, BufferedInputFile(content, "x.png"), caption="<b>12/19</b>")
+    assert sent.photo is not None
+    assert [(size.width, size.height, size.file_size) for size in sent.photo] == [(1080, 1670, len(content))]
+    assert sent.caption == "12/19"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"a;b", "IMAGE_PROCESS_FAILED"),
+        (b"\xff\xd8\xff\xe0\x00\x04", "IMAGE_PROCESS_FAILED"),
+        (png(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        (png(2100, 100), "PHOTO_INVALID_DIMENSIONS"),
+        (png(90, 90, 10_000_001), "Too Large"),
+        (b"", "non-empty"),
+    ],
+    ids=["text", "cut off", "too large a side", "too long a strip", "over 10 MB", "empty"],
+)
+async def test_what_is_no_picture_for_telegram_is_refused(bot: Bot, content: bytes, problem: str) -> None:
+    with pytest.raises(TelegramAPIError, match=problem):
+        await bot.send_photo(AN, BufferedInputFile(content, "x.png"))
+
+
+async def test_a_document_may_be_of_any_kind_up_to_50_megabytes(bot: Bot, server: LocalTelegram) -> None:
+    server.world.accounts[AN].has_started = True
+    assert (await bot.send_document(AN, BufferedInputFile(b"\0" * 50_000_000, "x.bin"))).document is not None
+    with pytest.raises(TelegramAPIError, match="Too Large"):
+        await bot.send_document(AN, BufferedInputFile(b"\0" * 50_000_001, "x.bin"))
+
+
+async def test_a_text_may_become_a_picture_but_a_picture_never_a_text(bot: Bot, server: LocalTelegram) -> None:
+    server.world.accounts[AN].has_started = True
+    text = await bot.send_message(AN, "12/19")
+    with pytest.raises(TelegramBadRequest, match="no caption in the message"):
+        await bot.edit_message_caption(chat_id=AN, message_id=text.message_id, caption="13/19")
+    media = InputMediaPhoto(media=BufferedInputFile(png(90, 90), "x.png"), caption="<i>13/19</i>", parse_mode="HTML")
+    edited = await bot.edit_message_media(media, chat_id=AN, message_id=text.message_id)
+    assert isinstance(edited, Message)
+    assert (edited.text, edited.caption, bool(edited.photo)) == (None, "13/19", True)
+    with pytest.raises(TelegramBadRequest, match="no text in the message"):
+        await bot.edit_message_text("14/19", chat_id=AN, message_id=text.message_id)
+    captioned = await bot.edit_message_caption(chat_id=AN, message_id=text.message_id, caption="14/19")
+    assert isinstance(captioned, Message)
+    assert (captioned.caption, bool(captioned.photo)) == ("14/19", True)
+    with pytest.raises(TelegramBadRequest, match="not modified"):
+        await bot.edit_message_caption(chat_id=AN, message_id=text.message_id, caption="14/19")
+    document = InputMediaDocument(media=BufferedInputFile(b"a;b", "x.csv"))
+    replaced = await bot.edit_message_media(document, chat_id=AN, message_id=text.message_id)
+    assert isinstance(replaced, Message)
+    assert (replaced.caption, replaced.photo, replaced.document is not None) == (None, None, True)
 
 
 async def test_menus_are_kept_by_scope(bot: Bot) -> None:

@@ -1,5 +1,6 @@
 """A message of the bot as lines of a terminal."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,4 +38,10 @@ def test_buttons_are_numbered_through_all_rows() -> None:
 def test_a_file_is_named() -> None:
     """With its caption."""
     shown = message_lines({"caption": "Phụ lục", "document": {"file_name": "phu_luc.docx"}}, colour=True)
-    assert shown == "Phụ lục\n[tệp phu_luc.docx]"
+    assert shown == "[tệp: phu_luc.docx]\nPhụ lục"
+
+
+def test_a_picture_is_named_by_the_file_to_open(tmp_path: Path) -> None:
+    """A terminal shows no pictures; above its caption, as on a phone."""
+    shown = message_lines({"caption": "Tổng hợp", "photo": [{}]}, colour=False, file=tmp_path / "anh.png")
+    assert shown == f"[ảnh: {tmp_path / 'anh.png'}]\nTổng hợp"

@@ -8,7 +8,7 @@ from telegram.ext import ExtBot
 
 from bot.clock import ShiftedClock
 from bot.domain.people import Group
-from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton
+from bot.domain.ports import ButtonRecord, Medium, Outgoing, OutgoingButton, Recipe
 from handlers.local.faults import ApiError, Fault, FloodControl, flooded
 from handlers.local.server import LocalTelegram
 from handlers.pacing import Limits
@@ -45,6 +45,7 @@ class Office:
         attempts = 0
         while await self.sender.send_one("test"):
             attempts += 1
+            await self.sender.made()
         return attempts
 
     async def backlog(self) -> int:
@@ -121,6 +122,125 @@ async def test_a_text_over_the_limit_goes_as_several_messages(office: Office) ->
     assert all("reply_markup" not in message for message in first)
     assert "reply_markup" in last
     assert "\n".join(office.texts(AN)).count("dòng") == 1000
+
+
+async def test_the_parts_of_a_long_text_are_paced_and_none_is_said_twice(
+    bot: ExtBot[None], storage: Storage, clock: ShiftedClock, server: LocalTelegram
+) -> None:
+    """Flood control in the middle holds up the rest only; a second a part, as Telegram wants it."""
+    server.flood_control = FloodControl()
+    office = Office(bot, storage, clock, server, Limits())
+    await office.put_out(Outgoing(AN, "\n".join(f"dòng {number}" for number in range(1000)), slot="list"))
+    await office.send()
+    assert len(office.texts(AN)) == 1
+    server.faults.append(Fault("sendMessage", flooded(30), chat_id=AN))
+    for _ in range(40):
+        office.pass_time(1)
+        await office.send()
+    assert "\n".join(office.texts(AN)) == "\n".join(f"dòng {number}" for number in range(1000))
+    assert [call.status for call in server.calls if call.method == "sendMessage"] == [200, 429, 200, 200]
+
+
+async def test_a_text_of_many_messages_goes_as_a_file_under_which_it_begins(office: Office) -> None:
+    """Nobody scrolls through ten messages; a file is kept and searched. The buttons stay with it."""
+    lines = [f"<b>dòng {number}</b> &amp; thêm" for number in range(2000)]
+    await office.put_out(Outgoing(AN, "\n".join(lines), buttons=((OutgoingButton("Xem", "t"),),)), Outgoing(AN, "hai"))
+    await office.send()
+    listing, after = office.server.sent(AN)
+    content = office.server.file(listing["document"]["file_id"]).decode("utf-8-sig")
+    assert content.split("\r\n") == [f"dòng {number} & thêm" for number in range(2000)]
+    assert listing["caption"].startswith("dòng 0 & thêm\ndòng 1 & thêm\n")
+    assert listing["caption"].endswith("… Danh sách dài, xem đầy đủ trong tệp kèm theo.")
+    assert listing["document"]["file_name"] == "danh-sach.txt"
+    assert "reply_markup" in listing
+    assert after["text"] == "hai"
+
+
+PICTURE = Recipe("completeness_chart", Medium.PICTURE, "cchc.png", {"title": "Quý III/2022", "subtitle": "", "rows": []})
+LIST = Recipe("list", Medium.DOCUMENT, "danh-sach.txt", {"text": "một"})
+
+
+async def test_a_picture_goes_with_its_text_and_is_edited_in_its_slot(office: Office) -> None:
+    """Another picture, another text, another button: the same message."""
+    await office.put_out(Outgoing(AN, "<b>12/19</b> đã nộp", recipe=PICTURE, slot="summary"))
+    await office.send()
+    later = Outgoing(AN, "13/19", recipe=LIST, slot="summary", buttons=((OutgoingButton("Xem", "t"),),))
+    await office.put_out(later)
+    await office.send()
+    (message,) = office.server.sent(AN)
+    assert (message["caption"], message["document"]["file_name"]) == ("13/19", "danh-sach.txt")
+    assert "photo" not in message
+    assert "reply_markup" in message
+    assert [call.method for call in office.server.calls][-2:] == ["sendPhoto", "editMessageMedia"]
+
+
+async def test_a_text_gets_a_picture_and_a_picture_another_text(office: Office) -> None:
+    """Telegram lets a text become a picture; a picture stays one, and the text under it changes."""
+    for message in (Outgoing(AN, "một", slot="s"), Outgoing(AN, "hai", slot="s", recipe=PICTURE), Outgoing(AN, "ba", slot="s")):
+        await office.put_out(message)
+        await office.send()
+    (message,) = office.server.sent(AN)
+    assert message["caption"] == "ba"
+    assert message["photo"]
+    await office.put_out(Outgoing(AN, "x" * 1100, slot="s"))
+    await office.send()
+    assert [len(message.get("text", "")) for message in office.server.sent(AN)] == [0, 1100]  # too long for a caption: anew
+
+
+async def test_what_does_not_fit_under_a_picture_follows_it(office: Office) -> None:
+    """1,024 characters stand there; the buttons come last."""
+    text = "\n".join(f"dòng {number}" for number in range(200))
+    await office.put_out(Outgoing(AN, text, recipe=PICTURE, buttons=((OutgoingButton("Xem", "t"),),)))
+    await office.send()
+    picture, rest = office.server.sent(AN)
+    assert f"{picture['caption']}\n{rest['text']}" == text
+    assert "reply_markup" not in picture
+    assert "reply_markup" in rest
+
+
+async def test_a_picture_that_cannot_be_made_does_not_keep_its_text_back(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The figures matter more; the log tells us."""
+    await office.put_out(Outgoing(AN, "12/19 đã nộp", recipe=Recipe("nobody", Medium.PICTURE, "x.png", {})))
+    await office.send()
+    assert office.texts(AN) == ["12/19 đã nộp"]
+    assert "x.png was not made" in caplog.text
+
+
+async def test_a_picture_that_telegram_refuses_does_not_keep_its_text_back(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A list is no picture."""
+    await office.put_out(Outgoing(AN, "12/19", recipe=Recipe("list", Medium.PICTURE, "x.png", {"text": "một"})))
+    await office.send()
+    assert office.texts(AN) == ["12/19"]
+    assert "IMAGE_PROCESS_FAILED" in caplog.text.upper()
+
+
+async def test_answers_go_on_while_a_picture_is_made(office: Office) -> None:
+    """Making takes a second; the chat that waits for it keeps its order, others do not wait."""
+    await office.put_out(Outgoing(AN, "hình", recipe=PICTURE), Outgoing(AN, "sau hình"), Outgoing(BINH, "ba"))
+    while await office.sender.send_one("test"):
+        pass
+    assert (office.server.sent(AN), office.texts(BINH)) == ([], ["ba"])
+    await office.sender.made()
+    await office.send()
+    assert [message.get("text") or message["caption"] for message in office.server.sent(AN)] == ["hình", "sau hình"]
+
+
+async def test_many_pictures_wait_their_turn(office: Office) -> None:
+    """A claim lasts a minute: what would not be made by then is not claimed yet."""
+    for chat in range(101, 107):
+        office.server.world.add_person(chat, "Ai đó").has_started = True
+        await office.put_out(Outgoing(chat, "hình", recipe=PICTURE))
+    while await office.sender.send_one("test"):
+        pass
+    await office.sender.made()
+    assert len(office.server.sent()) == 4
+    office.pass_time(1)
+    await office.send()
+    assert len(office.server.sent()) == 6
 
 
 async def test_markup_that_telegram_cannot_read_is_sent_as_plain_text(office: Office, caplog: pytest.LogCaptureFixture) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -73,8 +74,16 @@ def shape(engine: Engine) -> list[tuple[str, str]]:
         if engine.dialect.name == "postgresql":
             return sorted((name, words) for name, words in connection.execute(text(_ON_POSTGRESQL)))
         told = connection.execute(text(_ON_SQLITE)).all()
-    parts = [(name, part.split()) for name, words in told for part in words.replace("\t", "").replace('"', "").split(", \n")]
-    return sorted((name, " ".join(part).removeprefix(f"CREATE TABLE {name} ( ").removesuffix(" )")) for name, part in parts)
+    # a comma outside brackets ends a part; a column added later stands behind the others on the same line
+    parts = [
+        (name, part.replace('"', "").split()) for name, words in told for part in re.split(r",(?![^()]*\))", _inside(words))
+    ]
+    return sorted((name, " ".join(part)) for name, part in parts)
+
+
+def _inside(words: str) -> str:
+    """What stands within the brackets of a CREATE TABLE, and everything of another statement."""
+    return words[words.index("(") + 1 : words.rindex(")")] if words.startswith("CREATE TABLE") else words
 
 
 def test_after_all_migrations_nothing_differs_from_the_models(engine: Engine) -> None:

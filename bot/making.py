@@ -1,0 +1,40 @@
+"""The worker that makes a picture or document: `python -m bot.making`, an order as JSON in, the file's bytes out.
+
+`handlers.making` starts it. To add a maker: a function from the recipe's content to bytes, and its line in `MAKERS`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.documents.listing import list_file
+
+
+def make(maker: str, content: Mapping[str, Any]) -> bytes:
+    """The file; KeyError when nobody knows the maker."""
+    return MAKERS[maker](content)
+
+
+def _completeness_chart(content: Mapping[str, Any]) -> bytes:
+    from bot.replies.charts import completeness_chart  # noqa: PLC0415  matplotlib takes half a second that a list needs not
+
+    return completeness_chart(content)
+
+
+MAKERS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
+    "list": list_file,
+    "completeness_chart": _completeness_chart,
+}
+
+
+def main() -> None:
+    """One order."""
+    order = json.load(sys.stdin)
+    sys.stdout.buffer.write(make(order["maker"], order["content"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""When groups get a summary: one message a period, edited as things change; the figures of nobody who has not submitted.
+
+Quý III/2022: window 15/6–14/9, due on Friday 16/9. The half year is due on 17/6, so Quý III is the open period from 18/6 on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.people import Group
+from bot.domain.period import Period
+from bot.domain.ports import Medium, Outgoing
+from bot.domain.report import ReportState
+from bot.domain.summarising import give_due_summaries, latest_moment
+from storage import Storage
+from tests.notice_office import (
+    ADMINISTRATOR,
+    AGENCY_GROUP,
+    CALENDAR,
+    CATALOGUE,
+    EIGHT,
+    LEFT_GROUP,
+    PROVINCE_GROUP,
+    Q3_2022,
+    SCT,
+    STC,
+    at,
+    every,
+    fill,
+    outbox,
+    put_state,
+    settled,
+)
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> Iterator[Storage]:
+    """A fresh SQLite file with the people and groups."""
+    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    store.migrate()
+    settled(store)
+    yield store
+    store.close()
+
+
+def give(storage: Storage, moment: str) -> list[Outgoing]:
+    """One tick; what it puts out."""
+    with storage.begin() as work:
+        give_due_summaries(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at(moment))
+        work.commit()
+    return outbox(storage)
+
+
+def chats(messages: list[Outgoing]) -> set[int]:
+    return {message.chat_id for message in messages}
+
+
+@pytest.mark.parametrize(
+    ("now", "moment"),
+    [
+        ("2022-06-20 07:59", None),  # the first Monday after the half year was due
+        ("2022-06-20 08:00", "2022-06-20 08:00"),
+        ("2022-06-26 12:00", "2022-06-20 08:00"),
+        ("2022-09-05 07:00", "2022-08-29 08:00"),
+        ("2022-09-14 23:00", "2022-09-12 08:00"),
+        ("2022-09-15 08:00", "2022-09-15 08:00"),  # the window is over
+        ("2022-09-16 08:00", "2022-09-16 08:00"),  # the deadline
+        ("2022-09-18 08:00", "2022-09-16 08:00"),
+        ("2022-09-19 08:00", "2022-09-19 08:00"),  # how it ended
+        ("2022-10-10 08:00", "2022-09-19 08:00"),
+    ],
+)
+def test_the_moments_of_a_period(now: str, moment: str | None) -> None:
+    """Weekly while the window is open, then when it is over, at the deadline and after it."""
+    found = latest_moment(CALENDAR, Q3_2022, EIGHT, at(now))
+    assert found == (None if moment is None else at(moment))
+
+
+def test_a_week_of_holidays_moves_the_summary() -> None:
+    """Tết 2023: offices are closed from Friday 20/1 to Thursday 26/1, so that week's summary comes on Friday."""
+    quarter = Period.parse("2023-Q1")
+    assert latest_moment(CALENDAR, quarter, EIGHT, at("2023-01-26 12:00")) == at("2023-01-16 08:00")
+    assert latest_moment(CALENDAR, quarter, EIGHT, at("2023-01-28 12:00")) == at("2023-01-27 08:00")
+
+
+def test_nobody_hears_of_a_period_in_which_nothing_has_happened(storage: Storage) -> None:
+    """Weeks of zeros are no news; when the window is over they are."""
+    assert give(storage, "2022-07-04 08:00") == []
+    assert chats(give(storage, "2022-09-15 08:00")) == {PROVINCE_GROUP, AGENCY_GROUP}
+
+
+def test_a_group_gets_each_moment_once_and_always_in_the_same_place(storage: Storage) -> None:
+    """Ticks by the hour for three months: every message but the first is an edit of it."""
+    fill(storage, SCT, "I")
+    given = []
+    for moment in every(timedelta(hours=1), "2022-06-20 00:00", "2022-10-20 00:00"):
+        with storage.begin() as work:
+            give_due_summaries(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=moment)
+            work.commit()
+        given += [(moment, message) for message in outbox(storage)]
+    to_province = [(moment, message) for moment, message in given if message.chat_id == PROVINCE_GROUP]
+    assert len(to_province) == 13 + 3  # thirteen weeks with an open window, its end, the deadline, the day after
+    assert {message.slot for _moment, message in to_province} == {f"summary:{Q3_2022.code}:7"}
+    first, *others = [message.edits for _moment, message in to_province]
+    assert first is None
+    assert all(edits is not None for edits in others)
+    assert not any(message.answers for _moment, message in given)
+    assert LEFT_GROUP not in chats([message for _moment, message in given])
+
+
+def test_a_report_that_moves_changes_the_message_within_the_minute(storage: Storage) -> None:
+    """Only in the groups that it concerns, and never in the evening."""
+    give(storage, "2022-09-15 08:00")
+    assert give(storage, "2022-09-15 09:00") == []
+    put_state(storage, STC, ReportState.SUBMITTED)
+    assert chats(give(storage, "2022-09-15 09:01")) == {PROVINCE_GROUP}
+    assert give(storage, "2022-09-15 09:02") == []
+    put_state(storage, SCT, ReportState.RETURNED)
+    assert give(storage, "2022-09-15 22:00") == []
+    (province, agency) = sorted(give(storage, "2022-09-16 08:00"), key=lambda message: message.chat_id, reverse=True)
+    assert (province.chat_id, agency.chat_id) == (PROVINCE_GROUP, AGENCY_GROUP)
+    assert "Chưa nộp, bị trả lại" in agency.text
+
+
+def test_after_days_of_downtime_the_groups_get_how_things_stand_once(storage: Storage) -> None:
+    """Not each moment that was missed."""
+    fill(storage, SCT, "I")
+    give(storage, "2022-09-12 08:00")
+    assert chats(give(storage, "2022-09-18 10:00")) == {PROVINCE_GROUP, AGENCY_GROUP}
+    assert give(storage, "2022-09-18 10:01") == []
+
+
+def test_two_topics_of_one_group_each_get_theirs(storage: Storage) -> None:
+    """A topic is a place of its own."""
+    with storage.begin() as work:
+        work.save_group(Group(PROVINCE_GROUP, 9, "Chủ đề khác", None, ADMINISTRATOR))
+        work.commit()
+    messages = [message for message in give(storage, "2022-09-15 08:00") if message.chat_id == PROVINCE_GROUP]
+    assert sorted((message.thread_id, message.slot) for message in messages) == [
+        (7, "summary:2022-Q3:7"),
+        (9, "summary:2022-Q3:9"),
+    ]
+
+
+def test_an_agency_that_did_not_exist_has_no_summary(storage: Storage) -> None:
+    """Merged before the period ended."""
+    gone = replace(CATALOGUE.agency(SCT), valid_to=at("2022-08-01 00:00").date())
+    others = tuple(gone if agency.code == SCT else agency for agency in CATALOGUE.agencies)
+    with storage.begin() as work:
+        given = give_due_summaries(
+            work, replace(CATALOGUE, agencies=others), CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00")
+        )
+        work.commit()
+    assert given == 1
+    (message,) = outbox(storage)
+    assert "Đã nộp <b>0/18</b>" in message.text
+
+
+def test_the_message_carries_its_picture(storage: Storage) -> None:
+    """A recipe of plain content, made by the sender."""
+    fill(storage, SCT, "I", "II")
+    (message,) = [each for each in give(storage, "2022-09-15 08:00") if each.chat_id == PROVINCE_GROUP]
+    assert message.recipe is not None
+    assert (message.recipe.medium, message.recipe.maker) == (Medium.PICTURE, "completeness_chart")
+    assert message.recipe.content["rows"][0]["name"] == CATALOGUE.agency(SCT).short
+    assert message.recipe.content["columns"] == ["I", "II", "III", "IV", "V", "VI", "VII", "Chung"]

@@ -1,0 +1,87 @@
+"""Pictures and documents are made in a process of their own, and look right to Telegram."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.documents.listing import list_file
+from bot.domain.ports import Medium, Recipe
+from bot.making import MAKERS, make
+from handlers import making
+from handlers.local.pictures import checked_photo
+from handlers.making import MakingFailed, Workshop
+
+CHART = {
+    "theme": "light",
+    "title": "Báo cáo CCHC Quý III/2022",
+    "subtitle": "% chỉ tiêu bắt buộc đã nhập, đến 8:00 15/9/2022",
+    "columns": ["I", "II", "Chung"],
+    "rows": [
+        {"name": "SCT", "done": True, "shares": [1, 0.5, 0.75]},
+        {"name": "SKHĐT", "done": False, "shares": [0, None, 0.004]},
+    ],
+    "notes": ["✓ đã nộp · I Chỉ đạo điều hành CCHC · II Cải cách thể chế"],
+}
+BARS = {"title": "SCT", "subtitle": "", "rows": [{"name": "I Chỉ đạo điều hành", "text": "20/21", "share": 20 / 21}]}
+
+
+async def test_a_worker_makes_a_picture() -> None:
+    """As wide as a phone shows it best; the bot's own process has not loaded what draws."""
+    picture = await Workshop().make(Recipe("completeness_chart", Medium.PICTURE, "x.png", CHART))
+    assert checked_photo(picture)[0] == 1080
+
+
+async def test_the_same_picture_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve groups get it within a minute."""
+    recipe = Recipe("list", Medium.DOCUMENT, "x.txt", {"text": "một\nhai"})
+    workshop = Workshop()
+    first = await workshop.make(recipe)
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert await workshop.make(recipe) == first
+
+
+@pytest.mark.parametrize("recipe", [Recipe("nobody", Medium.DOCUMENT, "x", {}), Recipe("list", Medium.DOCUMENT, "x", {})])
+async def test_what_cannot_be_made_is_said(recipe: Recipe) -> None:
+    """With the worker's last words."""
+    with pytest.raises(MakingFailed, match="KeyError"):
+        await Workshop().make(recipe)
+
+
+async def test_a_worker_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sender goes on."""
+    monkeypatch.setattr(making, "_SECONDS", 0.01)
+    with pytest.raises(MakingFailed, match="seconds"):
+        await Workshop().make(Recipe("completeness_chart", Medium.PICTURE, "x.png", CHART))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("content", [CHART, BARS])
+def test_charts_are_drawn_in_both_themes_without_a_letter_missing(content: dict[str, object], theme: str) -> None:
+    """A letter that the font lacks would be a warning, and warnings are errors here."""
+    picture = make("completeness_chart", content | {"theme": theme})
+    width, height = checked_photo(picture)
+    assert width == 1080
+    assert height > 200
+
+
+def test_every_maker_is_known_by_name() -> None:
+    """Recipes name them as text, in the database."""
+    assert set(MAKERS) == {"list", "completeness_chart"}
+
+
+def test_a_list_opens_on_windows() -> None:
+    """Its editor wants the mark and both line ends."""
+    assert list_file({"text": "một\nhai"}) == b"\xef\xbb\xbf" + "một\r\nhai".encode()
+
+
+def test_the_bot_itself_does_not_load_matplotlib() -> None:
+    """Half a second and 60 MB that only the worker pays."""
+    root = Path(__file__).parents[2]
+    users = [path for package in ("bot", "handlers", "storage") for path in (root / package).rglob("*.py")]
+    importing = [
+        path.name for path in users if "import matplotlib" in path.read_text() or "from matplotlib" in path.read_text()
+    ]
+    assert importing == ["charts.py"]
+    charts = [path.name for path in users if "replies.charts" in path.read_text(encoding="utf-8")]
+    assert charts == ["making.py"]
