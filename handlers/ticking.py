@@ -9,9 +9,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import VIET_NAM
-from bot.domain.calendar import Calendar
-from bot.domain.notices import give_due_notices
+from bot.domain.deadlines import standing_calendar
+from bot.domain.giving import give_due_notices
 from bot.services import Services
+from storage import UnitOfWork
 
 _log = logging.getLogger(__name__)
 
@@ -26,12 +27,12 @@ def scheduler(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
 
 async def give_notices(services: Services) -> int:
     """Put what is due now into the outbox; returns how many messages."""
-    calendar = Calendar(services.catalogue.calendar)
-    given = await services.storage.hop(
-        lambda work: give_due_notices(
-            work, services.catalogue, calendar, remind_at=services.settings.remind_at, now=services.clock.now()
-        )
-    )
+
+    def give(work: UnitOfWork) -> int:
+        calendar, now = standing_calendar(work, services.catalogue), services.clock.now()
+        return give_due_notices(work, services.catalogue, calendar, policy=services.settings.policy, now=now)
+
+    given = await services.storage.hop(give)
     if given:
         services.outbox_filled.set()
         _log.info("%s notices given", given)

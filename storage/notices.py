@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -22,18 +23,19 @@ class Notices(Outbox):
         """Whether the ledger has it."""
         return self._connection.execute(select(NoticeRow.id).where(*_is(key))).first() is not None
 
-    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
+    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool, at: datetime | None = None) -> bool:
         """Write the ledger row and the outbox row together; False when the ledger already has it."""
-        if self._store(_GIVE, {**_columns(key), "late": late}) == 0:
+        if self._store(_GIVE, {**ledger_columns(key), "late": late, "given_at": at}) == 0:
             return False
         item_id = self.put_out(message)
         self._connection.execute(update(NoticeRow).where(*_is(key)).values(outbox_id=item_id))
         return True
 
 
-def _columns(key: NoticeKey) -> dict[str, Any]:
+def ledger_columns(key: NoticeKey) -> dict[str, Any]:
+    """The ledger's columns that make a notice one."""
     return {"chat_id": key.chat_id, "kind": key.kind, "period": key.period, "agency": key.agency or "", "due": key.due}
 
 
 def _is(key: NoticeKey) -> list[Any]:
-    return [getattr(NoticeRow, name) == value for name, value in _columns(key).items()]
+    return [getattr(NoticeRow, name) == value for name, value in ledger_columns(key).items()]

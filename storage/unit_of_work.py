@@ -5,15 +5,15 @@ from __future__ import annotations
 from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.inbox import Inbox
-from storage.notices import Notices
 from storage.people import People
+from storage.reminding import Reminding
 from storage.reports import Reports
 from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, People, Conversation, Inbox, Notices, Chats, Wordings):
-    """The `bot.domain.ports.Store` of one transaction, and the queues (`Notices` brings the outbox with it).
+class UnitOfWork(Values, Reports, People, Conversation, Inbox, Reminding, Chats, Wordings):
+    """The `bot.domain.ports.Store` of one transaction, and the queues (`Reminding` brings ledger and outbox with it).
 
     Left without `commit` nothing has happened. Used in one thread only.
     """

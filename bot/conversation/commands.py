@@ -1,4 +1,4 @@
-"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /moi, /bidanh, /dangky."""
+"""Slash commands: /start, /help, /huy, /toi, /thieu, /nop, /lich, /han, /nhac, /moi, /bidanh, /dangky."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import growing, memory, scope, surveys
+from bot.conversation import due, growing, memory, reminding, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.completeness import completeness
@@ -37,7 +37,11 @@ def run_command(command: Command, exchange: Exchange) -> None:
         case "thieu":
             surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
         case "lich":
-            surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
+            due.show_due(exchange)
+        case "han":
+            due.ask_to_move(command.argument, exchange)
+        case "nhac":
+            reminding.set_rules(command.argument, exchange)
         case "nop":
             _ask_to_submit(exchange)
         case "moi":

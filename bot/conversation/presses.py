@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from bot.conversation import asking, choosing, commands, entering, growing, memory, scope, surveys
+from bot.conversation import asking, choosing, commands, due, entering, growing, memory, reminding, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.people import Action, may
@@ -53,12 +54,30 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             return growing.press(action, exchange)
         case "later":
             return "Chưa nộp."
+        case "snooze" | "snooze_until" | "move_deadline" | "leave_deadline":
+            return _remind(action, period, exchange)
         case "continue":
             _go_on_entering(agency, period, exchange)
         case "nop" if agency is not None:
             commands.ask_to_submit(agency, exchange)
         case "submit" if agency is not None and period is not None:
             commands.submit(agency, period, exchange)
+        case _:
+            return _OLD
+    return None
+
+
+def _remind(action: Mapping[str, Any], period: Period | None, exchange: Exchange) -> str | None:
+    """Presses under reminders and of /han."""
+    match action["do"]:
+        case "snooze":
+            reminding.offer_later(exchange)
+        case "snooze_until":
+            return reminding.remind_later(datetime.fromisoformat(action["at"]), exchange)
+        case "move_deadline" if period is not None:
+            return due.move(period, action["to"], action["stands"], exchange)
+        case "leave_deadline":
+            return "Vẫn để như cũ."
         case _:
             return _OLD
     return None

@@ -9,8 +9,8 @@ from typing import assert_never
 from bot.clock import day_in_viet_nam
 from bot.conversation import asking, choosing, commands, entering, growing, memory, pasting, presses, scope
 from bot.conversation.exchange import Exchange
-from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
+from bot.domain.deadlines import standing_calendar
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.ports import Outgoing, Store
 from bot.incoming import Command, Incoming, Press, Text, Unsupported
@@ -48,7 +48,7 @@ def take_turn(
         store=store,
         catalogue=catalogue,
         reader=reader,
-        calendar=Calendar(catalogue.calendar),
+        calendar=standing_calendar(store, catalogue),
         settings=settings,
         now=now,
     )

@@ -80,6 +80,7 @@ def help_text(person: Person) -> Reply:
         lines += [
             bold("Quản trị"),
             "/moi mời người dùng · /bidanh cách gọi bot chưa hiểu · /dangky gắn nhóm với đơn vị (gõ trong nhóm)",
+            "/han đổi hạn nộp, mở kỳ · /nhac cách nhắc từng đơn vị",
         ]
     lines.append("/toi quyền của tôi · /lich hạn nộp")
     return Reply("\n".join(lines))

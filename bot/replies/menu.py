@@ -13,6 +13,8 @@ _SUBMIT = ("nop", "Nộp báo cáo")
 _CANCEL = ("huy", "Bỏ câu hỏi đang chờ")
 _INVITE = ("moi", "Mời người dùng")
 _ALIASES = ("bidanh", "Cách gọi bot chưa hiểu")
+_MOVE = ("han", "Đổi hạn nộp, mở kỳ báo cáo")
+_REMIND = ("nhac", "Cách nhắc từng đơn vị")
 _REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
 
 STRANGERS_MENU = (_START,)
@@ -24,5 +26,5 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     if not person.grants:
         return STRANGERS_MENU
     enters = (_BLANK, _SUBMIT, _CANCEL) if person.has(Role.CLERK) else ()
-    administers = (_INVITE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
+    administers = (_INVITE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _ME, _HELP)

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
-from bot.domain.notices import rendered_notices
+from bot.domain.deadlines import standing_calendar
+from bot.domain.giving import rendered_notices
 from bot.domain.report import ReportState
 from bot.domain.value import NO_DATA
 from storage import Storage
 from tests.notice_office import (
     AGENCY_GROUP,
-    CALENDAR,
     CATALOGUE,
     CLERK,
     CLERK_OF_TWO,
-    EIGHT,
+    POLICY,
     PROVINCE_GROUP,
     SCT,
     STC,
@@ -55,7 +55,7 @@ def test_what_a_clerk_reads(storage: Storage) -> None:
     texts = rendered(storage, "2022-09-15 08:00")
     assert texts[CLERK] == (
         "Báo cáo CCHC Quý III/2022 · hạn <b>thứ Sáu 16/9</b> (ngày mai)\n"
-        "Sở Công Thương chưa nộp · còn <b>41/127</b> chỉ tiêu\n"
+        "Sở Công Thương chưa nộp · còn thiếu <b>41/127</b> chỉ tiêu\n"
         f"• VI {short('VI')}: còn 8/8\n"
         f"• VII {short('VII')}: còn 33/33\n"
         "Bắt đầu từ:\n"
@@ -122,5 +122,7 @@ def test_names_from_outside_are_escaped(storage: Storage) -> None:
     odd = replace(CATALOGUE.agency(SCT), name="Sở <A&B>")
     catalogue = replace(CATALOGUE, agencies=(odd,))
     with storage.begin() as work:
-        notices = rendered_notices(work, catalogue, CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00"))
+        notices = rendered_notices(
+            work, catalogue, standing_calendar(work, catalogue), policy=POLICY, now=at("2022-09-15 08:00")
+        )
     assert "Sở &lt;A&amp;B&gt;" in notices[0][1].text
