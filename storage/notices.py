@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -23,9 +22,9 @@ class Notices(Outbox):
         """Whether the ledger has it."""
         return self._connection.execute(select(NoticeRow.id).where(*_is(key))).first() is not None
 
-    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool, at: datetime | None = None) -> bool:
+    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
         """Write the ledger row and the outbox row together; False when the ledger already has it."""
-        if self._store(_GIVE, {**ledger_columns(key), "late": late, "given_at": at}) == 0:
+        if self._store(_GIVE, {**ledger_columns(key), "late": late}) == 0:
             return False
         item_id = self.put_out(message)
         self._connection.execute(update(NoticeRow).where(*_is(key)).values(outbox_id=item_id))

@@ -79,7 +79,6 @@ class NoticeRow(Base):
     agency: Mapped[AgencyCode]
     due: Mapped[datetime]
     late: Mapped[bool]
-    given_at: Mapped[datetime | None]  # None: given before this was kept
     outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id", ondelete="SET NULL"))
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 from bot.clock import day_in_viet_nam
 from bot.domain.calendar import MovedDeadline
 from bot.domain.catalogue import AgencyCode
-from bot.domain.notices import CLOSING, OwnRules
+from bot.domain.notices import CLOSING, ESCALATED, OwnRules
 from bot.domain.period import Period
 from bot.domain.ports import NoticeKey, Outgoing
 from storage.notice_tables import DeadlineRow, OwnRulesRow, ReminderRow, SnoozeRow
@@ -28,8 +28,8 @@ _SAVE_RULES = Upsert(OwnRulesRow, key=("agency",))
 _NEWEST = select(func.max(DeadlineRow.id)).group_by(DeadlineRow.period)
 _STANDING = select(DeadlineRow.__table__).where(DeadlineRow.id.in_(_NEWEST), DeadlineRow.deadline.is_not(None))
 _FIRST_REMINDED = (
-    select(NoticeRow.agency, func.min(NoticeRow.given_at).label("at"))
-    .where(NoticeRow.period == bindparam("period"), NoticeRow.kind != CLOSING.code, NoticeRow.agency != "")
+    select(NoticeRow.agency, func.min(NoticeRow.due).label("at"))
+    .where(NoticeRow.period == bindparam("period"), NoticeRow.kind.not_in((CLOSING.code, ESCALATED)), NoticeRow.agency != "")
     .group_by(NoticeRow.agency)
 )
 _LAST_ENTERED = (
@@ -50,9 +50,9 @@ class Reminding(Notices):
         """Whose reminder of that day was taken."""
         return set(self._connection.scalars(select(ReminderRow.person_id).where(ReminderRow.day == day)))
 
-    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool, at: datetime) -> None:
+    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool) -> None:
         """Put one message out and file all that it tells; what the ledger has already stays."""
-        about = {"late": late, "given_at": at, "outbox_id": self.put_out(message)}
+        about = {"late": late, "outbox_id": self.put_out(message)}
         self._store(_FILE, [{**ledger_columns(key), **about} for key in keys])
 
     def notices_filed(self, periods: Collection[Period], due: Collection[datetime]) -> set[NoticeKey]:
@@ -64,9 +64,9 @@ class Reminding(Notices):
         }
 
     def first_reminded(self, period: Period) -> dict[AgencyCode, datetime]:
-        """When somebody was first told that an agency's report is missing."""
+        """The first day of which somebody was told that an agency's report is missing, by its first moment."""
         rows = self._connection.execute(_FIRST_REMINDED, {"period": period})
-        return {AgencyCode(row.agency): row.at for row in rows if row.at is not None}
+        return {AgencyCode(row.agency): row.at for row in rows}
 
     def last_entered(self, period: Period) -> dict[AgencyCode, datetime]:
         """When a figure of an agency's report was last written."""

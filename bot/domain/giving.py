@@ -87,12 +87,12 @@ def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
     late = notice.late_since is not None
     if notice.to_group:
         message = _outgoing(store, reply, notice.chat_id, notice.thread_id, now)
-        return store.give_notice(notice.keys[0], message, late=late, at=now)
+        return store.give_notice(notice.keys[0], message, late=late)
     today = day_in_viet_nam(now)
     claimed = store.claim_reminder(notice.chat_id, today)  # taken also by what was asked for: nothing more comes that day
     if not (store.end_snooze(notice.chat_id) if notice.asked_for else claimed):
         return False
-    store.file_notices(notice.keys, _outgoing(store, reply, notice.chat_id, None, now), late=late, at=now)
+    store.file_notices(notice.keys, _outgoing(store, reply, notice.chat_id, None, now), late=late)
     return True
 
 

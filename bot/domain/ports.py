@@ -179,7 +179,7 @@ class Store(Protocol):
         ...
 
     def notice_given(self, key: NoticeKey) -> bool: ...
-    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool, at: datetime | None = None) -> bool:
+    def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
         """Write the ledger row and the outbox row together; False when the ledger already has it."""
         ...
 
@@ -192,13 +192,13 @@ class Store(Protocol):
         """Whose reminder of that day was taken."""
         ...
 
-    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool, at: datetime) -> None:
+    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool) -> None:
         """Put one message out and file all that it tells; what the ledger has already stays."""
         ...
 
     def notices_filed(self, periods: Collection[Period], due: Collection[datetime]) -> set[NoticeKey]: ...
     def first_reminded(self, period: Period) -> dict[AgencyCode, datetime]:
-        """When somebody was first told that an agency's report is missing."""
+        """The first day of which somebody was told that an agency's report is missing, by its first moment."""
         ...
 
     def last_entered(self, period: Period) -> dict[AgencyCode, datetime]:

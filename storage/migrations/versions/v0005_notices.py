@@ -1,4 +1,4 @@
-"""Reminders: moved deadlines, agencies' own rules, one reminder a day, snoozes; when a notice was given."""
+"""Reminders: moved deadlines, agencies' own rules, one reminder a day, snoozes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Make the tables."""
-    op.add_column("notice", sa.Column("given_at", MOMENT, nullable=True))
     op.create_table(
         "moved_deadline",
         sa.Column("id", INTEGER, nullable=False),
@@ -59,4 +58,3 @@ def downgrade() -> None:
     """Drop them."""
     for table in ("snooze", "reminder", "own_rules", "moved_deadline"):
         op.drop_table(table)
-    op.drop_column("notice", "given_at")
