@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, Index
+from sqlalchemy import Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.domain.catalogue import AgencyCode
@@ -48,6 +48,16 @@ class ReminderRow(Base):
 
     day: Mapped[date] = mapped_column(Date, primary_key=True)
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class NoticeMessageRow(Base):
+    """When a message of notices was put out; `person_id` None: to a group. Kept to take back what could not be sent in time."""
+
+    __tablename__ = "notice_message"
+
+    outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+    person_id: Mapped[int | None]
+    given_at: Mapped[datetime]
 
 
 class SnoozeRow(Base):

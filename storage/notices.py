@@ -20,14 +20,14 @@ class Notices(Outbox):
 
     def notice_given(self, key: NoticeKey) -> bool:
         """Whether the ledger has it."""
-        return self._connection.execute(select(NoticeRow.id).where(*_is(key))).first() is not None
+        return self._connection.execute(select(NoticeRow.id).where(*is_notice(key))).first() is not None
 
     def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
         """Write the ledger row and the outbox row together; False when the ledger already has it."""
         if self._store(_GIVE, {**ledger_columns(key), "late": late}) == 0:
             return False
         item_id = self.put_out(message)
-        self._connection.execute(update(NoticeRow).where(*_is(key)).values(outbox_id=item_id))
+        self._connection.execute(update(NoticeRow).where(*is_notice(key)).values(outbox_id=item_id))
         return True
 
 
@@ -36,5 +36,6 @@ def ledger_columns(key: NoticeKey) -> dict[str, Any]:
     return {"chat_id": key.chat_id, "kind": key.kind, "period": key.period, "agency": key.agency or "", "due": key.due}
 
 
-def _is(key: NoticeKey) -> list[Any]:
+def is_notice(key: NoticeKey) -> list[Any]:
+    """The condition that finds a notice in the ledger."""
     return [getattr(NoticeRow, name) == value for name, value in ledger_columns(key).items()]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from bot.clock import day_in_viet_nam
 from bot.domain.calendar import MovedDeadline
@@ -14,9 +14,10 @@ from bot.domain.catalogue import AgencyCode
 from bot.domain.notices import CLOSING, ESCALATED, OwnRules
 from bot.domain.period import Period
 from bot.domain.ports import NoticeKey, Outgoing
-from storage.notice_tables import DeadlineRow, OwnRulesRow, ReminderRow, SnoozeRow
-from storage.notices import Notices, ledger_columns
-from storage.queue_tables import NoticeRow
+from storage.notice_tables import DeadlineRow, NoticeMessageRow, OwnRulesRow, ReminderRow, SnoozeRow
+from storage.notices import Notices, is_notice, ledger_columns
+from storage.outbox import OutboxOutcome
+from storage.queue_tables import NoticeRow, OutboxRow
 from storage.repository import Upsert
 from storage.tables import ValueRow
 
@@ -37,6 +38,16 @@ _LAST_ENTERED = (
     .where(ValueRow.period == bindparam("period"))
     .group_by(ValueRow.agency)
 )
+_WAITING = (
+    select(NoticeMessageRow.__table__)
+    .join(OutboxRow, OutboxRow.id == NoticeMessageRow.outbox_id)
+    .where(
+        OutboxRow.outcome.is_(None),
+        or_(OutboxRow.held_until.is_(None), OutboxRow.held_until <= bindparam("now")),
+        NoticeMessageRow.given_at < bindparam("given_before"),
+    )
+    .with_for_update(of=OutboxRow, skip_locked=True)
+)
 
 
 class Reminding(Notices):
@@ -50,10 +61,37 @@ class Reminding(Notices):
         """Whose reminder of that day was taken."""
         return set(self._connection.scalars(select(ReminderRow.person_id).where(ReminderRow.day == day)))
 
-    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool) -> None:
-        """Put one message out and file all that it tells; what the ledger has already stays."""
-        about = {"late": late, "outbox_id": self.put_out(message)}
-        self._store(_FILE, [{**ledger_columns(key), **about} for key in keys])
+    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool, at: datetime) -> bool:
+        """Put one message out and file all that it tells. False, and nothing done, when a group was told of it before.
+
+        A person may be told again of what the ledger has: they asked for it.
+        """
+        to_person = message.chat_id > 0
+        filed = [self._store(_FILE, {**ledger_columns(key), "late": late}) for key in keys]
+        if not to_person and not any(filed):
+            return False
+        outbox_id = self.put_out(message)
+        for key in keys:
+            self._connection.execute(update(NoticeRow).where(*is_notice(key)).values(outbox_id=outbox_id))
+        about = {"outbox_id": outbox_id, "person_id": message.chat_id if to_person else None, "given_at": at}
+        self._connection.execute(insert(NoticeMessageRow), about)
+        return True
+
+    def take_back_notices(self, *, given_before: datetime, now: datetime) -> int:
+        """Undo notices that were put out before a moment and could not be sent since; returns how many messages.
+
+        Those claimed by a sender, or that wait as Telegram asked, are left to it.
+        """
+        waiting = self._connection.execute(_WAITING, {"given_before": given_before, "now": now}).all()
+        for row in waiting:
+            mine = update(OutboxRow).where(OutboxRow.id == row.outbox_id, OutboxRow.outcome.is_(None))
+            self._connection.execute(mine.values(outcome=OutboxOutcome.DROPPED.value))
+            self._connection.execute(delete(NoticeRow).where(NoticeRow.outbox_id == row.outbox_id))
+            if row.person_id is not None:
+                day = day_in_viet_nam(row.given_at)
+                taken = (ReminderRow.person_id == row.person_id, ReminderRow.day == day)
+                self._connection.execute(delete(ReminderRow).where(*taken))
+        return len(waiting)
 
     def notices_filed(self, periods: Collection[Period], due: Collection[datetime]) -> set[NoticeKey]:
         """The ledger's rows of these periods and moments."""

@@ -13,7 +13,7 @@ from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.notices import Policy
 from bot.domain.period import Period
 from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton, Store
-from bot.domain.reminding import DueNotice, due_notices, reporting_agencies
+from bot.domain.reminding import LATE_AFTER, DueNotice, due_notices, reporting_agencies
 from bot.replies.group_notices import group_notice
 from bot.replies.notices import OwedReport, person_notice
 from bot.replies.reply import Reply
@@ -50,10 +50,12 @@ def rendered_notices(
 
 
 def give_due_notices(store: Store, catalogue: Catalogue, calendar: Calendar, *, policy: Policy, now: datetime) -> int:
-    """Put every due notice into the ledger and the outbox, and forget who asked to be reminded of what is done by now.
+    """Put every due notice into the ledger and the outbox; returns how many were given.
 
-    Returns how many were given.
+    Notices that could not be sent for a while (the bot was down, or the network) are taken back first and told as things are
+    by now; who asked to be reminded of what is done by now is forgotten.
     """
+    store.take_back_notices(given_before=now - LATE_AFTER, now=now)
     notices = rendered_notices(store, catalogue, calendar, policy=policy, now=now)
     given = give(store, notices, now=now)
     if not policy.quiet.holds(now):
@@ -84,16 +86,13 @@ def _counted(store: Store, catalogue: Catalogue, notices: Iterable[DueNotice]) -
 
 def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
     """Ledger row, outbox row and the buttons; False when another process was faster."""
-    late = notice.late_since is not None
-    if notice.to_group:
-        message = _outgoing(store, reply, notice.chat_id, notice.thread_id, now)
-        return store.give_notice(notice.keys[0], message, late=late)
-    today = day_in_viet_nam(now)
-    claimed = store.claim_reminder(notice.chat_id, today)  # taken also by what was asked for: nothing more comes that day
-    if not (store.end_snooze(notice.chat_id) if notice.asked_for else claimed):
-        return False
-    store.file_notices(notice.keys, _outgoing(store, reply, notice.chat_id, None, now), late=late)
-    return True
+    if not notice.to_group:
+        claimed = store.claim_reminder(notice.chat_id, day_in_viet_nam(now))
+        # what was asked for takes the day's reminder too: nothing more comes that day by itself
+        if not (store.end_snooze(notice.chat_id) if notice.asked_for else claimed):
+            return False
+    message = _outgoing(store, reply, notice.chat_id, notice.thread_id, now)
+    return store.file_notices(notice.keys, message, late=notice.late_since is not None, at=now)
 
 
 def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, now: datetime) -> Outgoing:

@@ -192,8 +192,15 @@ class Store(Protocol):
         """Whose reminder of that day was taken."""
         ...
 
-    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool) -> None:
-        """Put one message out and file all that it tells; what the ledger has already stays."""
+    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool, at: datetime) -> bool:
+        """Put one message out and file all that it tells. False, and nothing done, when a group was told of it before."""
+        ...
+
+    def take_back_notices(self, *, given_before: datetime, now: datetime) -> int:
+        """Undo notices that were put out before a moment and could not be sent since; returns how many messages.
+
+        Not those that Telegram is being waited for. What is still due then is given anew, as it is by now.
+        """
         ...
 
     def notices_filed(self, periods: Collection[Period], due: Collection[datetime]) -> set[NoticeKey]: ...

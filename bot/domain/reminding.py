@@ -99,6 +99,8 @@ class _Look:
         self._policy = policy
         self._now = now
         self._today = day_in_viet_nam(now)
+        self._moments: dict[tuple[NoticeRules, Period], Moment | None] = {}
+        self._owed_by_period: dict[Period, tuple[Owed, ...]] = {}
         self._reminded_by_period: dict[Period, Mapping[AgencyCode, datetime]] = {}
         self._entered_by_period: dict[Period, Mapping[AgencyCode, datetime]] = {}
         own = store.own_rules()
@@ -141,7 +143,7 @@ class _Look:
     def _to_group(self, group: Group, period: Period) -> DueNotice | None:
         """About one period: what concerns groups that day, else (an agency's group) that nothing is done."""
         rules = self._policy.rules if group.agency is None else self._rules.get(group.agency, self._policy.rules)
-        moment = standing_moment(self._calendar, rules, period, self._today)
+        moment = self._moment(rules, period)
         if moment is None or not may_be_told(self._calendar, moment, self._today):
             return None
         due = moment.due(rules, self._policy.quiet)
@@ -163,17 +165,20 @@ class _Look:
 
     def _standing(self) -> dict[tuple[AgencyCode, Period], Moment]:
         """The notice that stands today for each agency and period, submitted or not."""
-        periods = (*self._calendar.due_periods(self._today), *self._calendar.overdue_periods(self._today))
-        by_rules: dict[tuple[NoticeRules, Period], Moment | None] = {}
+        periods = dict.fromkeys((*self._calendar.due_periods(self._today), *self._calendar.overdue_periods(self._today)))
         found = {}
-        for period in dict.fromkeys(periods):
+        for period in periods:
             for agency, rules in self._rules.items():
-                if (rules, period) not in by_rules:
-                    by_rules[rules, period] = standing_moment(self._calendar, rules, period, self._today)
-                moment = by_rules[rules, period]
+                moment = self._moment(rules, period)
                 if moment is not None:
                     found[agency, period] = moment
         return found
+
+    def _moment(self, rules: NoticeRules, period: Period) -> Moment | None:
+        """The notice that stands today under some rules."""
+        if (rules, period) not in self._moments:
+            self._moments[rules, period] = standing_moment(self._calendar, rules, period, self._today)
+        return self._moments[rules, period]
 
     @cached_property
     def _periods(self) -> tuple[Period, ...]:
@@ -206,12 +211,15 @@ class _Look:
     def _agencies_with_group(self) -> set[AgencyCode | None]:
         return {group.agency for group in self._store.groups() if group.active}
 
-    def _owed(self, period: Period) -> Iterable[Owed]:
+    def _owed(self, period: Period) -> tuple[Owed, ...]:
         """What the agencies owe of a period, as their clerks would be told."""
-        for agency in owing_agencies(self._store, self._catalogue, period, self._today):
-            moment = self.standing.get((agency, period))
-            if moment is not None:
-                yield Owed(agency, period, moment, moment.due(self._rules[agency], self._policy.quiet))
+        if period not in self._owed_by_period:
+            self._owed_by_period[period] = tuple(
+                Owed(agency, period, moment, moment.due(self._rules[agency], self._policy.quiet))
+                for agency in owing_agencies(self._store, self._catalogue, period, self._today)
+                if (moment := self.standing.get((agency, period))) is not None
+            )
+        return self._owed_by_period[period]
 
     def _owed_by_person(self) -> dict[int, list[Owed]]:
         """What each person is to be told, once for each report, as the one nearest to it."""
@@ -244,7 +252,7 @@ class _Look:
             reason = Reason.UNREACHABLE if has_clerk else Reason.NO_CLERK
         steps = dict(zip(list(Audience)[1:], self._rules[agency].escalate_days, strict=True))
         told: dict[Audience, Reason | None] = {}
-        idle = 0 if owed.moment.kind is CLOSING else self._idle_days(agency, owed.period)
+        idle = 0 if owed.moment.kind is CLOSING else self._idle_days(agency, owed.period, owed.moment.day)
         answers = False  # a person is told who can see to it; a group alone is nobody
         for audience in audiences:
             if audience is Audience.CLERKS or not answers or idle >= steps[audience]:
@@ -252,13 +260,13 @@ class _Look:
                 answers = answers or audience is not Audience.GROUPS
         return told
 
-    def _idle_days(self, agency: AgencyCode, period: Period) -> int:
-        """Working days since somebody was told that the report is missing and nothing was entered, today counted in."""
+    def _idle_days(self, agency: AgencyCode, period: Period, until: date) -> int:
+        """Working days since somebody was told that the report is missing and nothing was entered; the last day counts."""
         told = self._first_reminded(period).get(agency)
         if told is None:
             return 0
         since = day_in_viet_nam(max(told, self._last_entered(period).get(agency, told)))
-        return sum(1 for _ in self._calendar.working_days_between(since + timedelta(days=1), self._today))
+        return sum(1 for _ in self._calendar.working_days_between(since + timedelta(days=1), until))
 
     def _first_reminded(self, period: Period) -> Mapping[AgencyCode, datetime]:
         if period not in self._reminded_by_period:

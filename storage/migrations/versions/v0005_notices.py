@@ -47,6 +47,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("day", "person_id", name="pk_reminder"),
     )
     op.create_table(
+        "notice_message",
+        sa.Column("outbox_id", INTEGER, autoincrement=False, nullable=False),
+        sa.Column("person_id", INTEGER, nullable=True),
+        sa.Column("given_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_notice_message_outbox_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("outbox_id", name="pk_notice_message"),
+    )
+    op.create_table(
         "snooze",
         sa.Column("person_id", INTEGER, autoincrement=False, nullable=False),
         sa.Column("until", MOMENT, nullable=False),
@@ -56,5 +64,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them."""
-    for table in ("snooze", "reminder", "own_rules", "moved_deadline"):
+    for table in ("snooze", "notice_message", "reminder", "own_rules", "moved_deadline"):
         op.drop_table(table)
