@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_at_most_one_notice_of_a_report_stands_on_a_day(period: Period) -> None:
     """Spans from a notice's day to the last that it stands never overlap."""
     spans = [(moment.day, moment.until) for moment in moments(calendar(), RULES, period)]
     assert all(first <= last for first, last in spans)
-    assert all(until < day for (_, until), (day, _) in zip(spans, spans[1:], strict=False))
+    assert all(until < day for (_, until), (day, _) in pairwise(spans))
 
 
 def test_a_deadline_moved_back_does_not_say_twice_that_it_closes() -> None:
