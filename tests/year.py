@@ -60,10 +60,14 @@ class Killed(BaseException):
 
 @dataclass(frozen=True)
 class Delivery:
-    """A message that stands in a chat; `mark` tells it from any other, so that one sent twice has it twice."""
+    """A message that stands in a chat; `mark` tells it from any other, so that one sent twice has it twice.
+
+    `at`: by the bot's clock; `really_at`: by the people's, which never jumps.
+    """
 
     chat_id: int
     at: datetime
+    really_at: datetime
     text: str
     mark: str
 
@@ -82,13 +86,11 @@ class Delivery:
 class Happenings:
     """What was done to the bot and what people did, for the checks."""
 
-    up: list[datetime] = field(default_factory=list)  # every tick, by the bot's clock
+    up: list[datetime] = field(default_factory=list)  # every tick; all times here are the people's
     states: dict[tuple[AgencyCode, Period], list[tuple[datetime, bool]]] = field(default_factory=lambda: defaultdict(list))
     blocked: dict[int, list[tuple[datetime, bool]]] = field(default_factory=lambda: defaultdict(list))
     asked: Counter[tuple[int, date]] = field(default_factory=Counter)  # snoozes, by the day they end
-    snoozed: dict[int, list[tuple[datetime, datetime]]] = field(default_factory=lambda: defaultdict(list))
     counts: Counter[str] = field(default_factory=Counter)
-    moved_on: date = date.max
 
 
 class Year:
@@ -107,6 +109,7 @@ class Year:
         self.people = _people(self.random)
         self.groups = _groups()
         self._until_killed = KILLED_EVERY
+        self._wrong_by = timedelta()
         self._plans = sorted(self._planned(), key=lambda plan: plan[0])
         self._storages: list[Storage] = []
         self._bot: ExtBot[None] | None = None
@@ -122,8 +125,10 @@ class Year:
                 if any(local(begin) <= moment < local(end) for begin, end in DOWN):
                     self.happened.counts["ticks while down"] += 1
                     continue
-                self.clock.stand_at(moment + self._jump(moment))
-                self.happened.counts["ticks with a wrong clock"] += bool(self._jump(moment))
+                self._wrong_by = self._jump(moment)
+                self.clock.stand_at(moment + self._wrong_by)
+                self.happened.up.append(moment)
+                self.happened.counts["ticks with a wrong clock"] += bool(self._wrong_by)
                 await self._tick()
             self._stop()
 
@@ -141,7 +146,6 @@ class Year:
 
     async def _tick(self) -> None:
         """What each process does in a minute; one that is killed comes back at once."""
-        self.happened.up.append(self.clock.now())
         if self.random.random() < 0.01:
             self.happened.counts["restarts"] += 1
             self._stop()
@@ -195,7 +199,9 @@ class Year:
         elif call.status == 200:
             text = call.answer["result"]["text"]
             mark = call.parameters.get("reply_markup") or text
-            self.deliveries.append(Delivery(int(call.parameters["chat_id"]), self.clock.now(), text, mark))
+            self.deliveries.append(
+                Delivery(int(call.parameters["chat_id"]), self.clock.now(), self.clock.now() - self._wrong_by, text, mark)
+            )
             self._maybe_snooze(self.deliveries[-1])
             self._until_killed -= 1
             if not self._until_killed:
@@ -207,7 +213,7 @@ class Year:
         if delivery.chat_id > 0 and delivery.is_reminder and self.random.random() < 0.03:
             until = delivery.at + timedelta(hours=self.random.choice((1, 3)))
             if day_in_viet_nam(until) == delivery.day and not POLICY.quiet.holds(until):
-                self._plans.append((delivery.at + timedelta(minutes=1), "snooze", (delivery.chat_id, until)))
+                self._plans.append((delivery.really_at + timedelta(minutes=1), "snooze", (delivery.chat_id, until)))
                 self._plans.sort(key=lambda plan: plan[0])
 
     @staticmethod
@@ -268,8 +274,8 @@ class Year:
 
     def _let_people_act(self, moment: datetime) -> None:
         while self._plans and self._plans[0][0] <= moment:
-            planned_at, what, about = self._plans.pop(0)
-            at = planned_at + self._jump(planned_at)  # all times are by the bot's clock
+            really_at, what, about = self._plans.pop(0)
+            at = really_at + self._jump(really_at)  # what is stored has the bot's time
             with self._storages[0].begin() as work:
                 match what, about:
                     case "enter", (agency, period):
@@ -279,16 +285,15 @@ class Year:
                     case "submit" | "return", (agency, period):
                         state = ReportState.SUBMITTED if what == "submit" else ReportState.RETURNED
                         work.save_report(Report(agency, period, state, at, 1001), by=1001, at=at)
-                        self.happened.states[agency, period].append((at, what == "submit"))
+                        self.happened.states[agency, period].append((really_at, what == "submit"))
                     case "block" | "unblock", (person,):
                         self.server.world.block(person, blocked=what == "block")
-                        self.happened.blocked[person].append((at, what == "block"))
+                        self.happened.blocked[person].append((really_at, what == "block"))
                         if what == "unblock":
                             work.mark_chat_reachable(person)
                     case "snooze", (person, until):
                         work.snooze(person, until)
                         self.happened.asked[person, day_in_viet_nam(until)] += 1
-                        self.happened.snoozed[person].append((at, until))
                     case "deadline", (period, deadline):
                         calendar = standing_calendar(work, CATALOGUE)
                         planned = plan_move(calendar, period, deadline, day_in_viet_nam(at))

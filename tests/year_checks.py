@@ -81,7 +81,8 @@ class Checks:
                 for agency in AGENCIES:
                     name = CATALOGUE.agency(agency).name
                     if f"{name} chưa nộp" in block or f"• {name}: " in block:
-                        settled = self._settled(agency, period, each.at), self._settled(agency, period, each.at - _ON_ITS_WAY)
+                        at = each.really_at
+                        settled = self._settled(agency, period, at), self._settled(agency, period, at - _ON_ITS_WAY)
                         if all(settled):
                             yield f"{each.chat_id} {each.at}: {name} {period}"
 
@@ -129,7 +130,7 @@ class Checks:
             too_late = datetime.combine(each.day, _LATEST, VIET_NAM) + 2 * _ON_ITS_WAY
             if at > too_late and not marked:
                 yield f"not marked: {each}"
-            if at < in_time and marked and each.text.startswith("Báo"):  # what soon closes may wait for days
+            if at < in_time and marked and each.text.endswith(f" {at.day}/{at.month}."):  # of an earlier day it may be late
                 yield f"marked: {each}"
 
     def table(self) -> list[str]:
