@@ -13,9 +13,13 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.domain.notices import NoticeRules, Policy, QuietHours
+
 TELEGRAM_API = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 _TIME = re.compile(r"(\d{1,2})[:hg](\d{2})?")
+_HOURS = re.compile(r"([^-–]+)[-–]([^-–]+)")
+_DAYS_MOST = 60
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -40,8 +44,17 @@ class Settings:
     proxy: str | None = field(default=None, repr=False)  # may hold a password
     remind_at: time = time(8)  # Viet Nam time
     dark_pictures: bool = False  # the bot cannot see whether a phone is set to dark
+    closing_days: int = 7  # working days before the deadline; 0: not told
+    overdue_days: int = 3  # working days after it
+    escalate_days: tuple[int, int, int] = (1, 2, 3)  # working days in which nothing was done: viewers, group, administrators
+    quiet_hours: QuietHours = field(default_factory=QuietHours)
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
+
+    @property
+    def policy(self) -> Policy:
+        """How people are reminded."""
+        return Policy(NoticeRules(self.remind_at, self.closing_days, self.overdue_days, self.escalate_days), self.quiet_hours)
 
 
 def default_data_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
@@ -58,6 +71,14 @@ def default_data_folder(environ: Mapping[str, str] = os.environ, *, platform: st
 def load_settings(environ: Mapping[str, str] = os.environ, *, env_file: Path = Path(".env")) -> Settings:
     """Settings from the environment, which goes before `env_file`; SettingsError for the first that cannot be used."""
     return _Variables(environ, env_file).settings()
+
+
+def read_hour(text: str) -> time | None:
+    """`8`, `08:00`, `7h30` as an hour of the day; None for anything else."""
+    found = _TIME.fullmatch(text.strip())
+    if not found or not (int(found[1]) < 24 and int(found[2] or 0) < 60):  # noqa: PLR2004  hours and minutes
+        return None
+    return time(int(found[1]), int(found[2] or 0))
 
 
 def database_in(folder: Path) -> str:
@@ -92,6 +113,10 @@ class _Variables:
             proxy=self._address("TELEGRAM_PROXY"),
             remind_at=self._time("CCHC_REMIND_AT", time(8)),
             dark_pictures=self._is_dark(),
+            closing_days=self._days("CCHC_CLOSING_DAYS", (7,))[0],
+            overdue_days=self._days("CCHC_OVERDUE_DAYS", (3,))[0],
+            escalate_days=self._escalate_days(),
+            quiet_hours=self._quiet_hours(),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
         )
@@ -125,10 +150,33 @@ class _Variables:
         value = self._values[name]
         if not value:
             return default
-        found = _TIME.fullmatch(value)
-        if not found or not (int(found[1]) < 24 and int(found[2] or 0) < 60):  # noqa: PLR2004  hours and minutes
+        hour = read_hour(value)
+        if hour is None:
             raise SettingsError(name, f"«{value}» không phải giờ trong ngày, ví dụ 08:00")
-        return time(int(found[1]), int(found[2] or 0))
+        return hour
+
+    def _quiet_hours(self) -> QuietHours:
+        value = self._values["CCHC_QUIET_HOURS"]
+        if not value:
+            return QuietHours()
+        found = _HOURS.fullmatch(value)
+        begin, end = (read_hour(found[1]), read_hour(found[2])) if found else (None, None)
+        if begin is None or end is None:
+            raise SettingsError("CCHC_QUIET_HOURS", f"«{value}» không phải khoảng giờ, ví dụ 21:00-06:30")
+        return QuietHours(begin, end)
+
+    def _days(self, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+        value = self._values[name]
+        if not value:
+            return default
+        days = value.replace(",", " ").split()
+        if len(days) != len(default) or not all(day.isascii() and day.isdigit() and int(day) <= _DAYS_MOST for day in days):
+            raise SettingsError(name, f"«{value}» không dùng được: cần {len(default)} số ngày làm việc, từ 0 đến {_DAYS_MOST}")
+        return tuple(int(day) for day in days)
+
+    def _escalate_days(self) -> tuple[int, int, int]:
+        viewers, group, administrators = self._days("CCHC_ESCALATE_DAYS", (1, 2, 3))
+        return viewers, group, administrators
 
     def _is_dark(self) -> bool:
         value = self._values["CCHC_PICTURES"].lower()
@@ -151,6 +199,10 @@ VARIABLES = (
     "DATABASE_URL",
     "CCHC_REMIND_AT",
     "CCHC_PICTURES",
+    "CCHC_CLOSING_DAYS",
+    "CCHC_OVERDUE_DAYS",
+    "CCHC_ESCALATE_DAYS",
+    "CCHC_QUIET_HOURS",
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",

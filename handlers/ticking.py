@@ -10,11 +10,12 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import VIET_NAM
 from bot.conversation.telling import lock_and_tell
-from bot.domain.calendar import Calendar
-from bot.domain.notices import give_due_notices
+from bot.domain.deadlines import standing_calendar
+from bot.domain.giving import give_due_notices
 from bot.domain.summarising import give_due_summaries
 from bot.domain.undelivered import report_undelivered
 from bot.services import Services
+from storage import UnitOfWork
 
 _log = logging.getLogger(__name__)
 
@@ -35,12 +36,12 @@ async def lock_expired_reports(services: Services) -> None:
 
 async def give_notices(services: Services) -> int:
     """Put what is due now into the outbox; returns how many messages."""
-    calendar = Calendar(services.catalogue.calendar)
-    given = await services.storage.hop(
-        lambda work: give_due_notices(
-            work, services.catalogue, calendar, remind_at=services.settings.remind_at, now=services.clock.now()
-        )
-    )
+
+    def give(work: UnitOfWork) -> int:
+        calendar, now = standing_calendar(work, services.catalogue), services.clock.now()
+        return give_due_notices(work, services.catalogue, calendar, policy=services.settings.policy, now=now)
+
+    given = await services.storage.hop(give)
     if given:
         services.outbox_filled.set()
         _log.info("%s notices given", given)
@@ -49,12 +50,15 @@ async def give_notices(services: Services) -> int:
 
 async def give_summaries(services: Services) -> int:
     """Put the summaries that are due now into the outbox; returns how many groups get one."""
-    calendar, settings, now = Calendar(services.catalogue.calendar), services.settings, services.clock.now()
-    given = await services.storage.hop(
-        lambda work: give_due_summaries(
+    settings, now = services.settings, services.clock.now()
+
+    def give(work: UnitOfWork) -> int:
+        calendar = standing_calendar(work, services.catalogue)
+        return give_due_summaries(
             work, services.catalogue, calendar, remind_at=settings.remind_at, now=now, dark=settings.dark_pictures
         )
-    )
+
+    given = await services.storage.hop(give)
     if given:
         services.outbox_filled.set()
         _log.info("%s summaries given", given)
@@ -63,10 +67,13 @@ async def give_summaries(services: Services) -> int:
 
 async def report_failures(services: Services) -> int:
     """Tell administrators, once a day, what could not be delivered; returns how many are told."""
-    calendar, settings, now = Calendar(services.catalogue.calendar), services.settings, services.clock.now()
-    told = await services.storage.hop(
-        lambda work: report_undelivered(work, services.catalogue, calendar, remind_at=settings.remind_at, now=now)
-    )
+    settings, now = services.settings, services.clock.now()
+
+    def report(work: UnitOfWork) -> int:
+        calendar = standing_calendar(work, services.catalogue)
+        return report_undelivered(work, services.catalogue, calendar, remind_at=settings.remind_at, now=now)
+
+    told = await services.storage.hop(report)
     if told:
         services.outbox_filled.set()
     return told

@@ -20,20 +20,22 @@ class Notices(Outbox):
 
     def notice_given(self, key: NoticeKey) -> bool:
         """Whether the ledger has it."""
-        return self._connection.execute(select(NoticeRow.id).where(*_is(key))).first() is not None
+        return self._connection.execute(select(NoticeRow.id).where(*is_notice(key))).first() is not None
 
     def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
         """Write the ledger row and the outbox row together; False when the ledger already has it."""
-        if self._store(_GIVE, {**_columns(key), "late": late}) == 0:
+        if self._store(_GIVE, {**ledger_columns(key), "late": late}) == 0:
             return False
         item_id = self.put_out(message)
-        self._connection.execute(update(NoticeRow).where(*_is(key)).values(outbox_id=item_id))
+        self._connection.execute(update(NoticeRow).where(*is_notice(key)).values(outbox_id=item_id))
         return True
 
 
-def _columns(key: NoticeKey) -> dict[str, Any]:
+def ledger_columns(key: NoticeKey) -> dict[str, Any]:
+    """The ledger's columns that make a notice one."""
     return {"chat_id": key.chat_id, "kind": key.kind, "period": key.period, "agency": key.agency or "", "due": key.due}
 
 
-def _is(key: NoticeKey) -> list[Any]:
-    return [getattr(NoticeRow, name) == value for name, value in _columns(key).items()]
+def is_notice(key: NoticeKey) -> list[Any]:
+    """The condition that finds a notice in the ledger."""
+    return [getattr(NoticeRow, name) == value for name, value in ledger_columns(key).items()]

@@ -7,16 +7,16 @@ from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.deliveries import Deliveries
 from storage.inbox import Inbox
-from storage.notices import Notices
+from storage.reminding import Reminding
 from storage.reports import Reports
 from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Notices, Chats, Wordings, Deliveries):
+class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
-    `Notices` brings the outbox with it, `Administration` people.
+    `Reminding` brings ledger and outbox with it, `Administration` people.
     Left without `commit` nothing has happened. Used in one thread only.
     """
 

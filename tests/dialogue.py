@@ -28,7 +28,7 @@ from typing import Any, Self
 import pytest
 
 from bot.app import App, build_app, running
-from bot.clock import VIET_NAM, ShiftedClock
+from bot.clock import VIET_NAM, ShiftedClock, day_in_viet_nam
 from bot.commands.options import Persona, persona
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period
@@ -69,6 +69,7 @@ class Dialogue:
         self._app: App = self._built
         self.speaker = 0
         self._chat = 0
+        self._first_day = day_in_viet_nam(self.clock.now())
         self._last_said = 0
         self.unheard: list[str] = []
         self.toasts: list[str] = []
@@ -150,7 +151,11 @@ class Dialogue:
     async def enter(self, who: str) -> int:
         """The id of somebody, who is registered the first time."""
         speaker: Persona = persona("clerk SCT" if who == "clerk" else who, self._catalogue)
-        return await self._cast.enter(speaker)
+        person_id = await self._cast.enter(speaker)
+        today = day_in_viet_nam(self.clock.now())
+        if today == self._first_day:  # as in `cchc-bot chat`: that day's reminder counts as read
+            await self._app.services.storage.hop(lambda work: work.claim_reminder(person_id, today))
+        return person_id
 
     async def tick(self) -> None:
         """A minute has passed."""

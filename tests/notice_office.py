@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from bot.clock import VIET_NAM
-from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
-from bot.domain.notices import give_due_notices, rendered_notices
+from bot.domain.deadlines import standing_calendar
+from bot.domain.giving import give_due_notices, rendered_notices
+from bot.domain.notices import Policy
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
 from bot.domain.ports import Outgoing
@@ -20,8 +21,7 @@ from bot.domain.value import Figure, NewValue, Source, ValueKey
 from storage import Storage
 
 CATALOGUE = load_catalogue()
-CALENDAR = Calendar(CATALOGUE.calendar)
-EIGHT = time(8)
+POLICY = Policy()
 Q3_2022 = Period.parse("2022-Q3")
 SCT, STC, SYT = AgencyCode("SCT"), AgencyCode("STC"), AgencyCode("SYT")
 
@@ -65,10 +65,10 @@ def settled(storage: Storage) -> None:
         work.commit()
 
 
-def give_once(storage: Storage, now: datetime) -> int:
+def give_once(storage: Storage, now: datetime, policy: Policy = POLICY) -> int:
     """One tick."""
     with storage.begin() as work:
-        given = give_due_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=now)
+        given = give_due_notices(work, CATALOGUE, standing_calendar(work, CATALOGUE), policy=policy, now=now)
         work.commit()
     return given
 
@@ -122,7 +122,7 @@ def add_clerk_of_two(storage: Storage, *agencies: AgencyCode) -> None:
 def rendered(storage: Storage, now: str) -> dict[int, str]:
     """The text for each chat at a moment."""
     with storage.begin() as work:
-        notices = rendered_notices(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at(now))
+        notices = rendered_notices(work, CATALOGUE, standing_calendar(work, CATALOGUE), policy=POLICY, now=at(now))
     return {notice.chat_id: reply.text for notice, reply in notices}
 
 

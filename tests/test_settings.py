@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.notices import QuietHours
 from bot.settings import TELEGRAM_API, VARIABLES, Settings, SettingsError, default_data_folder, load_settings
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
@@ -35,6 +36,10 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         CCHC_BOT_NAME="@cchc_bot",
         CCHC_DATA=str(tmp_path / "so-lieu"),
         CCHC_REMIND_AT="7h30",
+        CCHC_CLOSING_DAYS="5",
+        CCHC_OVERDUE_DAYS="0",
+        CCHC_ESCALATE_DAYS="2, 3 4",
+        CCHC_QUIET_HOURS="20h-7:15",
         CCHC_CATALOGUE="mine.yaml",
         TELEGRAM_API_URL="http://127.0.0.1:8081/",
         TELEGRAM_PROXY="http://user:secret@proxy:3128",
@@ -49,6 +54,10 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         api_url="http://127.0.0.1:8081",
         proxy="http://user:secret@proxy:3128",
         remind_at=time(7, 30),
+        closing_days=5,
+        overdue_days=0,
+        escalate_days=(2, 3, 4),
+        quiet_hours=QuietHours(time(20), time(7, 15)),
         catalogue=Path("mine.yaml"),
         log_level="DEBUG",
     )
@@ -70,6 +79,11 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
         ("CCHC_ADMIN_ID", "-5"),
         ("CCHC_REMIND_AT", "25:00"),
         ("CCHC_REMIND_AT", "sáng"),
+        ("CCHC_CLOSING_DAYS", "bảy"),
+        ("CCHC_OVERDUE_DAYS", "-1"),
+        ("CCHC_ESCALATE_DAYS", "1 2"),
+        ("CCHC_QUIET_HOURS", "21:00"),
+        ("CCHC_QUIET_HOURS", "21:00-25:00"),
         ("TELEGRAM_PROXY", "socks5://proxy:1080"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "http://host:notaport"),

@@ -11,9 +11,11 @@ from datetime import datetime
 from html import unescape
 
 from bot.clock import VIET_NAM, SystemClock
-from bot.domain.calendar import Calendar
+from bot.domain.catalogue import AgencyCode
 from bot.domain.catalogue_file import CatalogueError, load_catalogue
-from bot.domain.notices import DueNotice, give, rendered_notices
+from bot.domain.deadlines import standing_calendar
+from bot.domain.giving import give, rendered_notices
+from bot.domain.reminding import DueNotice
 from bot.replies.reply import Reply
 from bot.replies.wording import moment_text
 from bot.settings import Settings, SettingsError, load_settings
@@ -60,7 +62,8 @@ def _remind(settings: Settings, now: datetime, *, dry_run: bool) -> Sequence[tup
     try:
         storage.migrate()
         with storage.begin() as work:
-            notices = rendered_notices(work, catalogue, Calendar(catalogue.calendar), remind_at=settings.remind_at, now=now)
+            calendar = standing_calendar(work, catalogue)
+            notices = rendered_notices(work, catalogue, calendar, policy=settings.policy, now=now)
             if not dry_run:
                 give(work, notices, now=now)
                 work.commit()
@@ -80,18 +83,29 @@ def _moment(text: str) -> datetime:
 
 
 def _document(notice: DueNotice, reply: Reply) -> dict[str, object]:
-    """One notice for --json; agency null when it is about several or all."""
+    """One notice for --json. Of a message about several reports: the kind, period and moment of the first, agency null."""
+    first = notice.owed[0]
     return {
         "chat": notice.chat_id,
-        "kind": notice.kind,
-        "period": notice.period.code,
-        "agency": notice.agency,
-        "due": notice.due.astimezone(VIET_NAM).isoformat(),
+        "kind": notice.keys[0].kind,
+        "period": first.period.code,
+        "agency": _agency(notice),
+        "due": first.due.astimezone(VIET_NAM).isoformat(),
         "text": reply.text,
     }
 
 
+def _agency(notice: DueNotice) -> AgencyCode | None:
+    """The one agency that it is about, None when it is about several or all."""
+    if notice.to_group:
+        return notice.agency
+    agencies = {owed.agency for owed in notice.owed}
+    return next(iter(agencies)) if len(agencies) == 1 else None
+
+
 def _paragraph(notice: DueNotice, reply: Reply) -> str:
     """One notice for people: to whom, then the message without its markup."""
-    about = f"{notice.period.code} {notice.agency or ', '.join(notice.owing)}"
-    return f"→ {notice.chat_id} · {notice.kind} · {about} · {moment_text(notice.due)}\n{unescape(_TAG.sub('', reply.text))}\n\n"
+    first = notice.owed[0]
+    about = f"{first.period.code} {_agency(notice) or ', '.join(dict.fromkeys(owed.agency for owed in notice.owed))}"
+    head = f"→ {notice.chat_id} · {notice.keys[0].kind} · {about} · {moment_text(first.due)}"
+    return f"{head}\n{unescape(_TAG.sub('', reply.text))}\n\n"

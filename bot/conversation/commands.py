@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.conversation import (
+    due,
     duties,
     groups,
     growing,
     invites,
     people,
     questions,
+    reminding,
     reports,
     reviewing,
     submitting,
@@ -40,10 +42,6 @@ def _show_missing(_argument: str, exchange: Exchange) -> None:
     surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
 
 
-def _show_due(_argument: str, exchange: Exchange) -> None:
-    surveys.answer_deadline(Question(Intent.DEADLINE, (), certain=True), exchange)
-
-
 def _cancel(_argument: str, exchange: Exchange) -> None:
     kinds = ("pending", "entry")
     something = any(exchange.store.memory(exchange.chat_id, exchange.person.id, kind) for kind in kinds)
@@ -60,7 +58,9 @@ _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "huy": _cancel,
     "toi": lambda _argument, exchange: duties.show_me(exchange),
     "thieu": _show_missing,
-    "lich": _show_due,
+    "lich": lambda _argument, exchange: due.show_due(exchange),
+    "han": due.ask_to_move,
+    "nhac": reminding.set_rules,
     "tonghop": summing_up.sum_up,
     "nop": submitting.ask_to_submit,
     "duyet": reviewing.show_waiting,

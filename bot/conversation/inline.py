@@ -12,8 +12,8 @@ from typing import Any
 
 from bot.conversation import asking
 from bot.conversation.exchange import Exchange
-from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
+from bot.domain.deadlines import standing_calendar
 from bot.domain.people import Action, Group, Person, may
 from bot.domain.ports import Store
 from bot.incoming import Chat, Incoming, InlineQuery, Text
@@ -57,7 +57,7 @@ def answer_inline(
         store=store,
         catalogue=catalogue,
         reader=reader,
-        calendar=Calendar(catalogue.calendar),
+        calendar=standing_calendar(store, catalogue),
         settings=settings,
         now=now,
         asides=False,

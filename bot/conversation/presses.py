@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.conversation import (
     asking,
     choosing,
+    due,
     duties,
     entering,
     groups,
@@ -16,6 +18,7 @@ from bot.conversation import (
     memory,
     people,
     questions,
+    reminding,
     reports,
     scope,
     summing_up,
@@ -78,12 +81,30 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         case "later":
             questions.forget_question(exchange)
             return "Chưa nộp."
+        case "snooze" | "snooze_until" | "move_deadline" | "leave_deadline":
+            return _remind(action, period, exchange)
         case "continue":
             _go_on_entering(agency, period, exchange)
         case "checks" if period is not None:
             summing_up.show_checks(agency, period, exchange)
         case _:
             return reports.press(action, agency, period, exchange)
+    return None
+
+
+def _remind(action: Mapping[str, Any], period: Period | None, exchange: Exchange) -> str | None:
+    """Presses under reminders and of /han."""
+    match action["do"]:
+        case "snooze":
+            reminding.offer_later(exchange)
+        case "snooze_until":
+            return reminding.remind_later(datetime.fromisoformat(action["at"]), exchange)
+        case "move_deadline" if period is not None:
+            return due.move(period, action["to"], action["stands"], exchange)
+        case "leave_deadline":
+            return "Vẫn để như cũ."
+        case _:
+            return _OLD
     return None
 
 

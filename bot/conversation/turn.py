@@ -26,8 +26,8 @@ from bot.conversation import (
 )
 from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
-from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
+from bot.domain.deadlines import standing_calendar
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.ports import Outgoing, Store
 from bot.incoming import Command, Incoming, Press, Text, Unsupported
@@ -70,7 +70,7 @@ def take_turn(
         store=store,
         catalogue=catalogue,
         reader=reader,
-        calendar=Calendar(catalogue.calendar),
+        calendar=standing_calendar(store, catalogue),
         settings=settings,
         now=now,
     )

@@ -5,7 +5,8 @@ Days are days in Viet Nam. A deadline lasts until the midnight that ends it, Asi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -34,8 +35,16 @@ def _public_calendar(year: int) -> tuple[frozenset[date], frozenset[date]]:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedDeadline:
+    """A deadline that an administrator set for one period, whatever the rules say; `on`: the day it was set."""
+
+    deadline: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """Windows, deadlines and working days under the rules of indicators.yaml.
+    """Windows, deadlines and working days under the rules of indicators.yaml and the deadlines that were moved.
 
     A period is *due* from the first day of its window until its deadline has passed; of several, the one *open* is the one
     whose deadline comes first. A report whose deadline has passed unsubmitted is *overdue* and still to be entered: whether it
@@ -43,17 +52,34 @@ class Calendar:
     """
 
     rules: CalendarRules
+    moved: Mapping[Period, MovedDeadline] = field(default_factory=dict)
 
     def is_collected(self, period: Period) -> bool:
-        """Whether the regime asks for a report of that span (Q1, H1, Q3 and the year); others may be reported all the same."""
+        """Whether a report is asked for: by the regime (Q1, H1, Q3 and the year), or because an administrator opened it."""
+        return self.is_regular(period) or period in self.moved
+
+    def is_regular(self, period: Period) -> bool:
+        """Whether the regime asks for a report of that span; others may be reported all the same."""
         return period.span in self.rules.deadlines
+
+    def opened_on(self, period: Period) -> date | None:
+        """The day an administrator opened a period that was not due by the rules (any more), None for all others."""
+        moved = self.moved.get(period)
+        if moved is None:
+            return None
+        return moved.on if not self.is_regular(period) or self.ruled_deadline(period) < moved.on else None
 
     def window(self, period: Period) -> tuple[date, date]:
         """First and last day whose facts the period counts, a 15th and a 14th."""
         return period.first_day, period.last_day
 
     def deadline(self, period: Period) -> date:
-        """Last day to submit, moved off a day of rest as the rules say; KeyError for a span that is not collected.
+        """Last day to submit: as an administrator set it, else as the rules say; KeyError when no report is asked for."""
+        moved = self.moved.get(period)
+        return moved.deadline if moved is not None else self.ruled_deadline(period)
+
+    def ruled_deadline(self, period: Period) -> date:
+        """Last day to submit by the rules, moved off a day of rest; KeyError for a span that the regime does not ask for.
 
         "before" never goes back into the window: with every day from the 15th on a day of rest, it moves forward instead.
         """
@@ -113,6 +139,13 @@ class Calendar:
         """The next working day, the day itself not counted."""
         return self._working_day_from(day + _DAY)
 
+    def working_days_between(self, first: date, last: date) -> Iterator[date]:
+        """The working days from the first day to the last, both counted in; none when the last lies before the first."""
+        day = self._working_day_from(first)
+        while day <= last:
+            yield day
+            day = self.working_day_after(day)
+
     def _working_day_until(self, day: date) -> date:
         """That day if it is worked, else the last one before that is."""
         while not self.is_working_day(day):
@@ -126,7 +159,6 @@ class Calendar:
         return day
 
     def _collected(self, *years: int) -> list[Period]:
-        """The periods of those years that the regime asks for, earliest deadline first."""
-        return sorted(
-            (Period(year, span) for year in years for span in self.rules.deadlines), key=lambda it: (self.deadline(it), it)
-        )
+        """The periods of those years that the regime asks for, and all opened ones, earliest deadline first."""
+        periods = {Period(year, span) for year in years for span in self.rules.deadlines} | self.moved.keys()
+        return sorted(periods, key=lambda it: (self.deadline(it), it))

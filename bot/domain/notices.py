@@ -1,193 +1,198 @@
-"""Notices: who has to be told what at which moment. Computed from the calendar; the ledger remembers what was given.
+"""Kinds of notices and their days: what the calendar makes due for a report on a day. Who is told: `bot.domain.reminding`.
 
-A notice missed while the bot was down is still given, marked late, until the deadline has passed; then it is stale and dropped.
+On any day at most one notice of a report stands: the newest whose day has come. One missed while the bot was down is given late
+as long as it stands; when the next one's day begins, it is stale and dropped.
 """
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.clock import VIET_NAM, day_in_viet_nam
+from bot.clock import VIET_NAM
 from bot.domain.calendar import Calendar
-from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.completeness import Completeness, completeness_by_agency
-from bot.domain.people import Role
 from bot.domain.period import Period
-from bot.domain.ports import ButtonRecord, NoticeKey, Outgoing, OutgoingButton, Store
-from bot.replies.notices import agency_group_notice, clerk_notice, province_group_notice
-from bot.replies.reply import Reply
 
-LATE_AFTER = timedelta(minutes=15)  # the tick comes every minute: later than this the bot was down
-_BUTTON_LIFE = timedelta(days=30)
+_LAST_STANDS = 3  # working days that the last notice of a report may still be given after its own
+_DAY = timedelta(days=1)
 
 
 class Audience(StrEnum):
-    """Who is told."""
+    """Who is told, in the order of escalation."""
 
-    CLERKS = "clerks"  # in private, of agencies that have not submitted
+    CLERKS = "clerks"  # in private, of the agency
+    VIEWERS = "viewers"  # in private, of the agency
     GROUPS = "groups"  # registered ones
+    ADMINISTRATORS = "administrators"  # of the coordinating agency
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The hours in which nobody is reminded, Viet Nam's time; they may go over midnight. Equal: there are none."""
+
+    begin: time = time(21)
+    end: time = time(6, 30)
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether an aware moment lies in them."""
+        return self.holds_at(moment.astimezone(VIET_NAM).time())
+
+    def after(self, moment: datetime) -> datetime:
+        """The moment itself, or the end of the quiet hours that it lies in; aware, in Viet Nam's time."""
+        local = moment.astimezone(VIET_NAM)
+        if not self.holds_at(local.time()):
+            return local
+        ends = datetime.combine(local.date(), self.end, VIET_NAM)
+        return ends if ends > local else ends + _DAY
+
+    def holds_at(self, hour: time) -> bool:
+        """Whether an hour of the day lies in them."""
+        if self.begin <= self.end:
+            return self.begin <= hour < self.end
+        return hour >= self.begin or hour < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRules:
+    """When an agency is reminded. Days are working days.
+
+    `closing_days`: before the deadline, 0 never; `overdue_days`: how many after it; `escalate_days`: after how many days in
+    which nothing was done the agency's viewers, its group and the administrators are told too.
+    """
+
+    remind_at: time = time(8)  # Viet Nam's time
+    closing_days: int = 7
+    overdue_days: int = 3
+    escalate_days: tuple[int, int, int] = (1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How everybody is reminded: the rules of agencies that have none of their own, and the quiet hours of all."""
+
+    rules: NoticeRules = NoticeRules()
+    quiet: QuietHours = QuietHours()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRules:
+    """What an administrator set for one agency; None: as for all."""
+
+    remind_at: time | None = None
+    closing_days: int | None = None
+    overdue_days: int | None = None
+    escalate_days: tuple[int, int, int] | None = None
+
+    def over(self, rules: NoticeRules) -> NoticeRules:
+        """The rules for that agency."""
+        return NoticeRules(
+            rules.remind_at if self.remind_at is None else self.remind_at,
+            rules.closing_days if self.closing_days is None else self.closing_days,
+            rules.overdue_days if self.overdue_days is None else self.overdue_days,
+            rules.escalate_days if self.escalate_days is None else self.escalate_days,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeKind:
-    """A kind of notice: when it is due, counted from the period's deadline, and who is told."""
+    """A kind of notice: on which days a report that is still owed makes it due, and whether groups are told by themselves."""
 
     code: str
-    working_days_before: int
-    audiences: tuple[Audience, ...]
-
-
-KINDS = (NoticeKind("day_before", working_days_before=1, audiences=(Audience.CLERKS, Audience.GROUPS)),)
+    days: Callable[[Calendar, NoticeRules, Period], Iterable[date]]
+    tells_groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class DueNotice:
-    """A message that has to go out now. `due` in UTC.
+class Moment:
+    """A notice of one report: its kind and day. It stands until `until`, that day counted in."""
 
-    `agency`: what the ledger files it under, None when it is about all agencies (a group's) or about several of a clerk's.
-    `owing`: the agencies it names as not having submitted.
-    """
+    kind: NoticeKind
+    day: date
+    until: date
 
-    chat_id: int
-    thread_id: int | None
-    kind: str
-    period: Period
-    agency: AgencyCode | None
-    due: datetime
-    late: bool
-    audience: Audience
-    owing: tuple[AgencyCode, ...]
+    def due(self, rules: NoticeRules, quiet: QuietHours) -> datetime:
+        """When it is to be given: the agency's hour of that day, or the end of the quiet hours that it lies in; aware UTC."""
+        hour = quiet.end if quiet.holds_at(rules.remind_at) else rules.remind_at
+        return datetime.combine(self.day, hour, VIET_NAM).astimezone(UTC)
 
     @property
-    def key(self) -> NoticeKey:
-        """What it is once per."""
-        return NoticeKey(self.chat_id, self.kind, self.period, self.agency, self.due)
+    def filed_as(self) -> datetime:
+        """What the ledger files it under: the day and not the hour, for changing the hour must not make it due again."""
+        return midnight(self.day)
 
 
-def due_notices(store: Store, catalogue: Catalogue, calendar: Calendar, *, remind_at: time, now: datetime) -> list[DueNotice]:
-    """What has to be given at an aware moment and was not given yet: clerks first, then groups. Writes nothing."""
-    notices = []
-    for kind, period, due in _moments(calendar, remind_at, now):
-        owing = _owing(store, catalogue, period, now)
-        if not owing:
-            continue
-        late = now - due > LATE_AFTER
-        for audience in kind.audiences:
-            candidates = _to_clerks if audience is Audience.CLERKS else _to_groups
-            for chat_id, thread_id, agency, owed in candidates(store, owing):
-                notice = DueNotice(chat_id, thread_id, kind.code, period, agency, due, late, audience, owed)
-                if not _is_given(store, notice):
-                    notices.append(notice)
-    return notices
+def midnight(day: date) -> datetime:
+    """The moment that begins a day in Viet Nam, aware UTC."""
+    return datetime.combine(day, time.min, VIET_NAM).astimezone(UTC)
 
 
-def rendered_notices(
-    store: Store, catalogue: Catalogue, calendar: Calendar, *, remind_at: time, now: datetime
-) -> list[tuple[DueNotice, Reply]]:
-    """The due notices with their messages. Writes nothing."""
-    counted: dict[Period, dict[AgencyCode, Completeness]] = {}
-    rendered = []
-    for notice in due_notices(store, catalogue, calendar, remind_at=remind_at, now=now):
-        if notice.period not in counted:
-            owing = _owing(store, catalogue, notice.period, now)
-            counted[notice.period] = completeness_by_agency(store, catalogue, owing, notice.period)
-        owed = {agency: counted[notice.period][agency] for agency in notice.owing}
-        rendered.append((notice, _reply(notice, owed, catalogue, calendar, now)))
-    return rendered
+def _closing_days(calendar: Calendar, rules: NoticeRules, period: Period) -> Iterator[date]:
+    """Once, before the window ends. Counted from the deadline by the rules: moving it must not make the notice due again."""
+    deadline = calendar.deadline(period)
+    if calendar.is_regular(period):
+        deadline = min(deadline, calendar.ruled_deadline(period))
+    day = calendar.working_days_before(deadline, rules.closing_days)
+    if rules.closing_days and day <= period.last_day:
+        yield day
 
 
-def give_due_notices(store: Store, catalogue: Catalogue, calendar: Calendar, *, remind_at: time, now: datetime) -> int:
-    """Put every due notice into the ledger and the outbox; returns how many were given."""
-    return give(store, rendered_notices(store, catalogue, calendar, remind_at=remind_at, now=now), now=now)
+def _days_after_the_window(calendar: Calendar, _rules: NoticeRules, period: Period) -> Iterable[date]:
+    """Daily from the first working day after the window to the eve of the deadline."""
+    return calendar.working_days_between(period.last_day + _DAY, calendar.deadline(period) - _DAY)
 
 
-def give(store: Store, notices: Sequence[tuple[DueNotice, Reply]], *, now: datetime) -> int:
-    """Put these into the ledger and the outbox; returns how many were not given meanwhile by another process."""
-    return sum(_give(store, notice, reply, now) for notice, reply in notices)
+def _deadline_day(calendar: Calendar, _rules: NoticeRules, period: Period) -> Iterator[date]:
+    """The morning of the deadline, worked or not."""
+    yield calendar.deadline(period)
 
 
-def _moments(calendar: Calendar, remind_at: time, now: datetime) -> Iterator[tuple[NoticeKind, Period, datetime]]:
-    """Kinds and periods whose moment has come while the deadline has not passed."""
-    for period in calendar.due_periods(day_in_viet_nam(now)):
-        for kind in KINDS:
-            day = calendar.working_days_before(calendar.deadline(period), kind.working_days_before)
-            due = datetime.combine(day, remind_at, VIET_NAM).astimezone(UTC)
-            if due <= now:
-                yield kind, period, due
+def _days_after_the_deadline(calendar: Calendar, rules: NoticeRules, period: Period) -> Iterator[date]:
+    """Daily for some days once it is overdue."""
+    day = calendar.deadline(period)
+    for _ in range(rules.overdue_days):
+        day = calendar.working_day_after(day)
+        yield day
 
 
-def _owing(store: Store, catalogue: Catalogue, period: Period, now: datetime) -> tuple[AgencyCode, ...]:
-    """Agencies that exist on the day and have not submitted, in the catalogue's order."""
-    submitted = {report.agency for report in store.reports(period) if report.is_locked}
-    return tuple(code for code in _existing(catalogue, now) if code not in submitted)
+ESCALATED = "escalated"  # the ledger's kind of the one message that tells an agency's group that nothing is done
+CLOSING = NoticeKind("closing", _closing_days, tells_groups=True)
+MISSING = NoticeKind("missing", _days_after_the_window)
+DEADLINE = NoticeKind("deadline", _deadline_day, tells_groups=True)
+OVERDUE = NoticeKind("overdue", _days_after_the_deadline)
+KINDS = (CLOSING, MISSING, DEADLINE, OVERDUE)
 
 
-def _existing(catalogue: Catalogue, now: datetime) -> tuple[AgencyCode, ...]:
-    """Agencies that exist on the day, in the catalogue's order."""
-    today = day_in_viet_nam(now)
-    return tuple(agency.code for agency in catalogue.agencies if agency.is_valid_on(today))
+def moments(calendar: Calendar, rules: NoticeRules, period: Period) -> list[Moment]:
+    """The notices of a report that nobody submits, by day, each with the last day that it stands."""
+    opened = calendar.opened_on(period)
+    days = sorted(
+        ((day, KINDS.index(kind)) for kind in KINDS for day in kind.days(calendar, rules, period)),
+        key=lambda pair: pair,
+    )
+    days = [(day, kind) for day, kind in days if opened is None or day > opened]  # of the opening people were told that day
+    found = []
+    for place, (day, kind) in enumerate(days):
+        if place + 1 < len(days):
+            until = days[place + 1][0] - _DAY
+        else:
+            until = day
+            for _ in range(_LAST_STANDS):
+                until = calendar.working_day_after(until)
+        if KINDS[kind] is CLOSING:
+            until = min(until, period.last_day)
+        found.append(Moment(KINDS[kind], day, until))
+    return found
 
 
-_Candidate = tuple[int, int | None, AgencyCode | None, tuple[AgencyCode, ...]]  # chat, thread, ledger's agency, owing
+def standing_moment(calendar: Calendar, rules: NoticeRules, period: Period, today: date) -> Moment | None:
+    """The notice of that report that may be given on a day, None when there is none."""
+    if today < period.first_day:
+        return None
+    return next((moment for moment in moments(calendar, rules, period) if moment.day <= today <= moment.until), None)
 
 
-def _to_clerks(store: Store, owing: Sequence[AgencyCode]) -> Iterator[_Candidate]:
-    """One message a person, in their private chat, whose id is the person's.
-
-    Filed under the agency when the person is clerk of one only; whether the others have submitted must not matter, or a
-    clerk of two would be told again when one of them submits.
-    """
-    for person in store.people(role=Role.CLERK):
-        own = [grant.agency for grant in person.grants if grant.role is Role.CLERK]
-        owed = tuple(agency for agency in owing if agency in own)
-        if owed:
-            yield person.id, None, owed[0] if len(set(own)) == 1 else None, owed
-
-
-def _to_groups(store: Store, owing: Sequence[AgencyCode]) -> Iterator[_Candidate]:
-    """One message a registered group: about its agency, or about all."""
-    for group in store.groups():
-        owed = tuple(owing) if group.agency is None else tuple(agency for agency in owing if agency == group.agency)
-        if group.active and owed:
-            yield group.chat_id, group.thread_id, group.agency, owed
-
-
-def _is_given(store: Store, notice: DueNotice) -> bool:
-    """Whether the ledger has it; for a clerk also when it has the one about all of their agencies (a grant was taken away)."""
-    if store.notice_given(notice.key):
-        return True
-    return notice.audience is Audience.CLERKS and store.notice_given(replace(notice, agency=None).key)
-
-
-def _reply(
-    notice: DueNotice, owed: dict[AgencyCode, Completeness], catalogue: Catalogue, calendar: Calendar, now: datetime
-) -> Reply:
-    """The message of one notice."""
-    deadline = calendar.deadline(notice.period)
-    late_since = notice.due if notice.late else None
-    if notice.audience is Audience.CLERKS:
-        return clerk_notice(notice.period, owed, catalogue, deadline=deadline, now=now, late_since=late_since)
-    if notice.agency is not None:
-        done = owed[notice.agency]
-        return agency_group_notice(
-            notice.period, notice.agency, done, catalogue, deadline=deadline, now=now, late_since=late_since
-        )
-    submitted = [code for code in _existing(catalogue, now) if code not in owed]
-    return province_group_notice(notice.period, submitted, owed, catalogue, deadline=deadline, now=now, late_since=late_since)
-
-
-def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
-    """Ledger row, outbox row and the buttons; False when another process was faster."""
-    buttons = [[(button, secrets.token_urlsafe(16)) for button in row] for row in reply.buttons]
-    shown = tuple(tuple(OutgoingButton(button.label, token) for button, token in row) for row in buttons)
-    message = Outgoing(notice.chat_id, reply.text, shown, thread_id=notice.thread_id, subject=reply.subject, answers=False)
-    if not store.give_notice(notice.key, message, late=notice.late):
-        return False
-    person_id = notice.chat_id if notice.audience is Audience.CLERKS else None
-    for button, token in (pair for row in buttons for pair in row):
-        store.add_button(ButtonRecord(token, notice.chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
-    return True
+def may_be_told(calendar: Calendar, moment: Moment, today: date) -> bool:
+    """Whether a notice may be given on that day: a late one waits for a working day."""
+    return today == moment.day or calendar.is_working_day(today)

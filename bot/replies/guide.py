@@ -92,6 +92,7 @@ def help_text(person: Person) -> Reply:
             "/duyet duyệt, trả lại báo cáo · /molai mở lại báo cáo đã khóa",
             "/moi mời người dùng · /nguoi xem, chuyển, thu hồi quyền · /giao chia việc trong đơn vị",
             "/bidanh cách gọi bot chưa hiểu · /dangky, /huydangky gắn và gỡ nhóm (gõ trong nhóm)",
+            "/han đổi hạn nộp, mở kỳ · /nhac cách nhắc từng đơn vị",
         ]
     lines.append("/toi quyền của tôi · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo")
     return Reply("\n".join(lines))

@@ -20,6 +20,8 @@ _PEOPLE = ("nguoi", "Người dùng và quyền")
 _DUTIES = ("viec", "Việc của tôi")
 _DISTRIBUTE = ("giao", "Chia việc trong đơn vị")
 _ALIASES = ("bidanh", "Cách gọi bot chưa hiểu")
+_MOVE = ("han", "Đổi hạn nộp, mở kỳ báo cáo")
+_REMIND = ("nhac", "Cách nhắc từng đơn vị")
 _REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
 
 STRANGERS_MENU = (_START,)
@@ -31,5 +33,5 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     if not person.grants:
         return STRANGERS_MENU
     enters = (_DUTIES, _BLANK, _SUBMIT, _REPORT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
-    administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
+    administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _SUMMARY, _ME, _HELP)

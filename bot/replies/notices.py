@@ -1,21 +1,41 @@
-"""Reminders: what a clerk still owes, and who has not submitted yet for a group."""
+"""Reminders to people: what is due and still missing, of whom, and where to go on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
+from itertools import groupby
 
 from bot.clock import VIET_NAM
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.completeness import Completeness
 from bot.domain.period import Period
 from bot.replies.reply import Button, Reply, bold
-from bot.replies.wording import agency_list, agency_text, cut, placed_text
+from bot.replies.wording import agency_text, cut, placed_text
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _FIRST_ROWS = 3  # blank rows named: enough to begin with, few enough to read on a phone
 _NAME_MOST = 60  # characters of a row's name before it fills two lines of a phone
+_NAMED_IN_FULL = 3  # agencies; of more the short names on one line
+_WHY = {
+    "no_clerk": "Chưa có người nhập số liệu trên bot",
+    "unreachable": "Bot không nhắn được cho người nhập",
+    "idle": "Người nhập đã được nhắc mà chưa nhập thêm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReport:
+    """A report that a reminder tells of; `kind` as in `bot.domain.notices.KINDS`, `reason` why it is not told to its clerk."""
+
+    agency: AgencyCode
+    period: Period
+    deadline: date
+    kind: str
+    done: Completeness
+    reason: str | None = None
 
 
 def weekday_text(day: date) -> str:
@@ -23,80 +43,45 @@ def weekday_text(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}"
 
 
-def clerk_notice(
-    period: Period,
-    owed: Mapping[AgencyCode, Completeness],
-    catalogue: Catalogue,
-    *,
-    deadline: date,
-    now: datetime,
-    late_since: datetime | None = None,
+def person_notice(
+    reports: Sequence[OwedReport], catalogue: Catalogue, *, now: datetime, late_since: datetime | None = None
 ) -> Reply:
-    """To a clerk: what each of their agencies still owes, counted by section, and where to go on.
+    """To a person, all of a day in one message: what their agencies still owe and where to go on, and who else does nothing.
 
     `late_since`: the moment it should have been sent, when it was missed.
     """
-    lines = [_head(period, deadline, now)]
-    if len(owed) == 1:
-        lines += _owed_lines(*next(iter(owed.items())), period, catalogue)
-    else:
-        lines.append("Các đơn vị của anh/chị chưa nộp:")
-        lines += [f"• {agency_text(catalogue, agency)}: {_owed_text(done)}" for agency, done in owed.items()]
-    lines.append("Nhập xong gõ /nop để nộp." if any(done.blank for done in owed.values()) else "Gõ /nop để nộp.")
-    return Reply(
-        "\n".join([*lines, *_late_lines(late_since)]),
-        buttons=_continue_buttons(period, owed, catalogue),
-        subject={"a": next(iter(owed)) if len(owed) == 1 else None, "p": period.code},
-    )
+    blocks = []
+    for _key, several in groupby(reports, key=lambda report: (report.period, report.kind)):
+        blocks.append("\n".join(_block(list(several), catalogue, now)))
+    own = [report for report in reports if report.reason is None]
+    if own:
+        blocks[-1] += f"\n{_next_step(own)}"
+    subject = {
+        "a": reports[0].agency if len({report.agency for report in reports}) == 1 else None,
+        "p": reports[0].period.code,
+    }
+    return Reply("\n".join(["\n\n".join(blocks), *late_lines(late_since)]), _buttons(own, catalogue), subject=subject)
 
 
-def agency_group_notice(
-    period: Period,
-    agency: AgencyCode,
-    done: Completeness,
-    catalogue: Catalogue,
-    *,
-    deadline: date,
-    now: datetime,
-    late_since: datetime | None = None,
-) -> Reply:
-    """To the group of one agency: what it still owes, by section. Entering is for private chats, so without buttons."""
-    lines = [_head(period, deadline, now), *_owed_lines(agency, done, period, catalogue), *_late_lines(late_since)]
-    return Reply("\n".join(lines), subject={"a": agency, "p": period.code})
+def head_line(report: OwedReport, now: datetime) -> str:
+    """`Báo cáo CCHC Quý III/2022 · hạn thứ Sáu 16/9 (ngày mai)`; that it soon closes or is overdue."""
+    today, deadline = now.astimezone(VIET_NAM).date(), weekday_text(report.deadline)
+    if report.kind == "closing":
+        ends = report.period.last_day
+        return (
+            f"Kỳ báo cáo CCHC {report.period.name} sắp khép\n"
+            f"Số liệu tính đến hết {bold(f'{ends.day}/{ends.month}')} · hạn nộp {bold(deadline)}"
+        )
+    if report.kind == "overdue":
+        return f"Báo cáo CCHC {report.period.name} · {bold('đã quá hạn')} ({deadline})"
+    near = {today: " (hôm nay)", today + timedelta(days=1): " (ngày mai)"}.get(report.deadline, "")
+    return f"Báo cáo CCHC {report.period.name} · hạn {bold(deadline)}{near}"
 
 
-def province_group_notice(
-    period: Period,
-    submitted: Sequence[AgencyCode],
-    owed: Mapping[AgencyCode, Completeness],
-    catalogue: Catalogue,
-    *,
-    deadline: date,
-    now: datetime,
-    late_since: datetime | None = None,
-) -> Reply:
-    """To a group of the whole province: who has submitted, who has not and how much is left."""
-    everyone = len(submitted) + len(owed)
-    names = f": {agency_list(catalogue, submitted, most=everyone)}" if submitted else ""
-    lines = [
-        _head(period, deadline, now),
-        f"Đã nộp {bold(f'{len(submitted)}/{everyone}')}{names}",
-        *_standing_lines(owed, catalogue),
-        *_late_lines(late_since),
-    ]
-    return Reply("\n".join(lines), subject={"p": period.code})
-
-
-def _head(period: Period, deadline: date, now: datetime) -> str:
-    """`Báo cáo CCHC Quý III/2022 · hạn thứ Sáu 16/9 (ngày mai)`."""
-    today = now.astimezone(VIET_NAM).date()
-    near = {today: " (hôm nay)", today + timedelta(days=1): " (ngày mai)"}.get(deadline, "")
-    return f"Báo cáo CCHC {period.name} · hạn {bold(weekday_text(deadline))}{near}"
-
-
-def _owed_lines(agency: AgencyCode, done: Completeness, period: Period, catalogue: Catalogue) -> list[str]:
+def owed_lines(report: OwedReport, catalogue: Catalogue) -> list[str]:
     """One agency in full: counts, sections, the first blank rows, what was answered without a figure."""
-    lines = [f"{agency_text(catalogue, agency)} chưa nộp · {_owed_text(done)}"]
+    done, period = report.done, report.period
+    lines = [f"{agency_text(catalogue, report.agency)} chưa nộp · {owed_text(done)}"]
     if done.entered:
         lines += [
             f"• {_placed(count.section, period, catalogue)}: còn {count.blank}/{count.required}"
@@ -111,33 +96,21 @@ def _owed_lines(agency: AgencyCode, done: Completeness, period: Period, catalogu
     return lines
 
 
-def _standing_lines(owed: Mapping[AgencyCode, Completeness], catalogue: Catalogue) -> list[str]:
-    """Who has not submitted: those at work with what is left, the least first, and those who have not begun."""
-    begun = sorted((agency for agency in owed if owed[agency].entered), key=lambda agency: len(owed[agency].blank))
-    idle = [agency for agency in owed if not owed[agency].entered]
-    lines = []
-    if begun:
-        lines.append("Chưa nộp: " + ", ".join(f"{_short(agency, catalogue)} ({_left_text(owed[agency])})" for agency in begun))
-    if idle:
-        lines.append(f"Chưa nhập gì: {agency_list(catalogue, idle, most=len(idle))}")
-    return lines
-
-
-def _owed_text(done: Completeness) -> str:
-    """`còn 50/134 chỉ tiêu`, `chưa nhập chỉ tiêu nào (0/134)`, `đã nhập đủ 134 chỉ tiêu`."""
+def owed_text(done: Completeness) -> str:
+    """`còn thiếu 50/134 chỉ tiêu`, `chưa nhập chỉ tiêu nào (0/134)`, `đã nhập đủ 134 chỉ tiêu`."""
     if not done.entered:
         return f"chưa nhập chỉ tiêu nào (0/{done.required})"
     if done.is_complete:
         return f"đã nhập đủ {done.required} chỉ tiêu"
-    return f"còn {bold(f'{len(done.blank)}/{done.required}')} chỉ tiêu"
+    return f"còn thiếu {bold(f'{len(done.blank)}/{done.required}')} chỉ tiêu"
 
 
-def _left_text(done: Completeness) -> str:
+def left_text(done: Completeness) -> str:
     """`còn 14`, `đã nhập đủ`: as short as a list of nineteen needs."""
     return "đã nhập đủ" if done.is_complete else f"còn {len(done.blank)}"
 
 
-def _late_lines(late_since: datetime | None) -> list[str]:
+def late_lines(late_since: datetime | None) -> list[str]:
     """Says that the message comes late, and when it was due."""
     if late_since is None:
         return []
@@ -145,27 +118,61 @@ def _late_lines(late_since: datetime | None) -> list[str]:
     return [f"<i>Tin này đến muộn, lẽ ra gửi lúc {due.hour}:{due:%M} {weekday_text(due.date())}.</i>"]
 
 
-def _continue_buttons(
-    period: Period, owed: Mapping[AgencyCode, Completeness], catalogue: Catalogue
-) -> tuple[tuple[Button, ...], ...]:
-    """`Nhập tiếp` for each agency with blank rows, named when there are several agencies."""
-    return tuple(
-        (
-            Button(
-                "Nhập tiếp" if len(owed) == 1 else f"Nhập tiếp {catalogue.agency(agency).short}",
-                {"do": "continue", "a": agency, "p": period.code},
-            ),
+def short_name(agency: AgencyCode, catalogue: Catalogue) -> str:
+    """The agency's short name, escaped."""
+    return escape(catalogue.agency(agency).short, quote=False)
+
+
+def _block(reports: list[OwedReport], catalogue: Catalogue, now: datetime) -> list[str]:
+    """All of one period: own agencies first, then the others by reason."""
+    lines = [head_line(reports[0], now)]
+    own = [report for report in reports if report.reason is None]
+    if len(own) == 1:
+        lines += owed_lines(own[0], catalogue)
+    elif own:
+        lines.append("Các đơn vị của anh/chị chưa nộp:")
+        lines += [f"• {agency_text(catalogue, report.agency)}: {owed_text(report.done)}" for report in own]
+    for reason, why in _WHY.items():
+        others = [report for report in reports if report.reason == reason]
+        if others:
+            lines += _others(others, why, catalogue)
+    return lines
+
+
+def _others(reports: list[OwedReport], why: str, catalogue: Catalogue) -> Iterable[str]:
+    """Agencies that a viewer or administrator is told of."""
+    if len(reports) == 1:
+        report = reports[0]
+        return (f"{agency_text(catalogue, report.agency)} chưa nộp · {owed_text(report.done)}", f"{why}.")
+    if len(reports) <= _NAMED_IN_FULL:
+        return (f"{why}:", *(f"• {agency_text(catalogue, each.agency)}: {owed_text(each.done)}" for each in reports))
+    named = [
+        f"{short_name(each.agency, catalogue)} ({left_text(each.done)})"
+        if each.done.entered
+        else short_name(each.agency, catalogue)
+        for each in reports
+    ]
+    return (f"{why}, {len(reports)} đơn vị chưa nộp: {', '.join(named)}",)
+
+
+def _next_step(own: Iterable[OwedReport]) -> str:
+    return "Nhập xong gõ /nop để nộp." if any(report.done.blank for report in own) else "Gõ /nop để nộp."
+
+
+def _buttons(own: Sequence[OwedReport], catalogue: Catalogue) -> tuple[tuple[Button, ...], ...]:
+    """`Nhập tiếp` (or `Nộp báo cáo`, with nothing left) for each own report, named when there are several; `Nhắc lại sau`."""
+    later = Button("Nhắc lại sau", {"do": "snooze"})
+    goes_on = [
+        Button(
+            ("Nhập tiếp" if report.done.blank else "Nộp báo cáo")
+            + ("" if len(own) == 1 else f" {catalogue.agency(report.agency).short}"),
+            {"do": "continue" if report.done.blank else "nop", "a": report.agency, "p": report.period.code},
         )
-        for agency, done in owed.items()
-        if done.blank
-    )
+        for report in own
+    ]
+    return ((goes_on[0], later),) if len(goes_on) == 1 else (*((button,) for button in goes_on), (later,))
 
 
 def _placed(row: CatalogueRow, period: Period, catalogue: Catalogue) -> str:
     """`I.1 Nhiệm vụ đề ra trong kế hoạch`, escaped, at most a line and a half."""
     return cut(placed_text(row, catalogue, period), _NAME_MOST)
-
-
-def _short(agency: AgencyCode, catalogue: Catalogue) -> str:
-    """The agency's short name, escaped."""
-    return escape(catalogue.agency(agency).short, quote=False)

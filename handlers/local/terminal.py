@@ -41,6 +41,7 @@ class Terminal:
         self._app = app
         self._server = server
         self._clock = clock
+        self._first_day = day_in_viet_nam(clock.now())
         self._write = write
         self._colour = colour
         self._cast = Cast(server, app.services.storage, app.services.catalogue)
@@ -149,8 +150,11 @@ class Terminal:
             self._write(f"{problem}"[:1].upper() + f"{problem}"[1:])
 
     async def _be(self, who: Persona) -> None:
-        await self._cast.enter(who)
+        person_id = await self._cast.enter(who)
         self._person, self._in_group = who, False
+        today = day_in_viet_nam(self._clock.now())
+        if today == self._first_day:  # the day's reminder counts as read: nothing comes in between what one types
+            await self._app.services.storage.hop(lambda work: work.claim_reminder(person_id, today))
 
     async def _go_to_day(self, text: str) -> None:
         typed_day, _, typed_time = text.partition(" ")
