@@ -23,12 +23,12 @@ from bot.domain.catalogue_file import load_catalogue
 from bot.understanding.interpretation import interpret_line
 from bot.understanding.reader import Reader
 from bot.understanding.thresholds import Thresholds
-from tests.message_table import load_messages
+from tests.message_table import load_blind_messages, load_messages
 
 FOLDS = 5
 COST_OF_WRONG = {"question": 5.0, "entry": 20.0}
-SCORES = [round(0.22 + 0.06 * step, 2) for step in range(12)]
-SHARES = [round(0.35 + 0.05 * step, 2) for step in range(13)]
+SCORES = [round(0.3 + 0.09 * step, 2) for step in range(7)]
+SHARES = [round(0.35 + 0.1 * step, 2) for step in range(7)]
 KINDS = {"question": ("answer", "answer_explained"), "entry": ("store", "store_explained")}
 
 Outcome = str  # "right", "asked", "wrong"
@@ -130,7 +130,7 @@ def calibrate(kind: str, messages: Sequence[Message], reader: Reader) -> None:
 def main() -> None:
     """Calibrate questions and entries; messages that mean nothing count for both."""
     reader = Reader(load_catalogue())
-    messages = load_messages()
+    messages = [*load_messages(), *load_blind_messages()]
     for kind in KINDS:
         calibrate(kind, [each for each in messages if each["expect"]["kind"] in (kind, "unknown")], reader)
 

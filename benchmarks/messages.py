@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.message_table import load_messages
+from tests.message_table import load_blind_messages, load_messages
 
 Message = dict[str, Any]  # {"id", "category", "text", "context", "expect"}
 
@@ -23,5 +23,5 @@ def evaluation_messages() -> list[Message]:
 
 def message_sets() -> dict[str, list[Message]]:
     """Each set that there is, by the name it is printed under."""
-    sets = {"tests/messages": load_messages(), "eval/dev.jsonl": evaluation_messages()}
+    sets = {"tests/messages": load_messages(), "blind": load_blind_messages(), "eval/dev.jsonl": evaluation_messages()}
     return {name: messages for name, messages in sets.items() if messages}

@@ -11,6 +11,7 @@ A row: `says` (spellings of one message), `means`, `why`, and what it is read wi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "messages"
+BLIND = FOLDER / "blind.jsonl"  # evaluation lines by people who knew the catalogue and had never seen the bot
 NOT_YET = "not_yet"  # known misses, which must fail
 CLERK = {"agency": "SCT", "period": "2022-Q4", "today": "2022-12-20"}
 OFFICIAL = {"agency": None, "period": None, "today": "2022-11-01"}
@@ -39,6 +41,11 @@ def read_table() -> Iterator[Said]:
     for file in sorted(FOLDER.glob("*.yaml")):
         for row in yaml.safe_load(file.read_text(encoding="utf-8")):
             yield from (Said(text, row, file.stem) for text in row["says"])
+
+
+def load_blind_messages() -> list[dict[str, Any]]:
+    """Messages of people who had never seen the bot, as evaluation lines; not all of them are understood."""
+    return [json.loads(line) for line in BLIND.read_text(encoding="utf-8").splitlines()]
 
 
 def load_messages() -> list[dict[str, Any]]:

@@ -24,10 +24,6 @@ from bot.understanding.sisters import Before, are_sisters, find_row
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.syllables import PLAIN_SYLLABLES
 
-_CERTAIN = 0.66  # score from which a row is written without a question
-_EXPLAINED = 0.74  # share of the words that it must explain
-_ASKED = 0.42  # score from which a row is worth asking about
-_WORTH_ASKING = 0.55  # and share of the words that it must explain: "họp phòng 3 tầng 2" is none of ours
 _DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
@@ -147,7 +143,7 @@ def _values(
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
     if piece.spot.is_doubtful or (result is None and not _is_clear(piece, message, reader, is_first=before is None)):
-        found = replace(found, explained=min(found.explained, _WORTH_ASKING))
+        found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
 
@@ -219,7 +215,8 @@ def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:
     """The value for the row that was found, certain or with the rows to choose among."""
-    if found.best is None or found.score < _ASKED or found.explained < _WORTH_ASKING:
+    least = reader.thresholds
+    if found.best is None or found.score < least.ask or found.explained < least.ask_explained:
         return None
     raw, note = piece.spot.raw, piece.note
     figures = {row_id: read_figure(piece.spot.meant, reader.catalogue.row(row_id)) for row_id in found.rivals}
@@ -227,13 +224,13 @@ def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue 
     best = readable[0] if readable else found.best
     figure = figures.get(best, Fault.NOT_A_NUMBER)
     if isinstance(figure, Fault):
-        if piece.spot.in_words and (found.score < _CERTAIN or found.explained < _EXPLAINED):
+        if piece.spot.in_words and (found.score < least.store or found.explained < least.store_explained):
             return None
         return EntryValue(
             best, found.candidates[:_CHOICES], certain=False, figure=None, fault=figure, note=note, raw=raw, text=text
         )
     is_one = found.is_alone or (piece.spot.in_words and len(readable) == 1)
-    if is_one and found.score >= _CERTAIN and found.explained >= _EXPLAINED:
+    if is_one and found.score >= least.store and found.explained >= least.store_explained:
         offered: tuple[Candidate, ...] = (Candidate(best, found.score),)
         return EntryValue(best, offered, certain=True, figure=figure, fault=None, note=note, raw=raw, text=text)
     choices = found.rivals if len(found.rivals) > 1 else [each.indicator for each in found.candidates]

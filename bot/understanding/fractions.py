@@ -14,8 +14,6 @@ from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
 
-_EXPLAINED = 0.74  # share of the words that the two rows together must explain
-_WORTH_ASKING = 0.55  # and that they must explain to be asked about
 _NAMED = 0.9  # share of the words of one side that the row it names must explain
 _CLEARLY = 0.03  # by how much the best pair must lead
 _WHOLE = 0.3  # of the whole's own score beside the part's: what is said mostly calls the part
@@ -98,7 +96,7 @@ def _asked(piece: Piece, fraction: Fraction, said: Said, text: str, reader: Read
     counts = {row.id for row in reader.catalogue.indicators if row.type is ValueType.COUNT}
     part = match(said.part, reader=reader, among=counts, context=said.whole) if said.part and said.whole else NOTHING
     whole = match(said.whole, reader=reader, among=counts, context=said.part) if said.part and said.whole else NOTHING
-    if min(part.explained, whole.explained) < _EXPLAINED or part.best == whole.best:
+    if min(part.explained, whole.explained) < reader.thresholds.store_explained or part.best == whole.best:
         return ()
     return tuple(
         EntryValue(
@@ -153,7 +151,7 @@ def _ranked(said: dict[str, None], family: IndicatorId | None, reader: Reader) -
     for part, whole in reader.wholes.items():
         one, other = reader.known[part], reader.known[whole]
         explained = sum(reader.weight(name) for name in said if name in one.says | other.says) / total
-        if explained < _WORTH_ASKING:
+        if explained < reader.thresholds.ask_explained:
             continue
         scores = {each.indicator: each.score for each in match(tuple(said), reader=reader, among={part, whole}).candidates}
         bonus = _FAMILY if family is not None and family == one.row.parent else 0.0
@@ -161,6 +159,6 @@ def _ranked(said: dict[str, None], family: IndicatorId | None, reader: Reader) -
         # a row that no pair holds may be called better: "hồ sơ trả kết quả" is none of "tthc trả kết quả"
         is_called = max(scores.values(), default=0.0) >= every.score * _AS_WELL
         if is_called:
-            is_sure = explained >= _EXPLAINED and {part, whole}.issuperset(every.rivals)
+            is_sure = explained >= reader.thresholds.store_explained and {part, whole}.issuperset(every.rivals)
             found.append(_Pair(score, part, whole, is_sure=is_sure))
     return sorted(found, key=lambda each: -each.score)

@@ -18,8 +18,6 @@ from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Intent, Question, Unknown, UnknownKind
 
-_CERTAIN = 0.42  # score from which the best row is answered
-_EXPLAINED = 0.55  # share of what was said that it must explain: "họp giao ban" 0.54, "tlệ hài lòng" 0.57
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
 _HEADING_NAMED = 0.8  # score of a heading that stands for its rows
@@ -77,8 +75,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
     is_weak = (
-        found.score < _CERTAIN
-        or found.explained < _EXPLAINED
+        found.score < reader.thresholds.answer
+        or found.explained < reader.thresholds.answer_explained
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
         or not is_named(found, _surely_said(message, reader), reader)

@@ -16,6 +16,7 @@ from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import words_of
+from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
 from bot.understanding.word_classes import SILENT
 
@@ -66,8 +67,9 @@ class Known:
 class Reader:
     """Compiled once per catalogue; holds nothing of a message."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, thresholds: Thresholds | None = None) -> None:
         """Compile."""
+        self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
         self.agencies = AgencyFinder(catalogue)
         self.lexicon = Lexicon(text for row in catalogue.rows for text in _names(row))

@@ -15,8 +15,6 @@ from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate
 from bot.understanding.spots import Spot
 
-_CERTAIN = 0.66  # score from which a row is written without a question
-_EXPLAINED = 0.74  # share of the words that it must explain
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -44,12 +42,12 @@ def find_row(
     """
     if header and said:
         under = match((*header, *said), reader=reader, among=among)
-        if under.is_alone and under.explained >= _EXPLAINED:
+        if under.is_alone and under.explained >= reader.thresholds.store_explained:
             return under
     else:
         under = NOTHING
     alone = match(said or header, reader=reader, among=among)
-    if under.explained >= _EXPLAINED:
+    if under.explained >= reader.thresholds.store_explained:
         alone = under
     sister = _sister(said, before, among, reader) if before is not None else None
     if sister is not None and alone.is_alone and _takes_better(alone, sister, piece.spot, reader):
@@ -58,7 +56,7 @@ def find_row(
         return alone
     if not before.is_sure:
         return _both(sister, alone)
-    if sister.best in alone.rivals or alone.best is None or alone.score < _CERTAIN:
+    if sister.best in alone.rivals or alone.best is None or alone.score < reader.thresholds.store:
         return sister
     return sister if piece.on_line and _leaves_out(sister, alone, before, reader) else _both(sister, alone)
 
