@@ -44,6 +44,7 @@ _MOST_MENDED = 6  # words of one message
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
+_NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
 _EDGE = ""
 _NUMBER = "#"
 _EDGES = (_EDGE, _NUMBER, "%")
@@ -135,9 +136,9 @@ class Decoder:
         typed = word.folded
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
-        if typed in NEGATIONS:
-            return ((typed, 0.0),)
         spelt = unicodedata.normalize("NFC", word.text.casefold())
+        if typed in NEGATIONS and spelt in (typed, _NOT):
+            return ((typed, 0.0),)
         if typed in self._spellings or readings(typed):
             is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
             if is_code or self._stands(words, place):
@@ -155,11 +156,11 @@ class Decoder:
         return (itself, *self._slips(typed, spelt))
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
-        """Whether a known word stands beside one of its neighbours as it does in a phrase."""
+        """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
         typed = words[place].folded
-        return bool(place and (words[place - 1].folded, typed) in self._pairs) or (
-            place + 1 < len(words) and (typed, words[place + 1].folded) in self._pairs
-        )
+        pairs = [(words[place - 1].folded, typed)] if place else []
+        pairs += [(typed, words[place + 1].folded)] if place + 1 < len(words) else []
+        return bool(pairs) and self._pairs.keys() >= set(pairs)
 
     def _slips_of(self, typed: str, spelt: str) -> _Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""

@@ -84,7 +84,7 @@ def _without_keys(typed: str) -> str:
         return _STROKED_D.sub("đ", typed)
     if typed.isalpha():
         return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", typed.replace("w", ""))
-    return re.sub(r"(?<=[A-Za-z])[0-9]", "", typed) if _SHORT_CODE.fullmatch(typed) is None else typed
+    return re.sub(r"(?<=[A-Za-z])[0-9]+", "", typed) if _SHORT_CODE.fullmatch(typed) is None else typed
 
 
 _VOWEL = re.compile("[aeiouyAEIOUY]")

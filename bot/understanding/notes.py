@@ -190,8 +190,8 @@ def _content(
 def _opener(message: Message, place: int) -> str:
     """The words that may open a note here, folded; "" when none do."""
     words = message.words
-    typed = [fold(message.typed(at, at + 1)) for at in range(place, min(place + 2, len(words)))]  # "do" is nobody's slip
-    one, pair = typed[0], " ".join(typed)
+    one = fold(message.typed(place, place + 1))  # "do" is nobody's slip
+    pair = " ".join(word.folded for word in words[place : place + 2])
     if pair in _STRONG | _PARTS and not (pair in _WITH_COLON and ":" not in _gap_at(message, place + 2)):
         return pair
     if pair in _WITH_COLON and ":" in _gap_at(message, place + 2):

@@ -28,6 +28,7 @@ _MARK = re.compile(
     r"\s*(?:[-–—+*•●○▪□✓]+\s*)?(?:(?P<stt>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zđ](?=[.)]))(?:[.)]+(?!\d)|(?=\s|$)))?\s*"
 )
 _NUMBERED = re.compile(r"\b(quy|thang|nam|ngay|ky|so|phu luc|bieu|mau)$")  # words before the number of a period or document
+_LEVEL = re.compile(r"\b(?:muc do|muc)$")  # what follows is a level of online service, no value
 _STT_LINE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zđ](?=[.)]))[.)]*\s*")
 
 
@@ -223,7 +224,7 @@ class LineReader:
         cuts: list[tuple[int, bool]] = [(len(line), False)]
         for found in re.finditer(r"\S+", line[place:]):
             start = place + found.start()
-            if start == place:
+            if start == place or _LEVEL.search(fold(line[place:start])):
                 continue
             rest = line[start:]
             unit = self._cells.unit_at(rest) or self._cells.strange_unit_at(rest)

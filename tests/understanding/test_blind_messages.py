@@ -1,4 +1,4 @@
-"""Messages written by people who knew the catalogue and had never seen the bot: how many are read, and that none is written wrong."""
+"""Messages of people who knew the catalogue and had never seen the bot: how many are read, and that none is written wrong."""
 
 from __future__ import annotations
 
