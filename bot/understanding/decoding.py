@@ -26,7 +26,7 @@ from bot.understanding.text import Word, has_accents, words_of
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
 _SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
-_SLIP = 3.4  # cost of a slip: about one word in thirty
+_SLIP = 3.0  # cost of a slip: about one word in twenty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
 _SHORT_WORD = 0.8  # more for a slip in a word as short
@@ -39,7 +39,7 @@ _SHORTHAND = 5.0  # and of one that shortens a phrase of the language
 _OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
-_SURE = 2.5  # by how much a mended word must be likelier than anything else to be believed
+_SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
