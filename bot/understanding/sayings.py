@@ -6,6 +6,7 @@ They mean nothing here; a slip in one of their words is mended by the others, an
 from __future__ import annotations
 
 SAYINGS = """
+lấy cái gì chia cái gì | lấy gì chia gì | chia cho
 đứng bét | hạng bét | bét bảng | nghỉ việc | giáo viên nghỉ việc | học sinh nghỉ học | dân tộc miền núi | vùng sâu vùng xa
 bao nhiêu | được bao nhiêu | là bao nhiêu | có bao nhiêu | tổng cộng bao nhiêu | mấy phần trăm | bao nhiêu phần trăm
 phần trăm | tổng | tổng là | tổng cộng là | có mấy | được mấy | là mấy | còn mấy | mấy cái | mấy người | bao nhiêu người
