@@ -41,6 +41,7 @@ _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
+_MOST_UNFIT = 2  # other words that are tried where none fits
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
@@ -89,6 +90,7 @@ class Decoder:
                 self._pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
         self._index = SpellingIndex(self._spellings)
         self._slips = lru_cache(maxsize=8192)(self._slips_of)
+        self._as_said = lru_cache(maxsize=16_384)(self._said_as)
         self._step = lru_cache(maxsize=65_536)(self._step_between)
 
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -97,6 +99,7 @@ class Decoder:
         options = [self._options(typed, place) for place in range(len(typed))]
         if all(len(each) == 1 for each in options):
             return tuple(words)
+        options = self._promising(options)
         meant, cost = self._likeliest(typed, options)
         doubtful = set(self._doubtful(typed, options, meant, cost))
         accented = has_accents(" ".join(word.text for word in typed))
@@ -111,6 +114,26 @@ class Decoder:
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
         ]
         return (*read, *words[_MOST_WORDS:])
+
+    def _promising(self, options: Sequence[_Options]) -> list[_Options]:
+        """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
+        before = [{said for each, _ in choices for said in self._as_said(each, -1)} for choices in options]
+        behind = [{said for each, _ in choices for said in self._as_said(each, 0)} for choices in options]
+        kept = []
+        for place, choices in enumerate(options):
+            itself, *others = choices
+            left = before[place - 1] if place else {_EDGE}
+            right = behind[place + 1] if place + 1 < len(options) else {_EDGE}
+            found = [each for each in others if self._fits(each[0], left, right)]
+            kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
+        return kept
+
+    def _fits(self, word: str, left: Iterable[str], right: Iterable[str]) -> bool:
+        """Whether a word stands beside one of its neighbours as it does in a phrase."""
+        first, last = self._as_said(word, 0), self._as_said(word, -1)
+        return any((other, said) in self._pairs for said in first for other in left) or any(
+            (said, other) in self._pairs for said in last for other in right
+        )
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
@@ -222,7 +245,7 @@ class Decoder:
             return self._rarest / 2
         return self._backed_off[first] + self._anywhere[second] if seen is None else seen
 
-    def _as_said(self, word: str, side: int) -> tuple[str, ...]:
+    def _said_as(self, word: str, side: int) -> tuple[str, ...]:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
             return (_NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE,)

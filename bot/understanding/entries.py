@@ -209,7 +209,9 @@ def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
     """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
     rows = reader.catalogue.indicators
     if spot.in_words and spot.kind is not Kind.GARBLED:
-        return {row.id for row in rows if isinstance(read_figure(spot.meant, row), Figure)}
+        kinds = {(row.type, row.options, row.max): row for row in rows}  # rows of one kind take the same answers
+        takes = {kind: isinstance(read_figure(spot.meant, row), Figure) for kind, row in kinds.items()}
+        return {row.id for row in rows if takes[row.type, row.options, row.max]}
     return {row.id for row in rows if row.type is ValueType.PERCENT or not spot.is_percent}
 
 
