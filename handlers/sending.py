@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.domain.ports import Outgoing
+from bot.domain.outgoing import Outgoing
 from handlers.delivering import Delivery, as_file_if_long
 from handlers.making import Workshop
 from handlers.pacing import Limits, Pacing, seconds_asked

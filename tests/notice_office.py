@@ -13,9 +13,9 @@ from bot.domain.catalogue_file import load_catalogue
 from bot.domain.deadlines import standing_calendar
 from bot.domain.giving import give_due_notices, rendered_notices
 from bot.domain.notices import Policy
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing
 from bot.domain.report import Report, ReportState
 from bot.domain.value import Figure, NewValue, Source, ValueKey
 from storage import Storage

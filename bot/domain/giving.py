@@ -11,8 +11,9 @@ from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.notices import Policy
+from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
-from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton, Store
+from bot.domain.ports import Store
 from bot.domain.reminding import LATE_AFTER, DueNotice, due_notices, reporting_agencies
 from bot.replies.group_notices import group_notice
 from bot.replies.notices import OwedReport, person_notice

@@ -12,8 +12,8 @@ import pytest
 from bot.conversation.inline import answer_inline
 from bot.domain.acts import ActKind
 from bot.domain.catalogue import IndicatorId
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
-from bot.domain.ports import Outgoing
 from bot.domain.report import ReportState
 from bot.incoming import Chat, Command, Content, InlineQuery, Press, Sender, Text
 from tests.conversation.office import ADMINISTRATOR, CLERK, OUTSIDER, PLANNED, Q1, SCT, STC, Office, sure
