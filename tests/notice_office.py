@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from bot.clock import VIET_NAM
+from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.deadlines import standing_calendar
@@ -22,6 +23,8 @@ from storage import Storage
 
 CATALOGUE = load_catalogue()
 POLICY = Policy()
+CALENDAR = Calendar(CATALOGUE.calendar)  # for tests that move no deadline
+EIGHT = POLICY.rules.remind_at
 Q3_2022 = Period.parse("2022-Q3")
 SCT, STC, SYT = AgencyCode("SCT"), AgencyCode("STC"), AgencyCode("SYT")
 
@@ -100,7 +103,7 @@ def put_state(storage: Storage, agency: AgencyCode, state: ReportState, period: 
     """Move a report along."""
     moment = at("2022-09-14 10:00")
     with storage.begin() as work:
-        work.save_report(Report(agency, period, state, moment, CLERK), by=CLERK, at=moment)
+        work.save_report(Report(agency, period, state, moment, CLERK, moment), by=CLERK, at=moment)
         work.commit()
 
 
