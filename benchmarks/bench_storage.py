@@ -26,9 +26,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' PostgreSQL
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing
 from bot.domain.value import Figure, NewValue, Source, ValueKey
 from storage import Storage, UnitOfWork
 from tests.postgres import running_postgres

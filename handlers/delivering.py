@@ -19,7 +19,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.domain.ports import Medium, Outgoing, Recipe
+from bot.domain.outgoing import Medium, Outgoing, Recipe
 from bot.replies.long_lists import FILE_NAME, goes_on_in_the_file
 from handlers.making import MakingFailed, Workshop
 from handlers.splitting import split_first, split_html, without_markup

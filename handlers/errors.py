@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext
 
-from bot.domain.ports import Outgoing
+from bot.domain.outgoing import Outgoing
 from bot.replies.trouble import not_processed
 from bot.services import Services
 from storage import StorageUnavailable, UnitOfWork

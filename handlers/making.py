@@ -9,7 +9,7 @@ import os
 import sys
 from collections import OrderedDict
 
-from bot.domain.ports import Recipe
+from bot.domain.outgoing import Recipe
 
 _SECONDS = 30.0  # a chart takes one or two, most of it loading matplotlib
 _KEPT = 8  # several groups get the same picture within a minute

@@ -15,13 +15,13 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.domain.ports import Outgoing
+from bot.domain.outgoing import Outgoing
 from handlers.delivering import Delivery, as_file_if_long
 from handlers.making import Workshop
 from handlers.pacing import Limits, Pacing, seconds_asked
 from storage import OutboxItem, Storage, UnitOfWork
 
-_LEASE_SECONDS = 60.0  # longer than making a picture and a call may take; a claim that a killed process left ends with it
+LEASE_SECONDS = 60.0  # longer than making a picture and a call may take; a claim that a killed process left ends with it
 _TURN_SECONDS = 5.0  # how long a process that sends may be silent before another takes over
 _LOOK_SECONDS = 0.5  # how often to look when nobody woke us: other processes put messages out too
 _LONGEST_PAUSE = timedelta(minutes=1)
@@ -97,7 +97,7 @@ class Sender:
     def _claim(self, work: UnitOfWork, by: str, now: datetime) -> OutboxItem | None:
         if not work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
             return None
-        return work.claim_out(now, by=by, lease_seconds=_LEASE_SECONDS)
+        return work.claim_out(now, by=by, lease_seconds=LEASE_SECONDS)
 
     async def _work(self, by: str) -> None:
         while True:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from bot.domain.ports import ButtonRecord
+from bot.domain.outgoing import ButtonRecord
 from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, MemoryRow, SentMessageRow
 

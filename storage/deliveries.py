@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, text, update
 
-from bot.domain.ports import Undelivered
+from bot.domain.outgoing import Undelivered
 from storage.queue_tables import OutboxRow, SenderRow, UnreachableChatRow
 from storage.repository import Repository, Upsert
 

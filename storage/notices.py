@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.domain.ports import NoticeKey, Outgoing
+from bot.domain.outgoing import Outgoing
+from bot.domain.ports import NoticeKey
 from storage.outbox import Outbox
 from storage.queue_tables import NoticeRow
 from storage.repository import Upsert

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, text, update
 
-from bot.domain.ports import Medium, Outgoing, OutgoingButton, Recipe
+from bot.domain.outgoing import Medium, Outgoing, OutgoingButton, Recipe
 from storage.queue_tables import OutboxRow
 from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, SentMessageRow

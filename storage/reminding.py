@@ -12,8 +12,9 @@ from bot.clock import day_in_viet_nam
 from bot.domain.calendar import MovedDeadline
 from bot.domain.catalogue import AgencyCode
 from bot.domain.notices import CLOSING, ESCALATED, OwnRules
+from bot.domain.outgoing import Outgoing
 from bot.domain.period import Period
-from bot.domain.ports import NoticeKey, Outgoing
+from bot.domain.ports import NoticeKey
 from storage.notice_tables import DeadlineRow, NoticeMessageRow, OwnRulesRow, ReminderRow, SnoozeRow
 from storage.notices import Notices, is_notice, ledger_columns
 from storage.outbox import OutboxOutcome

@@ -8,20 +8,23 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from bot.clock import VIET_NAM
+from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.deadlines import standing_calendar
 from bot.domain.giving import give_due_notices, rendered_notices
 from bot.domain.notices import Policy
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing
 from bot.domain.report import Report, ReportState
 from bot.domain.value import Figure, NewValue, Source, ValueKey
 from storage import Storage
 
 CATALOGUE = load_catalogue()
 POLICY = Policy()
+CALENDAR = Calendar(CATALOGUE.calendar)  # for tests that move no deadline
+EIGHT = POLICY.rules.remind_at
 Q3_2022 = Period.parse("2022-Q3")
 SCT, STC, SYT = AgencyCode("SCT"), AgencyCode("STC"), AgencyCode("SYT")
 
@@ -100,7 +103,7 @@ def put_state(storage: Storage, agency: AgencyCode, state: ReportState, period: 
     """Move a report along."""
     moment = at("2022-09-14 10:00")
     with storage.begin() as work:
-        work.save_report(Report(agency, period, state, moment, CLERK), by=CLERK, at=moment)
+        work.save_report(Report(agency, period, state, moment, CLERK, moment), by=CLERK, at=moment)
         work.commit()
 
 

@@ -30,7 +30,7 @@ from bot.replies import deadlines
 from handlers.local.faults import Fault, FloodControl, flooded
 from handlers.local.request import LocalRequest
 from handlers.local.server import TOKEN, Call, LocalTelegram
-from handlers.sending import Sender
+from handlers.sending import LEASE_SECONDS, Sender
 from storage import Storage
 from tests.notice_office import CATALOGUE
 
@@ -162,7 +162,7 @@ class Year:
                 self.happened.counts["kills between send and mark"] += 1
                 self._stop()
                 self._start()
-                self.clock.stand_at(self.clock.now() + timedelta(seconds=31))  # until its lease has run out
+                self.clock.stand_at(self.clock.now() + timedelta(seconds=LEASE_SECONDS + 1))  # until its lease has run out
             else:
                 return
 

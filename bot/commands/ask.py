@@ -13,8 +13,8 @@ from bot.commands.options import ROLE_WORDS, day_option, persona
 from bot.conversation import take_turn
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.growing import with_accepted
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Person
-from bot.domain.ports import Outgoing
 from bot.incoming import Chat, Incoming, Sender, Text
 from bot.settings import load_settings
 from bot.understanding.reader import Reader

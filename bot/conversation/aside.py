@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.conversation.exchange import Exchange
+from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Role
-from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton
 from bot.incoming import Chat, Press, Text
 from bot.replies import groups
 from bot.replies.reply import Reply

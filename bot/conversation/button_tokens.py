@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
-from bot.domain.ports import ButtonRecord, OutgoingButton, Store
+from bot.domain.outgoing import ButtonRecord, OutgoingButton
+from bot.domain.ports import Store
 from bot.replies.reply import Reply
 
 _BUTTON_LIFE = timedelta(days=30)

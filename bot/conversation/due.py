@@ -28,10 +28,12 @@ def show_due(exchange: Exchange) -> None:
     overdue = [
         period
         for period in scope.open_periods(exchange, own)
-        if calendar.deadline(period) < today and own is not None and not exchange.store.report(own, period).is_locked
+        if calendar.is_collected(period) and calendar.deadline(period) < today
     ]
-    report_of = {} if own is None else {period: exchange.store.report(own, period) for period in calendar.due_periods(today)}
-    exchange.answer(deadlines.due_list(calendar, today, overdue, report_of, exchange.catalogue))
+    told = (*overdue, *calendar.due_periods(today))
+    report_of = {} if own is None else {period: exchange.store.report(own, period) for period in told}
+    owed = [period for period in overdue if period in report_of and not report_of[period].is_locked]
+    exchange.answer(deadlines.due_list(calendar, today, owed, report_of, exchange.catalogue))
 
 
 def ask_to_move(argument: str, exchange: Exchange) -> None:

@@ -9,9 +9,10 @@ from bot.clock import day_in_viet_nam
 from bot.conversation.button_tokens import store_buttons
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Group, Person, Role, may
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing, Store
+from bot.domain.ports import Store
 from bot.domain.value import Source
 from bot.incoming import Incoming, Press
 from bot.replies.reply import Reply

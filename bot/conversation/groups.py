@@ -11,8 +11,9 @@ from bot.conversation import aside
 from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import ALL_AGENCIES, Catalogue
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Group, Role, may
-from bot.domain.ports import Outgoing, Store
+from bot.domain.ports import Store
 from bot.incoming import Membership
 from bot.replies import groups as replies
 from bot.replies import guide

@@ -8,8 +8,9 @@ from datetime import datetime
 from bot.conversation.button_tokens import store_buttons
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import Catalogue
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Person, Role, may
-from bot.domain.ports import Outgoing, Store
+from bot.domain.ports import Store
 from bot.domain.report_life import StepTaken, lock_expired
 from bot.replies import report_life as replies
 

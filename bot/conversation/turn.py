@@ -28,8 +28,9 @@ from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import Catalogue
 from bot.domain.deadlines import standing_calendar
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
-from bot.domain.ports import Outgoing, Store
+from bot.domain.ports import Store
 from bot.incoming import Command, Incoming, Press, Text, Unsupported
 from bot.replies import groups as group_replies
 from bot.replies import guide

@@ -11,9 +11,11 @@ from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.notices import Policy
+from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
-from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton, Store
+from bot.domain.ports import Store
 from bot.domain.reminding import LATE_AFTER, DueNotice, due_notices, reporting_agencies
+from bot.domain.report import ReportState
 from bot.replies.group_notices import group_notice
 from bot.replies.notices import OwedReport, person_notice
 from bot.replies.reply import Reply
@@ -42,7 +44,10 @@ def rendered_notices(
         ]
         if notice.to_group:
             everyone = reporting_agencies(catalogue, reports[0].period, day_in_viet_nam(now))
-            reply = group_notice(notice.agency, reports, everyone, catalogue, now=now, late_since=notice.late_since)
+            on_paper = {each.agency for each in store.reports(reports[0].period) if each.state is ReportState.ON_PAPER}
+            reply = group_notice(
+                notice.agency, reports, everyone, catalogue, now=now, late_since=notice.late_since, on_paper=on_paper
+            )
         else:
             reply = person_notice(reports, catalogue, now=now, late_since=notice.late_since)
         rendered.append((notice, reply))

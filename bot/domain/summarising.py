@@ -14,9 +14,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.clock import VIET_NAM, day_in_viet_nam
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Group
 from bot.domain.period import Period
-from bot.domain.ports import ButtonRecord, NoticeKey, Outgoing, OutgoingButton, Store
+from bot.domain.ports import NoticeKey, Store
 from bot.domain.report import Report
 from bot.domain.summary import agencies_of, summarise
 from bot.replies.reply import Reply

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from bot.clock import VIET_NAM
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Role
-from bot.domain.ports import NoticeKey, Outgoing, Store
+from bot.domain.ports import NoticeKey, Store
 from bot.replies.undelivered import undelivered
 
 KIND = "undelivered"  # in the ledger of notices

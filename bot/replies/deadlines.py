@@ -10,7 +10,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.deadlines import Concerned, DeadlineMove, Unfit
 from bot.domain.period import Period
-from bot.domain.report import Report
+from bot.domain.report import Report, ReportState
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.submitting import already_submitted
@@ -20,12 +20,14 @@ from bot.replies.wording import agency_list, day_text
 def due_list(
     calendar: Calendar, today: date, overdue: Sequence[Period], reports: Mapping[Period, Report], catalogue: Catalogue
 ) -> Reply:
-    """/lich: what is overdue, what is due next with its window, then the others. `reports`: the asker's own of those due."""
-    lines = [
-        f"Báo cáo {bold(period.name)} {bold('đã quá hạn')}: hạn {weekday_text(calendar.deadline(period))}, "
-        f"đã qua {(today - calendar.deadline(period)).days} ngày, chưa nộp."
-        for period in overdue
-    ]
+    """/lich: what is overdue, what is due next with its window, then the others. `reports`: the asker's own of all these."""
+    standing = {period: already_submitted(report, catalogue).text for period, report in reports.items() if _is_begun(report)}
+    lines = []
+    for period in overdue:
+        late = f"hạn {weekday_text(calendar.deadline(period))}, đã qua {(today - calendar.deadline(period)).days} ngày"
+        not_in = "" if period in standing else ", chưa nộp"
+        lines.append(f"Báo cáo {bold(period.name)} {bold('đã quá hạn')}: {late}{not_in}.")
+        lines += [standing[period]] if period in standing else []
     first, *others = calendar.due_periods(today) or (None,)
     if first is None:
         return Reply("\n".join(lines) or "Hiện không có kỳ báo cáo nào đang mở.")
@@ -35,8 +37,7 @@ def due_list(
         *_moved_lines(calendar, first),
         f"Số liệu tính từ {day_text(first.first_day)} đến {day_text(first.last_day)}.",
     ]
-    if first in reports and reports[first].is_locked:
-        lines.append(already_submitted(reports[first], catalogue).text)
+    lines += [standing[first]] if first in standing else []
     if others:
         lines.append("Tiếp theo:")
         lines += [f"• {_listed(calendar, period)}" for period in others]
@@ -110,6 +111,11 @@ def told(move: DeadlineMove, owing: Sequence[AgencyCode], catalogue: Catalogue) 
         for agency in owing
     )
     return Reply("\n".join(lines), buttons, subject={"a": owing[0] if len(owing) == 1 else None, "p": move.period.code})
+
+
+def _is_begun(report: Report) -> bool:
+    """Whether there is more to say of it than that it is not in: on paper, given back, submitted."""
+    return report.state is not ReportState.OPEN
 
 
 def _what(move: DeadlineMove) -> str:

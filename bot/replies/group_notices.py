@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.domain.catalogue import AgencyCode, Catalogue
@@ -19,10 +19,12 @@ def group_notice(
     *,
     now: datetime,
     late_since: datetime | None = None,
+    on_paper: Collection[AgencyCode] = (),
 ) -> Reply:
     """About one period; without buttons, for entering is for private chats.
 
-    `agency`: the one the group is registered for, None: the province's; `everyone`: all that are asked for a report.
+    `agency`: the one the group is registered for, None: the province's; `everyone`: all that are asked for a report;
+    `on_paper`: those whose report is said to be there on paper.
     """
     first = reports[0]
     lines = [head_line(first, now)]
@@ -31,9 +33,13 @@ def group_notice(
         subject = {"a": agency, "p": first.period.code}
     else:
         owing = {report.agency for report in reports}
-        submitted = [code for code in everyone if code not in owing]
+        papers = [code for code in everyone if code in on_paper and code not in owing]
+        submitted = [code for code in everyone if code not in owing and code not in on_paper]
         names = f": {agency_list(catalogue, submitted, most=len(submitted))}" if submitted else ""
-        lines += [f"Đã nộp {bold(f'{len(submitted)}/{len(everyone)}')}{names}", *_standing_lines(reports, catalogue)]
+        lines += [f"Đã nộp {bold(f'{len(submitted)}/{len(everyone)}')}{names}"]
+        if papers:
+            lines.append(f"Đã nộp giấy, chờ đối chiếu: {agency_list(catalogue, papers, most=len(papers))}")
+        lines += _standing_lines(reports, catalogue)
         subject = {"p": first.period.code}
     return Reply("\n".join([*lines, *late_lines(late_since)]), subject=subject)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from bot.domain.ports import Recipe
+from bot.domain.outgoing import Recipe
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from bot.clock import VIET_NAM
 from bot.domain.catalogue import Catalogue, ValueType
 from bot.domain.checks import Violation
 from bot.domain.completeness import Completeness
+from bot.domain.outgoing import Medium, Recipe
 from bot.domain.period import Period
-from bot.domain.ports import Medium, Recipe
 from bot.domain.report import Report, ReportState
 from bot.domain.summary import Comparison, Moved, Standing, Summary
 from bot.replies.checks import violation_text

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from bot.domain.catalogue import Catalogue
+from bot.domain.outgoing import Undelivered
 from bot.domain.people import Person
-from bot.domain.ports import Undelivered
 from bot.replies.reply import Reply, bold
 
 # Telegram's words → ours; the first that is found counts

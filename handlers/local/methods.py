@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from handlers.local.faults import ApiError, refuse
 from handlers.local.inline import read_articles
+from handlers.local.menus import menu_scope, read_commands
 from handlers.local.parameters import Parameters
 from handlers.local.pictures import checked_document, checked_photo
 from handlers.local.updates import PolledElsewhere
@@ -18,9 +17,6 @@ CAPTION_LIMIT = 1024
 _TOAST_LIMIT = 200
 _DOWNLOAD_LIMIT = 20_000_000
 _UPDATES_LIMIT = 100
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
-_DESCRIPTION_LIMIT = 256
-_COMMANDS_LIMIT = 100
 _MEDIA = frozenset({"photo", "document"})
 
 Files = Mapping[str, tuple[str, bytes]]  # field → file name, content
@@ -138,24 +134,16 @@ class Methods:
 
     async def set_my_commands(self, given: Parameters, _files: Files) -> bool:
         """The menu of a scope."""
-        commands = given.parsed("commands") or []
-        if len(commands) > _COMMANDS_LIMIT:
-            refuse("BOT_COMMANDS_TOO_MUCH")
-        for command in commands:
-            if not _COMMAND.fullmatch(command["command"]):
-                refuse("BOT_COMMAND_INVALID")
-            if not 1 <= len(command["description"]) <= _DESCRIPTION_LIMIT:
-                refuse("BOT_COMMAND_DESCRIPTION_INVALID")
-        self.commands[_scope(given)] = commands
+        self.commands[menu_scope(given)] = read_commands(given)
         return True
 
     async def get_my_commands(self, given: Parameters, _files: Files) -> list[dict[str, str]]:
         """The menu of a scope, [] when it has none of its own."""
-        return self.commands.get(_scope(given), [])
+        return self.commands.get(menu_scope(given), [])
 
     async def delete_my_commands(self, given: Parameters, _files: Files) -> bool:
         """No menu of its own for a scope."""
-        self.commands.pop(_scope(given), None)
+        self.commands.pop(menu_scope(given), None)
         return True
 
     async def set_webhook(self, given: Parameters, _files: Files) -> bool:
@@ -296,8 +284,3 @@ def _caption(given: Parameters) -> dict[str, Any]:
 
 def _without(message: Mapping[str, Any], *parts: str) -> dict[str, Any]:
     return {name: value for name, value in message.items() if name not in parts}
-
-
-def _scope(given: Parameters) -> str:
-    """A scope as a key; without one it is the default scope."""
-    return json.dumps(given.parsed("scope") or {"type": "default"}, sort_keys=True)

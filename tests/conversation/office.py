@@ -16,9 +16,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.turn import Turn, take_turn
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing
 from bot.domain.value import Fault, Figure, Source, ValueKey
 from bot.incoming import Chat, Command, Content, Incoming, Press, Sender, Text
 from bot.settings import Settings

@@ -1,6 +1,6 @@
 """What becomes of the values of one message: each is stored once, asked or refused; none is lost unsaid."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from bot.domain.catalogue import IndicatorId
@@ -191,7 +191,21 @@ def test_the_deadline_of_a_report_that_is_in_is_told_as_met(office: Office) -> N
     """Nobody has to wonder whether the button had worked."""
     office.submit()
     office.command("lich")
-    assert office.said[-1].text.endswith("Báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp lúc 15/3/2023 09:00.")
+    due, *_others = office.said[-1].text.split("Tiếp theo:")
+    assert due.endswith("Báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp lúc 15/3/2023 09:00.\n")
+
+
+def test_an_overdue_report_is_told_with_where_it_stands(office: Office) -> None:
+    """One that is there on paper is not called missing."""
+    office.command("nop")
+    office.press("Đã nộp bản giấy")
+    office.press("Đúng, đã nộp bản giấy")
+    office.now += timedelta(days=5)
+    office.command("lich")
+    assert office.said[-1].text.startswith(
+        "Báo cáo <b>Quý I/2023</b> <b>đã quá hạn</b>: hạn thứ Sáu 17/3, đã qua 3 ngày.\n"
+        "Báo cáo <b>Quý I/2023</b> của Sở Công Thương đã nộp bản giấy ngày 15/3/2023, chờ Sở Nội vụ đối chiếu.\n"
+    )
 
 
 def test_what_is_submitted_is_not_undone(office: Office) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from bot.domain.catalogue import IndicatorId
+from bot.domain.outgoing import ButtonRecord
 from bot.domain.people import Grant, Group, Person, Role
-from bot.domain.ports import ButtonRecord
 from bot.domain.report import Report, ReportState
 from bot.domain.value import Figure, NewValue, State, ValueKey
 from bot.incoming import Chat, Press

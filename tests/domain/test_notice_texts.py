@@ -141,6 +141,16 @@ def test_what_the_group_of_the_province_reads(storage: Storage) -> None:
     )
 
 
+def test_a_report_said_to_be_on_paper_does_not_count_as_submitted(storage: Storage) -> None:
+    """It is owed by nobody for two days, and still not in."""
+    put_state(storage, AgencyCode("STTTT"), ReportState.SUBMITTED)
+    put_state(storage, SCT, ReportState.ON_PAPER)
+    _head, submitted, on_paper, idle = rendered(storage, "2022-09-16 08:00")[PROVINCE_GROUP].split("\n")
+    assert submitted == "Đã nộp <b>1/19</b>: STTTT"
+    assert on_paper == "Đã nộp giấy, chờ đối chiếu: SCT"
+    assert idle.startswith("Chưa nhập gì: SKHĐT, BQL KCN, ")
+
+
 def test_a_weekend_before_the_deadline_is_not_called_tomorrow(storage: Storage) -> None:
     """A deadline moved to a Monday: told on Friday."""
     with storage.begin() as work:

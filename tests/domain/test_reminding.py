@@ -22,9 +22,9 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.deadlines import standing_calendar
 from bot.domain.giving import give, rendered_notices
 from bot.domain.notices import NoticeRules, OwnRules, Policy, QuietHours
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import Outgoing
 from bot.domain.reminding import DueNotice, Reason, due_notices
 from bot.domain.report import ReportState
 from bot.domain.value import Figure, NewValue, Source, ValueKey

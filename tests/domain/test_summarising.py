@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.outgoing import Medium, Outgoing
 from bot.domain.people import Group
 from bot.domain.period import Period
-from bot.domain.ports import Medium, Outgoing
 from bot.domain.report import ReportState
 from bot.domain.summarising import give_due_summaries, latest_moment
 from storage import Storage

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Person, Role
-from bot.domain.ports import Outgoing
 from bot.domain.undelivered import report_undelivered
 from storage import Storage
 from tests.notice_office import (

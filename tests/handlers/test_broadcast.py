@@ -13,8 +13,8 @@ import pytest
 
 from bot.app import build_app, running
 from bot.domain.catalogue_file import load_catalogue
+from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Person, Role
-from bot.domain.ports import Outgoing
 from bot.settings import Settings
 from bot.understanding.reader import Reader
 from handlers.local.faults import FloodControl

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.documents.listing import list_file
-from bot.domain.ports import Medium, Recipe
+from bot.domain.outgoing import Medium, Recipe
 from bot.making import MAKERS, make
 from handlers import making
 from handlers.local.pictures import checked_photo

@@ -7,8 +7,8 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.clock import ShiftedClock
+from bot.domain.outgoing import ButtonRecord, Medium, Outgoing, OutgoingButton, Recipe
 from bot.domain.people import Group
-from bot.domain.ports import ButtonRecord, Medium, Outgoing, OutgoingButton, Recipe
 from handlers.local.faults import ApiError, Fault, FloodControl, flooded
 from handlers.local.server import LocalTelegram
 from handlers.pacing import Limits

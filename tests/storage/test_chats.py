@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Group
-from bot.domain.ports import ButtonRecord, NoticeKey, Outgoing, OutgoingButton
+from bot.domain.ports import NoticeKey
 from storage import OutboxItem, Storage, UnitOfWork
 from tests.storage.office import ADMINISTRATOR, CLERK, GROUP_CHAT, NOW, OTHER_CHAT, PRIVATE_CHAT, Q3, SCT, seconds
 

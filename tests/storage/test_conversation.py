@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.ports import ButtonRecord
+from bot.domain.outgoing import ButtonRecord
 from storage import Storage
 from tests.storage.office import CLERK, COLLEAGUE, GROUP_CHAT, NOW, PRIVATE_CHAT
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.ports import Medium, Outgoing, OutgoingButton, Recipe, Undelivered
+from bot.domain.outgoing import Medium, Outgoing, OutgoingButton, Recipe, Undelivered
 from storage import OutboxItem, Storage, UnitOfWork
 from tests.storage.office import GROUP_CHAT, NOW, OTHER_CHAT, PRIVATE_CHAT, seconds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from bot.domain.ports import ButtonRecord, Outgoing, OutgoingButton
+from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from storage import OutboxItem, Storage, UnitOfWork
 from tests.storage.office import CLERK, GROUP_CHAT, NOW, OTHER_CHAT, PRIVATE_CHAT, seconds
 

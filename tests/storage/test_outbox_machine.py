@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
-from bot.domain.ports import Outgoing
+from bot.domain.outgoing import Outgoing
 from storage import Storage, UnitOfWork
 from tests.storage.office import NOW, seconds
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.domain.ports import Outgoing
+from bot.domain.outgoing import Outgoing
 from bot.domain.report import ReportState
 from storage import UnitOfWork
 from storage.engine import open_engine
