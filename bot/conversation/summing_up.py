@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.conversation import scope
+from collections.abc import Callable
+from functools import partial
+
+from bot.conversation import aside, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.people import Action, may
@@ -24,7 +27,7 @@ def sum_up(argument: str, exchange: Exchange) -> None:
     if not exchange.calendar.is_collected(period):
         exchange.answer(summaries.not_collected(period))
         return
-    found = _summary(named, period, exchange)
+    found = _summary(named, period, exchange, partial(sum_up, argument))
     if found is not None:
         deadline = exchange.calendar.deadline(period)
         dark = exchange.settings.dark_pictures
@@ -33,13 +36,13 @@ def sum_up(argument: str, exchange: Exchange) -> None:
 
 def show_checks(agency: AgencyCode | None, period: Period, exchange: Exchange) -> None:
     """All failing checks of what a summary showed, as they are now."""
-    found = _summary(agency, period, exchange)
+    found = _summary(agency, period, exchange, partial(show_checks, agency, period))
     if found is not None:
         exchange.answer(summaries.all_checks(found, exchange.catalogue))
 
 
-def _summary(named: AgencyCode | None, period: Period, exchange: Exchange) -> Summary | None:
-    """The summary that may be shown here; None after a refusal."""
+def _summary(named: AgencyCode | None, period: Period, exchange: Exchange, again: Callable[[Exchange], None]) -> Summary | None:
+    """The summary that may be shown here; None after a refusal, and `again` asks in private for what a group may not see."""
     everyone = scope.valid_agencies(exchange, period)
     if exchange.incoming.chat.is_private:
         if named is not None and not exchange.sees(named, period):
@@ -51,10 +54,10 @@ def _summary(named: AgencyCode | None, period: Period, exchange: Exchange) -> Su
     else:
         group = exchange.group
         if group is None or not group.active:
-            exchange.answer(groups.group_not_registered())
+            aside.answer_aside(groups.group_not_registered(), exchange, again)
             return None
         if named is not None and not exchange.shows(named):
-            exchange.answer(groups.not_shown_here(named, exchange.catalogue))
+            aside.answer_aside(groups.not_shown_here(named, exchange.catalogue), exchange, again)
             return None
         own = group.agency
         one = named or own
