@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--today", type=day_option, default=SAMPLE_DAY, metavar="NGÀY", help="ngày hôm nay của bot (%(default)s)"
     )
     parser.add_argument("--as", dest="who", default="clerk:SCT", metavar="VAI", help=f"{ROLE_WORDS} (mặc định: %(default)s)")
+    parser.add_argument("--dark", action="store_true", help="hình nền tối, như CCHC_PICTURES=dark")
     parser.set_defaults(run=run)
 
 
@@ -54,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
     clock = ShiftedClock(args.today)
     with ExitStack() as stack:
         settings, storage = stack.enter_context(opened_sample(catalogue, clock.now(), kept=args.db))
+        settings = replace(settings, dark_pictures=args.dark)
         # ids of updates and messages must not come again in a database that is kept
         first_id = 1 if args.db is None else int(SystemClock().now().timestamp())
         server = LocalTelegram(now=lambda: clock.now().timestamp(), first_id=first_id)

@@ -15,6 +15,8 @@ from bot.conversation import (
     reminding,
     reports,
     reviewing,
+    scope,
+    settling,
     submitting,
     summing_up,
     surveys,
@@ -23,6 +25,7 @@ from bot.conversation.exchange import Exchange
 from bot.incoming import Command
 from bot.replies import guide
 from bot.understanding.request import Intent, Question
+from bot.understanding.text import words_of
 
 
 def run_command(command: Command, exchange: Exchange) -> None:
@@ -38,8 +41,10 @@ def _help(_argument: str, exchange: Exchange) -> None:
     exchange.answer(guide.help_text(exchange.person))
 
 
-def _show_missing(_argument: str, exchange: Exchange) -> None:
-    surveys.answer_missing(Question(Intent.MISSING, (), certain=True), exchange)
+def _show_missing(argument: str, exchange: Exchange) -> None:
+    named = tuple(mention.value for mention in exchange.reader.agencies.find(words_of(argument), today=exchange.today))
+    question = Question(Intent.MISSING, (), certain=True, agencies=named[:1], period=scope.named_period(argument, exchange))
+    surveys.answer_missing(question, exchange)
 
 
 def _cancel(_argument: str, exchange: Exchange) -> None:
@@ -48,6 +53,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
     for kind in kinds:
         exchange.store.remember(exchange.chat_id, exchange.person.id, kind, None)
     something |= questions.forget_question(exchange)
+    something |= settling.forget_submission(exchange)
     exchange.answer(guide.cancelled(something=something))
 
 

@@ -67,6 +67,9 @@ def set_rules(argument: str, exchange: Exchange) -> None:
         exchange.answer(reminding.rules_list(exchange.settings.policy, own, exchange.catalogue))
         return
     before = own.get(agency, OwnRules()) if agency is not None else OwnRules()
+    if agency is not None and found[0].last - found[0].first == len(words_of(argument)):  # named, nothing to set
+        exchange.answer(reminding.rules_of(agency, before.over(rules), exchange.catalogue))
+        return
     after = OwnRules() if fold(argument).endswith("mac dinh") else _changed(fold(argument), before)
     if agency is None or after is None:
         exchange.answer(reminding.rules_usage())

@@ -78,7 +78,10 @@ def _choose(agency: AgencyCode, argument: str, do: str, exchange: Exchange) -> N
     found = [each for each in exchange.store.reports_in(states) if each.agency == agency and period in (None, each.period)]
     found.sort(key=lambda report: report.period, reverse=True)
     if not found:
-        exchange.answer(replies.none_of(agency, exchange.catalogue, do=do))
+        if period is not None and do == "reopen":
+            exchange.answer(replies.not_locked(exchange.store.report(agency, period), exchange.catalogue))
+        else:
+            exchange.answer(replies.none_of(agency, exchange.catalogue, do=do))
     elif len(found) > 1:
         exchange.answer(replies.which_report(agency, found, exchange.catalogue, do=do))
     elif do == "review":

@@ -137,6 +137,13 @@ def take_reason(text: str, exchange: Exchange) -> None:
     _go_on(submission, exchange)
 
 
+def forget_submission(exchange: Exchange) -> bool:
+    """Give up the submission that is going on; whether there was one. Its buttons are old from now on."""
+    going_on = exchange.store.memory(exchange.chat_id, exchange.person.id, _MEMORY)
+    exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, None)
+    return going_on is not None and not exchange.store.report(going_on["a"], Period.parse(going_on["p"])).is_locked
+
+
 def _submission(exchange: Exchange) -> dict[str, Any] | None:
     document = exchange.store.memory(exchange.chat_id, exchange.person.id, _MEMORY)
     return document if document is not None and exchange.known_agency(document["a"]) else None

@@ -39,6 +39,7 @@ def rendered_notices(
                 owed.moment.kind.code,
                 counted[owed.period][owed.agency],
                 owed.reason,
+                store.report(owed.agency, owed.period).state,
             )
             for owed in notice.owed
         ]

@@ -156,7 +156,9 @@ def _moved_lines(calendar: Calendar, period: Period) -> list[str]:
 
 def _left(deadline: date, today: date) -> str:
     days = (deadline - today).days
-    return f"còn {days} ngày" if days > 0 else "là hôm nay"
+    if days < 0:
+        return f"ngày này đã qua {-days} ngày"
+    return f"còn {days} ngày" if days else "là hôm nay"
 
 
 def _day(day: date) -> str:

@@ -86,6 +86,8 @@ def help_text(person: Person) -> Reply:
             "/viec việc của tôi · /giao chia việc · /thieu chỉ tiêu còn thiếu",
             "/nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
         ]
+    elif person.agencies:
+        lines.append("/thieu chỉ tiêu còn thiếu · /baocao báo cáo đang ở bước nào")
     if person.has(Role.ADMINISTRATOR):
         lines += [
             bold("Quản trị"),

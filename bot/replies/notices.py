@@ -12,6 +12,7 @@ from bot.clock import VIET_NAM
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.completeness import Completeness
 from bot.domain.period import Period
+from bot.domain.report import ReportState
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, placed_text
 
@@ -23,6 +24,11 @@ _WHY = {
     "no_clerk": "Chưa có người nhập số liệu trên bot",
     "unreachable": "Bot không nhắn được cho người nhập",
     "idle": "Người nhập đã được nhắc mà chưa nhập thêm",
+}
+_STATES = {
+    ReportState.ON_PAPER: "đã nộp bản giấy, chưa đối chiếu xong",
+    ReportState.RETURNED: "bị trả lại, chưa nộp lại",
+    ReportState.REOPENED: "đang mở lại, chưa nộp lại",
 }
 
 
@@ -36,6 +42,7 @@ class OwedReport:
     kind: str
     done: Completeness
     reason: str | None = None
+    state: ReportState = ReportState.OPEN
 
 
 def weekday_text(day: date) -> str:
@@ -81,7 +88,7 @@ def head_line(report: OwedReport, now: datetime) -> str:
 def owed_lines(report: OwedReport, catalogue: Catalogue) -> list[str]:
     """One agency in full: counts, sections, the first blank rows, what was answered without a figure."""
     done, period = report.done, report.period
-    lines = [f"{agency_text(catalogue, report.agency)} chưa nộp · {owed_text(done)}"]
+    lines = [f"{agency_text(catalogue, report.agency)} {_state_text(report)} · {owed_text(done)}"]
     if done.entered:
         lines += [
             f"• {_placed(count.section, period, catalogue)}: còn {count.blank}/{count.required}"
@@ -143,7 +150,7 @@ def _others(reports: list[OwedReport], why: str, catalogue: Catalogue) -> Iterab
     """Agencies that a viewer or administrator is told of."""
     if len(reports) == 1:
         report = reports[0]
-        return (f"{agency_text(catalogue, report.agency)} chưa nộp · {owed_text(report.done)}", f"{why}.")
+        return (f"{agency_text(catalogue, report.agency)} {_state_text(report)} · {owed_text(report.done)}", f"{why}.")
     if len(reports) <= _NAMED_IN_FULL:
         return (f"{why}:", *(f"• {agency_text(catalogue, each.agency)}: {owed_text(each.done)}" for each in reports))
     named = [
@@ -153,6 +160,11 @@ def _others(reports: list[OwedReport], why: str, catalogue: Catalogue) -> Iterab
         for each in reports
     ]
     return (f"{why}, {len(reports)} đơn vị chưa nộp: {', '.join(named)}",)
+
+
+def _state_text(report: OwedReport) -> str:
+    """`chưa nộp`; to those who did hand something in, what became of it."""
+    return _STATES.get(report.state, "chưa nộp")
 
 
 def _next_step(own: Iterable[OwedReport]) -> str:

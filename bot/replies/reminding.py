@@ -52,6 +52,11 @@ def rules_set(agency: AgencyCode, before: NoticeRules, after: NoticeRules, catal
     return Reply("\n".join([f"Cách nhắc {bold(catalogue.agency(agency).name)}{same}:", *_rule_lines(after)]))
 
 
+def rules_of(agency: AgencyCode, rules: NoticeRules, catalogue: Catalogue) -> Reply:
+    """How the agency is reminded now, and what to type to change it."""
+    return Reply("\n".join([f"Cách nhắc {bold(catalogue.agency(agency).name)}:", *_rule_lines(rules), *_EXAMPLES]))
+
+
 _EXAMPLES = (
     "Đặt riêng cho một đơn vị:",
     "<code>/nhac sct giờ 9:30</code>",

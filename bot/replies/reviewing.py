@@ -200,6 +200,11 @@ def not_from_here(report: Report, catalogue: Catalogue) -> Reply:
     return Reply(f"Không làm được nữa. {already_submitted(report, catalogue).text}")
 
 
+def not_locked(report: Report, catalogue: Catalogue) -> Reply:
+    """A report that is open anyway."""
+    return Reply(f"{already_submitted(report, catalogue).text} Báo cáo đang mở, không cần mở lại.")
+
+
 def row_to_mend(row: CatalogueRow, value: StoredValue | None, report: Report, catalogue: Catalogue, *, example: str) -> Reply:
     """One row of a returned report, opened to be mended: a reply with the new figure is enough."""
     lines = [f"{escape(placed_text(row, catalogue, report.period), quote=False)}"]
