@@ -99,8 +99,10 @@ def build_app(
 
 
 @asynccontextmanager
-async def running(app: App, *, limits: Limits | None) -> AsyncIterator[App]:
+async def running(app: App, *, limits: Limits | None, ticks: bool = True) -> AsyncIterator[App]:
     """Run the bot: ask Telegram who it is, take up what was left, then receive, answer, send and tick until the end.
+
+    `ticks` False: whoever moves the clock ticks, not the minutes of the day.
 
     TelegramError when Telegram does not accept the token or cannot be reached; StorageUnavailable passes through.
     """
@@ -114,14 +116,16 @@ async def running(app: App, *, limits: Limits | None) -> AsyncIterator[App]:
         sender = Sender(application.bot, services.storage, services.clock, filled=services.outbox_filled, limits=limits)
         clockwork = scheduler(app.tick)
         await application.start()
-        clockwork.start()
+        if ticks:
+            clockwork.start()
         polling = asyncio.ensure_future(poll(application.bot, app.queue))
         sending = asyncio.ensure_future(sender.run())
         menus = asyncio.ensure_future(show_menus(application.bot))
         try:
             yield app
         finally:
-            clockwork.shutdown(wait=False)
+            if ticks:
+                clockwork.shutdown(wait=False)
             await _cancelled(polling)
             await application.stop()  # ends what was received
             await _cancelled(menus)

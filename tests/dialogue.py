@@ -76,7 +76,7 @@ class Dialogue:
 
     async def __aenter__(self) -> Self:
         """Start the application."""
-        self._app = await self._stack.enter_async_context(running(self._built, limits=None))
+        self._app = await self._stack.enter_async_context(running(self._built, limits=None, ticks=False))
         return self
 
     async def __aexit__(self, *_error: object) -> None:

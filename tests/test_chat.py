@@ -18,7 +18,7 @@ def chat(folder: Path, *lines: str, arguments: tuple[str, ...] = ()) -> str:
         text=True,
         encoding="utf-8",
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "HOME": str(folder), "PATH": "", "PYTHONUTF8": "1"},
+        env={"PYTHONPATH": str(ROOT), "HOME": str(folder), "TMPDIR": str(folder), "PATH": "", "PYTHONUTF8": "1"},
         timeout=60,
         check=False,
     )

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         )
         background = stack.enter_context(_background_loop())
         bot = AsyncExitStack()
-        app = background.run(bot.enter_async_context(running(app, limits=None)))
+        app = background.run(bot.enter_async_context(running(app, limits=None, ticks=False)))
         stack.callback(lambda: background.run(bot.aclose()))
         screen = _Screen()
         terminal = Terminal(app, server, clock, write=screen.write, colour=sys.stdout.isatty())
