@@ -9,11 +9,12 @@ from storage.deliveries import Deliveries
 from storage.inbox import Inbox
 from storage.reminding import Reminding
 from storage.reports import Reports
+from storage.retention import Retention
 from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries):
+class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries, Retention):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
     `Reminding` brings ledger and outbox with it, `Administration` people.
