@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -18,6 +20,8 @@ from storage import Storage, StorageUnavailable
 _AT_ONCE = 32  # turns in work at a time; the database takes them one by one or eight by eight
 _IN_LINE = 100_000  # python-telegram-bot's own limit, which counts updates that wait for their chat too
 _TAKEN_UP = 1000  # waiting updates taken up at a time
+_ELSEWHERE = timedelta(seconds=30)  # what came later than that ago another process probably works on right now
+_log = logging.getLogger(__name__)
 
 
 class StoredQueue(asyncio.Queue[object]):
@@ -29,6 +33,24 @@ class StoredQueue(asyncio.Queue[object]):
         self._storage = storage
         self._clock = clock
         self._at_work: set[int] = set()
+        self.heard_at: datetime | None = None  # when Telegram last answered or sent something
+
+    def heard(self) -> None:
+        """Telegram is there."""
+        self.heard_at = self._clock.now()
+
+    async def receive(self, document: Mapping[str, Any], bot: Bot) -> None:
+        """Store and queue an update as Telegram wrote it. TelegramError as for `put`.
+
+        One that cannot be read is kept, set aside: it must not hold up the others.
+        """
+        try:
+            update = Update.de_json(dict(document), bot)
+        except Exception as unreadable:  # noqa: BLE001  whatever a new or odd kind of update does to the parser
+            _log.error("update %s cannot be read: %s", document["update_id"], type(unreadable).__name__)
+            await self._keep_unreadable(document, type(unreadable).__name__)
+            return
+        await self.put(update)
 
     async def put(self, item: object) -> None:
         """Store an update, then queue it; one that came before is ignored, anything else goes through as it is.
@@ -46,9 +68,14 @@ class StoredQueue(asyncio.Queue[object]):
                 return
         await super().put(item)
 
-    async def take_up_waiting(self, bot: Bot) -> int:
-        """Queue the stored updates that nobody works on: after a restart, or when their turn failed. Returns how many."""
-        waiting = await self._storage.hop(lambda work: work.waiting_updates(_TAKEN_UP + len(self._at_work)))
+    async def take_up_waiting(self, bot: Bot, *, all_of_them: bool = True) -> int:
+        """Queue the stored updates that nobody works on: after a restart, or when their turn failed. Returns how many.
+
+        `all_of_them` False leaves out, where several processes share the database, what came within the last half minute.
+        """
+        most = _TAKEN_UP + len(self._at_work)
+        before = None if all_of_them or not self._storage.is_shared else self._clock.now() - _ELSEWHERE
+        waiting = await self._storage.hop(lambda work: work.waiting_updates(most, received_before=before))
         taken_up = 0
         for item in waiting:
             if item.update_id in self._at_work:
@@ -59,6 +86,13 @@ class StoredQueue(asyncio.Queue[object]):
             taken_up += 1
         return taken_up
 
+    async def before(self, update: Update, chat_id: int, bot: Bot) -> list[Update]:
+        """The waiting updates of a chat that came before one: other processes took them in. [] where no others are."""
+        if not self._storage.is_shared:
+            return []
+        waiting = await self._storage.look(lambda work: work.updates_before(update.update_id, chat_id))
+        return [earlier for item in waiting if (earlier := Update.de_json(json.loads(item.payload), bot)) is not None]
+
     def worked_on(self, update_id: int) -> None:
         """An update left the hands of its handler, done or not."""
         self._at_work.discard(update_id)
@@ -67,6 +101,14 @@ class StoredQueue(asyncio.Queue[object]):
     def is_busy(self) -> bool:
         """Whether any update is in work."""
         return bool(self._at_work)
+
+    async def _keep_unreadable(self, document: Mapping[str, Any], error: str) -> None:
+        update_id, payload, now = document["update_id"], json.dumps(document), self._clock.now()
+        try:
+            await self._storage.hop(lambda work: work.keep_unreadable(update_id, payload, error, now))
+        except StorageUnavailable as trouble:
+            message = f"update {update_id} could not be stored: {trouble}"
+            raise TelegramError(message) from trouble
 
     async def _is_new(self, update: Update) -> bool:
         """Store an update; False when it came before. TelegramError when it cannot be stored."""
@@ -87,11 +129,16 @@ class StoredQueue(asyncio.Queue[object]):
 
 
 class OrderWithinChats(BaseUpdateProcessor):
-    """Updates of one chat one after the other, of several chats at the same time."""
+    """Updates of one chat one after the other, of several chats at the same time.
+
+    Where several processes share the database, an earlier update of the chat that another one took in is worked on first,
+    here: whoever ends it second finds it ended, and has no effect.
+    """
 
     def __init__(self, queue: StoredQueue) -> None:
-        """Tell the queue when an update has left."""
+        """Tell the queue when an update has left. `work_on` is set once the application is there."""
         super().__init__(max_concurrent_updates=_IN_LINE)
+        self.work_on: Callable[[Update], Awaitable[None]] | None = None
         self._queue = queue
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # gone when nobody waits
@@ -111,6 +158,9 @@ class OrderWithinChats(BaseUpdateProcessor):
         in_chat = self._chats.setdefault(chat_id, asyncio.Lock())
         try:
             async with in_chat, self._turns:
+                if self.work_on is not None and update.effective_chat is not None:
+                    for earlier in await self._queue.before(update, chat_id, update.get_bot()):
+                        await self.work_on(earlier)
                 await coroutine
         finally:
             self._queue.worked_on(update.update_id)

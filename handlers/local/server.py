@@ -44,6 +44,7 @@ class LocalTelegram:
 
     async def call(self, method: str, parameters: Mapping[str, str], files: Files | None = None) -> tuple[int, dict[str, Any]]:
         """HTTP status and body of one call, `method` as in the Bot API ("sendMessage"), file names apart."""
+        method = method[:1].lower() + method[1:]  # Telegram takes names in any case
         try:
             perform = self._method(method)
             self._refuse(method, parameters)

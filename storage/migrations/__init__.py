@@ -30,8 +30,8 @@ def move_to(engine: Engine, revision: str) -> None:
             connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
         config = _config(connection)
         scripts = ScriptDirectory.from_config(config)
-        current = MigrationContext.configure(connection).get_current_revision()
-        _check_known(current, scripts)
+        current = current_revision(connection)
+        check_known(current)
         if revision == "base" or (current is not None and revision in _below(scripts, current)):
             command.downgrade(config, revision)
         else:
@@ -40,7 +40,18 @@ def move_to(engine: Engine, revision: str) -> None:
 
 def check_known(revision: str | None) -> None:
     """DatabaseTooNew when a newer version of the program made the tables; None: there are none yet."""
-    _check_known(revision, ScriptDirectory.from_config(_config(None)))
+    if not is_known(revision):
+        message = (
+            f"the database was made by a newer version of the program (tables {revision}, this version knows "
+            f"{newest_revision()}): update the program, or give it another database"
+        )
+        raise DatabaseTooNew(message)
+
+
+def is_known(revision: str | None) -> bool:
+    """Whether it is one of ours; None: no tables yet."""
+    scripts = ScriptDirectory.from_config(_config(None))
+    return revision is None or revision in {script.revision for script in scripts.walk_revisions()}
 
 
 def newest_revision() -> str | None:
@@ -48,13 +59,9 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(_config(None)).get_current_head()
 
 
-def _check_known(revision: str | None, scripts: ScriptDirectory) -> None:
-    if revision is not None and revision not in {script.revision for script in scripts.walk_revisions()}:
-        message = (
-            f"the database was made by a newer version of the program (tables {revision}, this version knows "
-            f"{scripts.get_current_head()}): update the program, or give it another database"
-        )
-        raise DatabaseTooNew(message)
+def current_revision(connection: Connection) -> str | None:
+    """The tables of a database; None when it has none of ours."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _below(scripts: ScriptDirectory, revision: str) -> set[str]:
