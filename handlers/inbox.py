@@ -33,6 +33,7 @@ class StoredQueue(asyncio.Queue[object]):
         self._storage = storage
         self._clock = clock
         self._at_work: set[int] = set()
+        self._left_some = False  # whether stored updates may wait that nobody here holds
         self.heard_at: datetime | None = None  # when Telegram last answered or sent something
 
     def heard(self) -> None:
@@ -76,6 +77,7 @@ class StoredQueue(asyncio.Queue[object]):
         most = _TAKEN_UP + len(self._at_work)
         before = None if all_of_them or not self._storage.is_shared else self._clock.now() - _ELSEWHERE
         waiting = await self._storage.hop(lambda work: work.waiting_updates(most, received_before=before))
+        self._left_some = len(waiting) == most
         taken_up = 0
         for item in waiting:
             if item.update_id in self._at_work:
@@ -86,9 +88,16 @@ class StoredQueue(asyncio.Queue[object]):
             taken_up += 1
         return taken_up
 
+    def left_behind(self) -> None:
+        """An update could not be worked on for want of the database: it waits in the inbox."""
+        self._left_some = True
+
     async def before(self, update: Update, chat_id: int, bot: Bot) -> list[Update]:
-        """The waiting updates of a chat that came before one: other processes took them in. [] where no others are."""
-        if not self._storage.is_shared:
+        """The stored updates of a chat that came before one and wait: left behind, or taken in by another process.
+
+        StorageUnavailable passes through.
+        """
+        if not self._left_some and not self._storage.is_shared:
             return []
         waiting = await self._storage.look(lambda work: work.updates_before(update.update_id, chat_id))
         return [earlier for item in waiting if (earlier := Update.de_json(json.loads(item.payload), bot)) is not None]
@@ -131,8 +140,8 @@ class StoredQueue(asyncio.Queue[object]):
 class OrderWithinChats(BaseUpdateProcessor):
     """Updates of one chat one after the other, of several chats at the same time.
 
-    Where several processes share the database, an earlier update of the chat that another one took in is worked on first,
-    here: whoever ends it second finds it ended, and has no effect.
+    An earlier update of the chat that was left behind when the database was away, or that another process took in, is worked
+    on first, here: whoever ends it second finds it ended, and has no effect.
     """
 
     def __init__(self, queue: StoredQueue) -> None:
@@ -162,5 +171,10 @@ class OrderWithinChats(BaseUpdateProcessor):
                     for earlier in await self._queue.before(update, chat_id, update.get_bot()):
                         await self.work_on(earlier)
                 await coroutine
+        except StorageUnavailable:
+            _log.exception("update %s waits for the database", update.update_id)
+            self._queue.left_behind()
         finally:
+            if asyncio.iscoroutine(coroutine):
+                coroutine.close()  # one that was awaited does not mind
             self._queue.worked_on(update.update_id)
