@@ -17,11 +17,12 @@ import socket
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import IO
 
 from sqlalchemy import select
 
@@ -59,7 +60,7 @@ class Counts:
 
     entries: int = 0
     kills: int = 0
-    kills_between_send_and_mark: int = 0
+    sent_unmarked: int = 0
     lost: int = 0
     twice: int = 0
     out_of_order: int = 0
@@ -67,19 +68,25 @@ class Counts:
     answered_twice: int = 0
     troubles: list[str] = field(default_factory=list)
 
+    @property
+    def is_right(self) -> bool:
+        """Exactly one effect each, in order, all answered; twice only what a kill caught between send and mark."""
+        exact = not (self.lost or self.twice or self.out_of_order or self.unanswered)
+        return exact and self.answered_twice <= self.sent_unmarked
+
     def table(self) -> str:
         """For people."""
         rows = {
             "entries acknowledged": self.entries,
             "kills": self.kills,
-            "  of them between a send and its mark": self.kills_between_send_and_mark,
+            "messages that a kill caught between send and mark": self.sent_unmarked,
             "effects lost": self.lost,
             "effects stored twice": self.twice,
             "effects out of order within a chat": self.out_of_order,
             "entries without an answer": self.unanswered,
             "answers sent twice": self.answered_twice,
         }
-        lines = [f"{name:40}{count:>8}" for name, count in rows.items()]
+        lines = [f"{name:52}{count:>6}" for name, count in rows.items()]
         return "\n".join(lines + [f"survived: {trouble}" for trouble in self.troubles])
 
 
@@ -126,6 +133,7 @@ class Killing:
         self.network: Network | None = None
         self.postgres: Postgres | None = None
         self._said: dict[int, list[int]] = {}
+        self._known_unmarked: set[tuple[int, int]] = set()
         agencies = [agency.code for agency in load_catalogue().agencies if agency.is_valid_on(PERIOD.last_day)]
         places = [(code, IndicatorId(row), words) for row, words in zip(_ROWS, _WORDINGS, strict=True) for code in agencies]
         self.clerks = [Clerk(_FIRST_CHAT + number, *place) for number, place in enumerate(places[:chats])]
@@ -137,9 +145,15 @@ class Killing:
 
     async def start(self, *, listen: int | None = None) -> asyncio.subprocess.Process:
         """A process of the bot, polling or (port given) listening; back at once."""
-        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME"} or name.startswith("COVERAGE")}
         settings = {"WEBHOOK_URL": "http://bot.example/hook", "CCHC_LISTEN": f"127.0.0.1:{listen}"} if listen else {}
-        process = await asyncio.create_subprocess_exec(
+        with (self.folder / "log").open("ab") as log:
+            process = await self._started(settings, log)
+        self.processes.append(process)
+        return process
+
+    async def _started(self, settings: Mapping[str, str], log: IO[bytes]) -> asyncio.subprocess.Process:
+        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME"} or name.startswith("COVERAGE")}
+        return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
@@ -156,10 +170,8 @@ class Killing:
                 "PYTHONUTF8": "1",
             },
             stdout=asyncio.subprocess.DEVNULL,
-            stderr=(self.folder / "log").open("ab"),
+            stderr=log,
         )
-        self.processes.append(process)
-        return process
 
     async def kill(self, process: asyncio.subprocess.Process) -> None:
         """SIGKILL, and count the messages that Telegram had taken and we had not marked yet."""
@@ -167,7 +179,9 @@ class Killing:
         await process.wait()
         self.processes.remove(process)
         self.counts.kills += 1
-        self.counts.kills_between_send_and_mark += bool(self._unmarked())
+        unmarked = self._unmarked()
+        self.counts.sent_unmarked += len(unmarked - self._known_unmarked)
+        self._known_unmarked |= unmarked
 
     def say_next(self, clerk: Clerk) -> None:
         """The clerk's next number, from 1 on."""
@@ -204,13 +218,13 @@ class Killing:
         self.storage.close()
         self._engine.dispose()
 
-    def _unmarked(self) -> int:
-        """Messages in chats that no row of the outbox is marked with."""
+    def _unmarked(self) -> set[tuple[int, int]]:
+        """Chat and id of the messages in chats that no row of the outbox is marked with."""
         marked_rows = select(OutboxRow.chat_id, OutboxRow.message_id).where(OutboxRow.message_id.is_not(None))
         with self._engine.connect() as connection:
             marked = {(row.chat_id, row.message_id) for row in connection.execute(marked_rows)}
         shown = {(message["chat"]["id"], message["message_id"]) for message in self.server.sent()}
-        return len(shown - marked)
+        return shown - marked
 
     def _backlog(self) -> int:
         try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import aiohttp
 
@@ -20,7 +21,11 @@ async def push(server: LocalTelegram, addresses: Sequence[str] = ()) -> None:
     async with aiohttp.ClientSession() as session:
         while True:
             webhook = server.methods.webhook
+            refused: set[int | None] = set()  # chats whose next update has to wait for the one that was not taken
             for update in server.world.updates.kept() if webhook.get("url") else ():
+                chat = _chat_of(update)
+                if chat in refused:
+                    continue
                 address = next(in_turn) if in_turn else webhook["url"]
                 headers = {_HEADER: webhook["secret_token"]} if webhook.get("secret_token") else {}
                 try:
@@ -30,6 +35,13 @@ async def push(server: LocalTelegram, addresses: Sequence[str] = ()) -> None:
                     taken = False
                 if taken:
                     server.world.updates.confirm(update["update_id"])
-                elif not in_turn:
-                    break  # Telegram keeps the order, and tries the same one again
+                else:
+                    refused.add(chat)
             await asyncio.sleep(_PAUSE_SECONDS)
+
+
+def _chat_of(update: Mapping[str, Any]) -> int | None:
+    """The chat it happened in; None for what happens in no chat."""
+    happened: Mapping[str, Any] = next((value for name, value in update.items() if name != "update_id"), {})
+    chat = happened.get("chat") or happened.get("message", {}).get("chat")
+    return chat["id"] if chat else None
