@@ -55,6 +55,9 @@ class Sender:
 
     async def run(self) -> None:
         """Send until told to stop, several chats at a time."""
+        if not self._storage.is_shared:  # then whoever claimed before us is dead
+            now = self._clock.now()
+            await self._storage.hop(lambda work: work.take_over_claims(self._name, now, after_seconds=0))
         async with asyncio.TaskGroup() as workers:
             for number in range(_WORKERS):
                 workers.create_task(self._work(f"{self._name}-{number}"))
