@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from bot.clock import Clock
+from handlers.update_reading import Unreadable, read_update
 from storage import Storage, StorageUnavailable
 
 _AT_ONCE = 32  # turns in work at a time; the database takes them one by one or eight by eight
@@ -41,33 +42,37 @@ class StoredQueue(asyncio.Queue[object]):
         self.heard_at = self._clock.now()
 
     async def receive(self, document: Mapping[str, Any], bot: Bot) -> None:
-        """Store and queue an update as Telegram wrote it. TelegramError as for `put`.
-
-        One that cannot be read is kept, set aside: it must not hold up the others.
-        """
-        try:
-            update = Update.de_json(dict(document), bot)
-        except Exception as unreadable:  # noqa: BLE001  whatever a new or odd kind of update does to the parser
-            _log.error("update %s cannot be read: %s", document["update_id"], type(unreadable).__name__)
-            await self._keep_unreadable(document, type(unreadable).__name__)
-            return
-        await self.put(update)
-
-    async def put(self, item: object) -> None:
-        """Store an update, then queue it; one that came before is ignored, anything else goes through as it is.
-
-        An inline query is not stored: it expires within seconds, and one comes with every letter typed.
+        """Store and queue an update as Telegram wrote it. One that cannot be read is kept, set aside.
 
         TelegramError when it cannot be stored: the only error that makes the caller ask Telegram for it again.
         """
+        try:
+            update, kept = read_update(document, bot)
+        except Unreadable as odd:
+            _log.error("update %s cannot be read: %s", document["update_id"], odd)
+            await self._keep_unreadable(document, str(odd))
+            return
+        await self._store_and_queue(update, kept)
+
+    async def put(self, item: object) -> None:
+        """Store an update, then queue it; anything else goes through as it is. TelegramError as for `receive`."""
         if isinstance(item, Update):
-            if item.update_id in self._at_work:
-                return
-            self._at_work.add(item.update_id)
-            if item.inline_query is None and not await self._is_new(item):
-                self._at_work.discard(item.update_id)
-                return
-        await super().put(item)
+            await self._store_and_queue(item, item.to_json())
+        else:
+            await super().put(item)
+
+    async def _store_and_queue(self, update: Update, payload: str) -> None:
+        """Store an update, then queue it; one that came before is ignored.
+
+        An inline query is not stored: it expires within seconds, and one comes with every letter typed.
+        """
+        if update.update_id in self._at_work:
+            return
+        self._at_work.add(update.update_id)
+        if update.inline_query is None and not await self._is_new(update, payload):
+            self._at_work.discard(update.update_id)
+            return
+        await super().put(update)
 
     async def take_up_waiting(self, bot: Bot, *, all_of_them: bool = True) -> int:
         """Queue the stored updates that nobody works on: after a restart, or when their turn failed. Returns how many.
@@ -119,10 +124,10 @@ class StoredQueue(asyncio.Queue[object]):
             message = f"update {update_id} could not be stored: {trouble}"
             raise TelegramError(message) from trouble
 
-    async def _is_new(self, update: Update) -> bool:
+    async def _is_new(self, update: Update, payload: str) -> bool:
         """Store an update; False when it came before. TelegramError when it cannot be stored."""
         try:
-            return await self._store(update)
+            return await self._store(update, payload)
         except StorageUnavailable as trouble:
             self._at_work.discard(update.update_id)
             message = f"update {update.update_id} could not be stored: {trouble}"
@@ -131,9 +136,8 @@ class StoredQueue(asyncio.Queue[object]):
             self._at_work.discard(update.update_id)
             raise
 
-    async def _store(self, update: Update) -> bool:
-        chat_id = update.effective_chat.id if update.effective_chat else None
-        payload, now = update.to_json(), self._clock.now()
+    async def _store(self, update: Update, payload: str) -> bool:
+        chat_id, now = update.effective_chat.id if update.effective_chat else None, self._clock.now()
         return await self._storage.hop(lambda work: work.take_in(update.update_id, chat_id, payload, now))
 
 
