@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import memory, questions, reviewing, scope, settling, submitting
+from bot.conversation import memory, questions, reopening, reviewing, scope, settling, submitting
 from bot.conversation.exchange import Exchange
 from bot.conversation.questions import Answer
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.people import Action, may
 from bot.domain.period import Period
+from bot.domain.resubmission import changed_since_submission
 from bot.domain.value import ValueKey
 from bot.incoming import Text
 from bot.replies import entries, groups, guide, report_life
@@ -63,6 +64,8 @@ def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period |
         return _OLD
     if do == "steps":
         _show_steps(agency, period, exchange)
+    elif do == "ask_reopening":
+        return reopening.ask(agency, period, exchange)
     elif do == "row" and action["i"] in exchange.catalogue:
         _open_row(IndicatorId(action["i"]), agency, period, exchange)
     else:
@@ -113,7 +116,11 @@ def _show_steps(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
         return
     steps = exchange.store.report_steps(agency, period)
     names = {step.by: scope.name_of(step.by, exchange) for step in steps if step.by is not None}
-    exchange.answer(report_life.history(exchange.store.report(agency, period), steps, names, exchange.catalogue))
+    report = exchange.store.report(agency, period)
+    opens = may(exchange.person, Action.ADMINISTER)
+    asks = not opens and may(exchange.person, Action.SUBMIT, agency)
+    changed = changed_since_submission(exchange.store, report)
+    exchange.answer(report_life.history(report, steps, names, exchange.catalogue, changed=changed, asks=asks, opens=opens))
 
 
 def _open_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange) -> None:

@@ -19,6 +19,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import LOCKED, Report, ReportState, end_of_working_day
 from bot.domain.report_life import Lacking, NotFromHere, NotGranted, Step, StepTaken, allows, take_step
+from bot.domain.resubmission import changed_since_submission
 from bot.domain.submission import unsettled
 from bot.replies import guide
 from bot.replies import reviewing as replies
@@ -192,7 +193,8 @@ def _show(report: Report, exchange: Exchange) -> None:
     points = unsettled(exchange.store, exchange.catalogue, report.agency, report.period)
     submitter = scope.name_of(report.submitted_by, exchange) if report.submitted_by is not None else None
     memory.keep_focus(exchange, Focus(None, report.agency, report.period))
-    exchange.answer(replies.card(report, points, submitter, exchange.catalogue))
+    changed = changed_since_submission(exchange.store, report) if report.is_locked else ()
+    exchange.answer(replies.card(report, points, submitter, exchange.catalogue, changed=changed))
 
 
 def _accept(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: bool) -> None:
