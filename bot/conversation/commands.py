@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.conversation import (
+    arguments,
     due,
     duties,
     groups,
@@ -42,6 +43,8 @@ def _help(_argument: str, exchange: Exchange) -> None:
 
 
 def _show_missing(argument: str, exchange: Exchange) -> None:
+    if arguments.is_unclear(argument, exchange, example="/thieu {}"):
+        return
     named = tuple(mention.value for mention in exchange.reader.agencies.find(words_of(argument), today=exchange.today))
     question = Question(Intent.MISSING, (), certain=True, agencies=named[:1], period=scope.named_period(argument, exchange))
     surveys.answer_missing(question, exchange)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.conversation import aside
+from bot.conversation import arguments, aside
 from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import ALL_AGENCIES, Catalogue
@@ -37,8 +37,11 @@ def register(argument: str, exchange: Exchange) -> None:
     words = words_of(argument)
     found = list(dict.fromkeys(mention.value for mention in exchange.reader.agencies.find(words, today=exchange.today)))
     agencies = [code for code in found if code != ALL_AGENCIES]
-    if (fold(argument) and not found) or len(agencies) > 1:
-        exchange.answer(replies.group_usage((), exchange.catalogue))
+    if fold(argument) and not found:
+        exchange.answer(replies.group_agency_unknown(arguments.unread([argument], exchange), exchange.catalogue))
+        return
+    if len(agencies) > 1:
+        exchange.answer(replies.one_agency_a_group(agencies, exchange.catalogue))
         return
     agency = next(iter(agencies), None)
     before = store.group(chat.id, chat.thread_id)

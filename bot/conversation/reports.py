@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import memory, questions, reopening, reviewing, scope, settling, submitting
+from bot.conversation import arguments, memory, questions, reopening, reviewing, scope, settling, submitting
 from bot.conversation.exchange import Exchange
 from bot.conversation.questions import Answer
 from bot.domain.catalogue import AgencyCode, IndicatorId
@@ -96,6 +96,8 @@ def _take(answer: Answer, exchange: Exchange) -> None:
 
 def show_history(argument: str, exchange: Exchange) -> None:
     """/baocao: where one's own report stands, or the one named, and every step that led there."""
+    if arguments.is_unclear(argument, exchange, example="/baocao {}"):
+        return
     agency = scope.named_agency(argument, exchange) or exchange.own_agency or next(iter(exchange.person.agencies), None)
     if agency is None:
         exchange.answer(guide.name_the_agency("/baocao sct"))

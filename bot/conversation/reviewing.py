@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.clock import VIET_NAM
-from bot.conversation import memory, naming_rows, questions, scope, telling
+from bot.conversation import arguments, memory, naming_rows, questions, scope, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.formula import operands
@@ -47,6 +47,8 @@ def show_waiting(argument: str, exchange: Exchange) -> None:
     """/duyet: the reports that wait, or the one of the agency named."""
     if is_refused(exchange):
         return
+    if arguments.is_unclear(argument, exchange, example="/duyet {}"):
+        return
     agency = scope.named_agency(argument, exchange)
     if agency is not None:
         period = scope.named_period(argument, exchange)
@@ -64,6 +66,8 @@ def show_waiting(argument: str, exchange: Exchange) -> None:
 def show_locked(argument: str, exchange: Exchange) -> None:
     """/molai: which locked report to reopen."""
     if is_refused(exchange):
+        return
+    if arguments.is_unclear(argument, exchange, example="/molai {}"):
         return
     agency = scope.named_agency(argument, exchange)
     if agency is None:

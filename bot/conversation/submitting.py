@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import memory, scope, settling, telling
+from bot.conversation import arguments, memory, scope, settling, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode
 from bot.domain.people import Role
@@ -18,6 +18,8 @@ from bot.replies import submitting as replies
 
 def ask_to_submit(argument: str, exchange: Exchange) -> None:
     """/nop: of one's own agency, or of the one named."""
+    if arguments.is_unclear(argument, exchange, example="/nop {}"):
+        return
     named = scope.named_agency(argument, exchange)
     agencies = (named,) if named else exchange.person.agencies_of(Role.CLERK)
     if not agencies:
