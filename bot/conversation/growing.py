@@ -85,9 +85,6 @@ def show_unmatched(exchange: Exchange) -> None:
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
         return
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(replies.only_in_private())
-        return
     kept = exchange.store.unmatched(_LISTED)
     offered = [(each, suggestion(each, exchange.reader)) for each in kept]
     exchange.answer(replies.unmatched_list(offered, exchange.catalogue))

@@ -63,21 +63,18 @@ def invite(argument: str, exchange: Exchange) -> None:
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
         return
-    here = aside.in_private(exchange)
-    if here is None:
-        return
     if not argument.strip():
-        here.answer(replies.invite_usage(days=DEFAULT_DAYS, most_days=MOST_DAYS))
+        exchange.answer(replies.invite_usage(days=DEFAULT_DAYS, most_days=MOST_DAYS))
         return
-    said = read_invite(argument, here.reader.agencies, here.today)
+    said = read_invite(argument, exchange.reader.agencies, exchange.today)
     days = DEFAULT_DAYS if said.days is None else said.days
-    unread = arguments.unread(said.rest, here) if said.rest else None
+    unread = arguments.unread(said.rest, exchange) if said.rest else None
     if said.role is None or unread is not None or not 1 <= days <= MOST_DAYS:
-        here.answer(replies.invite_not_read(said, unread, here.catalogue, most_days=MOST_DAYS))
+        exchange.answer(replies.invite_not_read(said, unread, exchange.catalogue, most_days=MOST_DAYS))
     elif said.role is Role.CLERK and not said.agencies:
-        _ask_agency(said.role, days, here)
+        _ask_agency(said.role, days, exchange)
     else:
-        _make(said.role, () if said.role is Role.ADMINISTRATOR else said.agencies, days, here)
+        _make(said.role, () if said.role is Role.ADMINISTRATOR else said.agencies, days, exchange)
 
 
 def _ask_agency(role: Role, days: int, exchange: Exchange) -> None:

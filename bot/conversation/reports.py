@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import arguments, memory, questions, reopening, reviewing, scope, settling, submitting
+from bot.conversation import arguments, aside, memory, questions, reopening, reviewing, scope, settling, submitting
 from bot.conversation.exchange import Exchange
 from bot.conversation.questions import Answer
 from bot.domain.catalogue import AgencyCode, IndicatorId
@@ -19,6 +19,8 @@ from bot.replies import reviewing as reviewing_replies
 from bot.understanding.request import Focus, Request
 
 _OLD = "Nút này đã cũ."
+_NOT_HERE = "Anh/chị nhắn riêng cho tôi để làm việc này."
+_SHOWING = {"review", "reopen", "steps"}  # pressed in a group they are answered in private; no step is taken in a group
 _SUBMITTING = {
     "nop",
     "settle",
@@ -52,6 +54,11 @@ def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period |
     do = action["do"]
     if do in _SUBMITTING:
         return submitting.press(action, agency, period, exchange)
+    if (do in _REVIEWING or do == "steps") and not exchange.incoming.chat.is_private:
+        if do not in _SHOWING:
+            return _NOT_HERE
+        here = aside.in_private(exchange)
+        return None if here is None else press(action, agency, period, here)
     if do in _REVIEWING:
         return reviewing.press(action, agency, period, exchange)
     if do == "is_reason":
@@ -110,9 +117,6 @@ def show_history(argument: str, exchange: Exchange) -> None:
 
 def _show_steps(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
     """Every step of a report, for those who may see it before it is submitted, in private."""
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(reviewing_replies.only_in_private())
-        return
     if not may(exchange.person, Action.READ_UNSUBMITTED, agency):
         exchange.answer(reviewing_replies.history_of_others(agency, exchange.catalogue))
         return

@@ -33,12 +33,9 @@ _OPEN_DAYS = (1, 2, 5)  # working days that a report may be reopened for, today 
 
 
 def is_refused(exchange: Exchange) -> bool:
-    """Whether this person may not review here; if so, that is said."""
+    """Whether this person may not review; if so, that is said."""
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
-        return True
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(replies.only_in_private())
         return True
     return False
 

@@ -200,8 +200,12 @@ def _answer_unregistered(request: Question | Entry | Chosen, exchange: Exchange,
 
 
 def _on_unknown(request: Unknown, exchange: Exchange) -> None:
+    content = exchange.incoming.content
     if not exchange.incoming.chat.is_private and request.kind is not UnknownKind.NOT_IN_CATALOGUE:
-        return  # people talk in groups; the bot does not answer small talk there
+        # people talk in groups; the bot answers small talk there only when it is called by name, and no thanks
+        if isinstance(content, Text) and content.mentions and request.kind is not UnknownKind.THANKS:
+            groups.answer_mention(exchange)
+        return
     match request.kind:
         case UnknownKind.SMALL_TALK:
             exchange.answer(guide.small_talk(exchange.person))

@@ -70,6 +70,19 @@ def group_usage(groups: Sequence[Group], catalogue: Catalogue) -> Reply:
     return Reply("\n".join(lines), tuple(buttons))
 
 
+def what_works_here(agency: AgencyCode | None, period: Period, catalogue: Catalogue, *, bot_name: str | None) -> Reply:
+    """In a registered group: how to ask there, and what is better done in private."""
+    call = f"@{bot_name} " if bot_name else ""
+    short = catalogue.agency(agency).short.lower() if agency is not None else "sct"
+    lines = [
+        "Trong nhóm, anh/chị gọi tên tôi rồi hỏi, ví dụ:",
+        f"<code>{escape(f'{call}hồ sơ trả kết quả {short} {period.name.lower()}', quote=False)}</code>",
+        "/thieu chỉ tiêu còn thiếu · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo",
+        "Nhập số liệu và các việc khác: nhắn riêng cho tôi.",
+    ]
+    return Reply("\n".join(lines))
+
+
 def group_agency_unknown(unread: Unread, catalogue: Catalogue) -> Reply:
     """/dangky with a name that no agency has."""
     example = example_of("/dangky {}", unread.nearest, catalogue)

@@ -90,10 +90,5 @@ def obstacle_text(obstacle: Obstacle, catalogue: Catalogue) -> str:
             assert_never(obstacle)
 
 
-def only_in_private() -> Reply:
-    """/bidanh shows what people typed."""
-    return Reply("Anh/chị nhắn riêng cho tôi lệnh /bidanh.")
-
-
 def _escaped(row_id: IndicatorId, catalogue: Catalogue) -> str:
     return escape(row_name(catalogue.row(row_id), catalogue), quote=False)

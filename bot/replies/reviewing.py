@@ -24,11 +24,6 @@ _SHOWN = 10  # reports with a button each
 _ROWS_NAMED = 15
 
 
-def only_in_private() -> Reply:
-    """A command about reports in a group."""
-    return Reply("Lệnh này chỉ dùng khi nhắn riêng cho tôi.")
-
-
 def waiting(submitted: Sequence[Report], on_paper: Sequence[Report], catalogue: Catalogue) -> Reply:
     """/duyet: what waits, longest first."""
     if not submitted and not on_paper:
