@@ -22,6 +22,7 @@ from bot.conversation import (
     presses,
     reports,
     scope,
+    scoping,
     telling,
 )
 from bot.conversation.exchange import Exchange
@@ -153,7 +154,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
     )
     parts = pasting.parts_of(content, exchange)
     request = _of_the_message_replied_to(pasting.read_parts(parts, context, exchange.reader), replied_to)
-    if reports.take_answer(content, request, exchange):
+    if reports.take_answer(content, request, exchange) or scoping.take_answer(content, exchange):
         return
     is_long = len(parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
