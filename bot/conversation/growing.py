@@ -96,7 +96,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         return "Chỉ quản trị của Sở Nội vụ được làm việc này."
     wording = action["w"]
     if action["do"] == "forget":
-        return "Đã xoá." if exchange.store.forget_unmatched(wording) else "Đã xoá trước đó rồi."
+        return "Đã xóa." if exchange.store.forget_unmatched(wording) else "Đã xóa trước đó rồi."
     outcome: AliasAccepted | AliasRefused | AliasWithdrawn | NoSuchAlias
     by, at = exchange.person.id, exchange.now
     if action["do"] == "alias":

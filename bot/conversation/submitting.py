@@ -8,7 +8,7 @@ from typing import Any
 from bot.conversation import arguments, memory, scope, settling, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode
-from bot.domain.people import Role
+from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
 from bot.domain.report_life import Step, allows
 from bot.domain.submission import unsettled
@@ -23,7 +23,8 @@ def ask_to_submit(argument: str, exchange: Exchange) -> None:
     named = scope.named_agency(argument, exchange)
     agencies = (named,) if named else exchange.person.agencies_of(Role.CLERK)
     if not agencies:
-        exchange.answer(guide.clerks_only())
+        is_administrator = may(exchange.person, Action.ADMINISTER)
+        exchange.answer(guide.name_the_agency("/nop sct") if is_administrator else guide.clerks_only())
         return
     owing = [agency for agency in agencies if _to_submit(agency, exchange)]
     focus = memory.read_focus(exchange)

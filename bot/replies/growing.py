@@ -46,7 +46,7 @@ def unmatched_list(kept: Sequence[tuple[Unmatched, IndicatorId | None]], catalog
             accept = [(Button(label, {"do": "alias", "w": unmatched.wording, "i": row_id}),)]
         elif unmatched.suggested is not None:
             lines.append("   hợp với nhiều chỉ tiêu hoặc trùng tên, bot vẫn phải hỏi")
-        buttons += [*accept, (Button(f"{number} Xoá", {"do": "forget", "w": unmatched.wording}),)]
+        buttons += [*accept, (Button(f"{number} Xóa", {"do": "forget", "w": unmatched.wording}),)]
     lines.append("Bấm → để bot hiểu cách gọi ấy là chỉ tiêu đã nêu. Chưa bấm thì không có gì thay đổi.")
     return Reply("\n".join(lines), tuple(buttons), slot="unmatched")
 

@@ -20,12 +20,12 @@ def invite_made(link: str, invite: Invite, catalogue: Catalogue, expires: date) 
     agencies = [grant.agency for grant in invite.grants if grant.agency is not None]
     where = ", ".join(agency_text(catalogue, code) for code in agencies) or "toàn tỉnh"
     text = f"Đường dẫn mời ({ROLE_NAMES[invite.grant.role]}, {where}), dùng một lần, đến {day_text(expires)}:\n{escape(link)}"
-    return Reply(text, ((Button("Huỷ đường dẫn", {"do": "uninvite", "t": invite.token}),),))
+    return Reply(text, ((Button("Hủy đường dẫn", {"do": "uninvite", "t": invite.token}),),))
 
 
 def invite_withdrawn() -> Reply:
     """The link works no more."""
-    return Reply("Đã huỷ đường dẫn mời, không ai dùng được nữa.", edits=True)
+    return Reply("Đã hủy đường dẫn mời, không ai dùng được nữa.", edits=True)
 
 
 def invite_usage(*, days: int, most_days: int) -> Reply:

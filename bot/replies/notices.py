@@ -122,7 +122,7 @@ def late_lines(late_since: datetime | None) -> list[str]:
     if late_since is None:
         return []
     due = late_since.astimezone(VIET_NAM)
-    return [f"<i>Tin này đến muộn, lẽ ra gửi lúc {due.hour}:{due:%M} {weekday_text(due.date())}.</i>"]
+    return [f"<i>Tin này đến muộn, lẽ ra gửi lúc {due:%H:%M} {weekday_text(due.date())}.</i>"]
 
 
 def short_name(agency: AgencyCode, catalogue: Catalogue) -> str:

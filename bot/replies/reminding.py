@@ -75,7 +75,7 @@ def rule_refused(unfit: UnfitRule, agency: AgencyCode, catalogue: Catalogue, *, 
     said = f"«{escape(unfit.said, quote=False)}»"
     match unfit.kind:
         case UnfitKind.HOUR:
-            why, example = f"{said} không phải giờ trong ngày (0:00 đến 23:59)", "/nhac {} giờ 9:30"
+            why, example = f"{said} không phải giờ trong ngày (00:00 đến 23:59)", "/nhac {} giờ 9:30"
         case UnfitKind.TOO_MANY_DAYS:
             why, example = f"{said} ngày là quá nhiều, nhiều nhất {most_days} ngày", "/nhac {} quá hạn 5"
         case UnfitKind.THREE_NUMBERS:
@@ -120,7 +120,7 @@ def _rule_lines(rules: NoticeRules) -> list[str]:
     viewers, group, administrators = rules.escalate_days
     closing = f"trước hạn {rules.closing_days} ngày làm việc" if rules.closing_days else "không nhắc"
     return [
-        f"• Giờ nhắc: {rules.remind_at.hour}:{rules.remind_at:%M}",
+        f"• Giờ nhắc: {rules.remind_at:%H:%M}",
         f"• Kỳ sắp khép: {closing}",
         f"• Quá hạn: nhắc thêm {rules.overdue_days} ngày làm việc",
         f"• Không nhập gì thì báo lên: người xem sau {viewers} ngày, nhóm sau {group} ngày, quản trị sau {administrators} ngày",
@@ -129,27 +129,27 @@ def _rule_lines(rules: NoticeRules) -> list[str]:
 
 def _brief(rules: NoticeRules) -> str:
     steps = "–".join(str(days) for days in rules.escalate_days)
-    hour = f"{rules.remind_at.hour}:{rules.remind_at:%M}"
+    hour = f"{rules.remind_at:%H:%M}"
     return f"{hour}, sắp khép {rules.closing_days}, quá hạn {rules.overdue_days}, báo lên {steps}"
 
 
 def _quiet(quiet: QuietHours) -> str:
-    return f"{quiet.begin.hour}:{quiet.begin:%M} đến {quiet.end.hour}:{quiet.end:%M}"
+    return f"{quiet.begin:%H:%M} đến {quiet.end:%H:%M}"
 
 
 def _choice(moment: datetime, now: datetime) -> str:
-    """`Sau 1 giờ (10:15)`, `8:00 thứ Hai 20/3`."""
+    """`Sau 1 giờ (10:15)`, `08:00 thứ Hai 20/3`."""
     hours = round((moment - now) / timedelta(hours=1))
     local = moment.astimezone(VIET_NAM)
     if local.date() == now.astimezone(VIET_NAM).date():
-        return f"Sau {hours} giờ ({local.hour}:{local:%M})"
+        return f"Sau {hours} giờ ({local:%H:%M})"
     return (
         f"{'Sáng mai, ' if local.date() - now.astimezone(VIET_NAM).date() == timedelta(days=1) else ''}{_moment(moment, now)}"
     )
 
 
 def _moment(moment: datetime, now: datetime) -> str:
-    """`10:15 hôm nay`, `8:00 thứ Hai 20/3`."""
+    """`10:15 hôm nay`, `08:00 thứ Hai 20/3`."""
     local = moment.astimezone(VIET_NAM)
     day = "hôm nay" if local.date() == now.astimezone(VIET_NAM).date() else weekday_text(local.date())
-    return f"{local.hour}:{local:%M} {day}"
+    return f"{local:%H:%M} {day}"

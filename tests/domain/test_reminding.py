@@ -203,7 +203,7 @@ def test_after_downtime_a_notice_is_given_late_and_says_so(storage: Storage) -> 
     assert due_at(storage, "2022-09-15 16:00")[CLERK].late_since == at("2022-09-15 08:00")
     give_once(storage, at("2022-09-15 16:00"))
     (message,) = [it for it in outbox(storage) if it.chat_id == CLERK]
-    assert message.text.endswith("<i>Tin này đến muộn, lẽ ra gửi lúc 8:00 thứ Năm 15/9.</i>")
+    assert message.text.endswith("<i>Tin này đến muộn, lẽ ra gửi lúc 08:00 thứ Năm 15/9.</i>")
     assert due_at(storage, "2022-09-17 10:00") == {}  # Saturday: nobody is disturbed
     monday = due_at(storage, "2022-09-19 08:00")[CLERK]
     assert (monday.keys[0].kind, monday.late_since) == ("overdue", None)
