@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.conversation import arguments, memory, scope, settling, telling
@@ -72,14 +73,14 @@ def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period |
             settling.begin(agency, period, exchange)
             return None
         case "paper" | "on_paper" if agency is not None and period is not None:
-            _on_paper(agency, period, exchange, sure=action["do"] == "on_paper")
+            _on_paper(agency, period, exchange, sure=action["do"] == "on_paper", anew=action.get("anew", False))
             return None
         case _:
             return settling.press(action, agency, period, exchange)
 
 
-def _on_paper(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: bool) -> None:
-    """Say that the report was handed in on paper, once that was confirmed."""
+def _on_paper(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: bool, anew: bool) -> None:
+    """Say that the report was handed in on paper, once that was confirmed. `anew`: the reminder it was pressed under stays."""
     if settling.is_hindered(agency, exchange):
         return
     report = exchange.store.report(agency, period)
@@ -87,7 +88,7 @@ def _on_paper(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: b
         exchange.answer(replies.already_submitted(report, exchange.catalogue))
         return
     if not sure:
-        exchange.answer(replies.confirm_paper(report, exchange.catalogue))
+        exchange.answer(replace(replies.confirm_paper(report, exchange.catalogue), edits=not anew))
         return
     taken = settling.take(Step.ON_PAPER, agency, period, exchange)
     if taken is not None:

@@ -10,6 +10,7 @@ from bot.clock import day_in_viet_nam
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.completeness import Completeness, completeness_by_agency
+from bot.domain.duties import Owner, shares
 from bot.domain.notices import Policy
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
@@ -29,6 +30,7 @@ def rendered_notices(
     """The due notices with their messages. Writes nothing."""
     notices = due_notices(store, catalogue, calendar, policy=policy, now=now)
     counted = _counted(store, catalogue, notices)
+    own = _own_rows(store, catalogue, notices)
     rendered = []
     for notice in notices:
         reports = [
@@ -40,6 +42,7 @@ def rendered_notices(
                 counted[owed.period][owed.agency],
                 owed.reason,
                 store.report(owed.agency, owed.period).state,
+                None if notice.to_group or owed.reason else own.get((owed.agency, owed.period), {}).get(notice.chat_id),
             )
             for owed in notice.owed
         ]
@@ -88,6 +91,18 @@ def _counted(store: Store, catalogue: Catalogue, notices: Iterable[DueNotice]) -
         for owed in notice.owed:
             named.setdefault(owed.period, {})[owed.agency] = None
     return {period: completeness_by_agency(store, catalogue, agencies, period) for period, agencies in named.items()}
+
+
+def _own_rows(
+    store: Store, catalogue: Catalogue, notices: Iterable[DueNotice]
+) -> dict[tuple[AgencyCode, Period], dict[Owner, Completeness]]:
+    """Of each report told to people, how much the clerks who were given rows of it have answered."""
+    told = {(owed.agency, owed.period) for notice in notices if not notice.to_group for owed in notice.owed if not owed.reason}
+    return {
+        (agency, period): {share.owner: share.done for share in shares(store, catalogue, agency, period) if share.rows}
+        for agency, period in sorted(told)
+        if store.duties(agency)
+    }
 
 
 def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:

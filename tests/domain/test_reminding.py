@@ -284,7 +284,7 @@ def test_a_clerk_of_several_agencies_gets_one_message_a_day(storage: Storage) ->
     assert "• Sở Tài chính: " in message.text
     assert "• Sở Y tế: " in message.text
     labels = [[button.label for button in row] for row in message.buttons]
-    assert labels == [["Nhập tiếp STC"], ["Nhập tiếp SYT"], ["Nhắc lại sau"]]
+    assert labels == [["Nhập tiếp STC", "Đã nộp giấy STC"], ["Nhập tiếp SYT", "Đã nộp giấy SYT"], ["Nhắc lại sau"]]
     put_state(storage, STC, ReportState.SUBMITTED)
     assert give_once(storage, at("2022-09-15 09:00")) == 0
     add_clerk_of_two(storage, SYT)
