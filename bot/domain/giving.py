@@ -11,6 +11,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.duties import Owner, shares
+from bot.domain.group_day import note_told
 from bot.domain.notices import Policy
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
@@ -113,7 +114,10 @@ def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
         if not (store.end_snooze(notice.chat_id) if notice.asked_for else claimed):
             return False
     message = _outgoing(store, reply, notice.chat_id, notice.thread_id, now)
-    return store.file_notices(notice.keys, message, late=notice.late_since is not None, at=now)
+    given = store.file_notices(notice.keys, message, late=notice.late_since is not None, at=now)
+    if given and notice.to_group:
+        note_told(store, notice.chat_id, notice.thread_id, day_in_viet_nam(now))
+    return given
 
 
 def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, now: datetime) -> Outgoing:

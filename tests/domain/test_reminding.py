@@ -443,8 +443,8 @@ def test_the_buttons_are_bound_to_the_person(storage: Storage) -> None:
     """Opaque in Telegram, their actions in the store; groups get none."""
     give_once(storage, at("2022-09-16 08:00"))
     messages: dict[int, Outgoing] = {message.chat_id: message for message in outbox(storage)}
-    ((goes_on, later),) = messages[CLERK].buttons
-    assert (goes_on.label, later.label) == ("Nhập tiếp", "Nhắc lại sau")
+    ((goes_on, later), (paper,)) = messages[CLERK].buttons
+    assert (goes_on.label, later.label, paper.label) == ("Nhập tiếp", "Nhắc lại sau", "Đã nộp giấy")
     with storage.begin() as work:
         stored = work.button(goes_on.token)
     assert stored is not None
