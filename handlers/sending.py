@@ -55,6 +55,10 @@ class Sender:
 
     async def run(self) -> None:
         """Send until told to stop, several chats at a time."""
+        try:
+            await self._storage.hop(lambda work: work.release_claims_of_the_dead())
+        except Exception:  # noqa: BLE001  they wait for the end of their lease then
+            _log.exception("what was being sent before is not let go")
         async with asyncio.TaskGroup() as workers:
             for number in range(_WORKERS):
                 workers.create_task(self._work(f"{self._name}-{number}"))
