@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
+from typing import ClassVar
 
 from telegram.ext import ExtBot
 
@@ -22,6 +23,7 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.deadlines import DeadlineMove, concerned, move_deadline, plan_move, standing_calendar
 from bot.domain.giving import give, give_due_notices, put_out, rendered_notices
 from bot.domain.notices import OwnRules, Policy
+from bot.domain.outgoing import Recipe
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
@@ -31,6 +33,7 @@ from bot.replies import deadlines
 from handlers.local.faults import Fault, FloodControl, flooded
 from handlers.local.request import LocalRequest
 from handlers.local.server import TOKEN, Call, LocalTelegram
+from handlers.making import Workshop
 from handlers.sending import LEASE_SECONDS, Sender
 from storage import Storage, UnitOfWork
 from tests.notice_office import CATALOGUE
@@ -54,6 +57,18 @@ REMINDER = re.compile(r"(?:Kỳ b|B)áo cáo CCHC ")
 def local(text: str) -> datetime:
     """A moment in Viet Nam."""
     return datetime.fromisoformat(text).replace(tzinfo=VIET_NAM)
+
+
+class OnePicture(Workshop):
+    """The same picture for every summary: a thousand processes that draw would be most of the year."""
+
+    drawn: ClassVar[list[bytes]] = []
+
+    async def make(self, recipe: Recipe) -> bytes:
+        """A real picture, drawn once for all processes of the simulation."""
+        if not self.drawn:
+            self.drawn.append(await super().make(recipe))
+        return self.drawn[0]
 
 
 class Killed(BaseException):
@@ -150,7 +165,8 @@ class Year:
         for storage in self._storages:
             storage.migrate()
         self._senders = [
-            Sender(self._bot, storage, self.clock, filled=asyncio.Event(), limits=None) for storage in self._storages
+            Sender(self._bot, storage, self.clock, filled=asyncio.Event(), limits=None, workshop=OnePicture())
+            for storage in self._storages
         ]
 
     def _stop(self) -> None:
