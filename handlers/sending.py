@@ -41,13 +41,22 @@ Ending = Callable[[UnitOfWork], None]
 class Sender:
     """Sends what the outbox holds until cancelled. `filled` wakes it; `limits` None: as fast as it goes."""
 
-    def __init__(self, bot: Bot, storage: Storage, clock: Clock, *, filled: asyncio.Event, limits: Limits | None) -> None:
-        """Nothing is sent before `run`."""
+    def __init__(
+        self,
+        bot: Bot,
+        storage: Storage,
+        clock: Clock,
+        *,
+        filled: asyncio.Event,
+        limits: Limits | None,
+        workshop: Workshop | None = None,
+    ) -> None:
+        """Nothing is sent before `run`. `workshop`: who makes pictures and documents, by default a process for each."""
         self._storage = storage
         self._clock = clock
         self._filled = filled
         self._pacing = Pacing(limits)
-        self._delivery = Delivery(bot, Workshop())
+        self._delivery = Delivery(bot, workshop or Workshop())
         self._name = secrets.token_hex(4)  # which process sends, if there are several
         self._claiming = asyncio.Lock()
         self._making: set[asyncio.Future[None]] = set()

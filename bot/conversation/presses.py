@@ -30,7 +30,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import Assignment, ChangedByOther, NothingToUndo, ReportLocked, Undone, undo
 from bot.incoming import Press
-from bot.replies import entries, guide
+from bot.replies import entries, guide, report_life
 from bot.understanding.request import Candidate, Intent, Question
 
 _OLD = "Nút này đã cũ."
@@ -163,7 +163,9 @@ def _undo(batch: str, exchange: Exchange) -> str | None:
             return "Đã hoàn tác trước đó rồi."
         case ReportLocked():
             reopeners = scope.who_reopens(exchange)
-            exchange.answer(entries.locked(outcome, exchange.catalogue, failed="Không hoàn tác được", who=reopeners))
+            opens = may(exchange.person, Action.ADMINISTER)
+            failed = "Không hoàn tác được"
+            exchange.answer(report_life.locked(outcome, exchange.catalogue, failed=failed, who=reopeners, opens=opens))
         case ChangedByOther(standing=standing):
             who = scope.name_of(standing.entered_by, exchange) if standing else ""
             exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))
