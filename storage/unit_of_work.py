@@ -6,6 +6,7 @@ from storage.administration import Administration
 from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.deliveries import Deliveries
+from storage.history import History
 from storage.inbox import Inbox
 from storage.reminding import Reminding
 from storage.reports import Reports
@@ -13,7 +14,7 @@ from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries):
+class UnitOfWork(Values, History, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
     `Reminding` brings ledger and outbox with it, `Administration` people.
