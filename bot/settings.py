@@ -8,17 +8,20 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.domain.checks_over_time import JumpRules
 from bot.domain.notices import NoticeRules, Policy, QuietHours
 
 TELEGRAM_API = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 _TIME = re.compile(r"(\d{1,2})[:hg](\d{2})?")
 _HOURS = re.compile(r"([^-–]+)[-–]([^-–]+)")
+_AMOUNT = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
 _DAYS_MOST = 60
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -48,6 +51,7 @@ class Settings:
     overdue_days: int = 3  # working days after it
     escalate_days: tuple[int, int, int] = (1, 2, 3)  # working days in which nothing was done: viewers, group, administrators
     quiet_hours: QuietHours = field(default_factory=QuietHours)
+    jumps: JumpRules = field(default_factory=JumpRules)  # when a figure is far from the one a year before
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
 
@@ -117,6 +121,7 @@ class _Variables:
             overdue_days=self._days("CCHC_OVERDUE_DAYS", (3,))[0],
             escalate_days=self._escalate_days(),
             quiet_hours=self._quiet_hours(),
+            jumps=self._jumps(),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
         )
@@ -178,6 +183,18 @@ class _Variables:
         viewers, group, administrators = self._days("CCHC_ESCALATE_DAYS", (1, 2, 3))
         return viewers, group, administrators
 
+    def _jumps(self) -> JumpRules:
+        value = self._values["CCHC_JUMPS"]
+        if not value:
+            return JumpRules()
+        numbers = value.split()
+        if len(numbers) != 3 or not all(_AMOUNT.fullmatch(number) for number in numbers):  # noqa: PLR2004  as in JumpRules
+            raise SettingsError("CCHC_JUMPS", f"«{value}» không dùng được: cần 3 số dương, ví dụ 10 3 20")
+        times, fewer_times, difference = (Decimal(number.replace(",", ".")) for number in numbers)
+        if not times >= fewer_times > 1:
+            raise SettingsError("CCHC_JUMPS", f"«{value}» không dùng được: số lần lớn hơn 1, số trước không nhỏ hơn số sau")
+        return JumpRules(times, fewer_times, difference)
+
     def _is_dark(self) -> bool:
         value = self._values["CCHC_PICTURES"].lower()
         if value not in ("", "light", "dark"):
@@ -203,6 +220,7 @@ VARIABLES = (
     "CCHC_OVERDUE_DAYS",
     "CCHC_ESCALATE_DAYS",
     "CCHC_QUIET_HOURS",
+    "CCHC_JUMPS",
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.conversation import (
+    checking,
     due,
     duties,
     groups,
@@ -20,6 +21,7 @@ from bot.conversation import (
     submitting,
     summing_up,
     surveys,
+    undoing,
 )
 from bot.conversation.exchange import Exchange
 from bot.incoming import Command
@@ -58,6 +60,8 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
 
 
 _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
+    "kiemtra": checking.show_checks,
+    "hoantac": undoing.undo_last,
     "start": invites.start,
     "help": _help,
     "trogiup": _help,

@@ -28,6 +28,11 @@ class Computed:
     fits: bool
 
     @property
+    def stands(self) -> bool:
+        """Whether the row says a number already."""
+        return self.standing is not None and self.standing.figure.number is not None
+
+    @property
     def may_be_stored(self) -> bool:
         """Whether it can be a figure of its row; more than 100 % comes of a part that exceeds its whole."""
         is_too_much = self.row.type is ValueType.PERCENT and self.number > 100  # noqa: PLR2004  per cent

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.check_reason import CheckReason
 from bot.domain.checks import Violation, evaluate_checks
 from bot.domain.checks_over_time import Contradiction, Jump, JumpRules, evaluate_over_time, jumps
@@ -53,9 +53,15 @@ def check_report(
     store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period, *, rules: JumpRules | None = None
 ) -> Checked:
     """Check a report as it stands now, with two reads."""
-    figures = comparable_figures(store, catalogue, agency, period)
+    return check_figures(comparable_figures(store, catalogue, agency, period), store, agency, period, rules=rules)
+
+
+def check_figures(
+    figures: Figures, store: Store, agency: AgencyCode, period: Period, *, rules: JumpRules | None = None
+) -> Checked:
+    """The same of figures that were read already, by `comparable_figures`."""
     own = values_of(figures, agency, period)
-    evaluation = evaluate_checks(catalogue, own)
+    evaluation = evaluate_checks(figures.catalogue, own)
     over_time, compared = evaluate_over_time(figures, agency, period)
     found: list[Failing] = [*evaluation.violations, *over_time]
     found.sort(key=lambda each: not each.hard)
@@ -84,6 +90,13 @@ def compared_periods(period: Period) -> tuple[Period, ...]:
 def values_of(figures: Figures, agency: AgencyCode, period: Period) -> tuple[StoredValue, ...]:
     """The stored values of one report."""
     return tuple(value for value in figures.values if (value.key.agency, value.key.period) == (agency, period))
+
+
+def rows_of(failing: Failing, period: Period) -> tuple[tuple[IndicatorId, Period], ...]:
+    """The rows that one may have to mend, each with its period."""
+    if isinstance(failing, Contradiction):
+        return tuple((value.key.indicator, value.key.period) for value in (failing.later, *failing.earlier))
+    return tuple((row_id, period) for row_id in failing.rows)
 
 
 def period_of(failing: Failing, period: Period) -> Period:

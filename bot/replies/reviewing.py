@@ -12,7 +12,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.report_life import Step, allows
 from bot.domain.submission import Unsettled
 from bot.domain.value import StoredValue
-from bot.replies.checks import violation_text
+from bot.replies.checks import failing_text
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.submitting import LISTED, already_submitted, reason_text, until_text
@@ -79,9 +79,13 @@ def card(report: Report, points: Unsettled, submitter: str | None, catalogue: Ca
         lines.append(f"Chưa có số liệu: {len(left.no_data)} chỉ tiêu")
     if points.estimates:
         lines.append(f"Số ước: {len(points.estimates)}")
-    if points.failing:
-        lines.append(f"Chưa khớp: {bold(str(len(points.failing)))} chỗ")
-        lines += [f"• {violation_text(each, catalogue).removeprefix('Xem lại: ')}" for each in points.failing[:LISTED]]
+    if points.unmet:
+        reasons = {each.failing: each.reason.reason for each in points.explained}
+        lines.append(f"Chưa khớp: {bold(str(len(points.unmet)))} chỗ")
+        for each in points.unmet[:LISTED]:
+            lines.append(f"• {failing_text(each, catalogue)}")
+            if each in reasons and reasons[each] != report.reason:
+                lines.append(f"  Lý do: «{cut(reasons[each], 200)}»")
     if report.is_locked and report.reason:
         lines.append(f"Lý do của đơn vị{reason_text(report)}")
     where = {"a": report.agency, "p": report.period.code}
