@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from bot.conversation import aside, memory, surveys
+from bot.conversation import aside, looking_back, memory, surveys
 from bot.conversation.exchange import Exchange
-from bot.conversation.scope import asked_agencies, asked_period, latest_collected, name_of, rests_on_unsubmitted
+from bot.conversation.scope import asked_agencies, asked_period, latest_collected, rests_on_unsubmitted
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
 from bot.domain.lookup import Contradictory, Derived, Figures, NotReported, figure_of, read_figures
 from bot.domain.overview import is_visible
@@ -269,7 +269,4 @@ def _answer_history(question: Question, row: CatalogueRow, agency: AgencyCode, e
     if not exchange.sees(agency, period):
         _answer_hidden(question, replies.hidden(row, agency, period, exchange.catalogue), agency, period, exchange)
         return
-    changes = surveys.history_of(row.id, agency, period, exchange)
-    close = exchange.incoming.chat.is_private and may(exchange.person, Action.READ_UNSUBMITTED, agency)
-    names = {change.by: name_of(change.by, exchange) for change in changes} if close else {}
-    exchange.answer(replies.history(row, changes, agency, period, exchange.catalogue, names))
+    looking_back.show_figure(row.id, agency, period, exchange)

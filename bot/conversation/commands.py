@@ -11,6 +11,7 @@ from bot.conversation import (
     groups,
     growing,
     invites,
+    looking_back,
     people,
     questions,
     reminding,
@@ -61,6 +62,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
 
 _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "kiemtra": checking.show_checks,
+    "lichsu": looking_back.look_back,
     "hoantac": undoing.undo_last,
     "start": invites.start,
     "help": _help,

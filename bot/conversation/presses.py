@@ -17,6 +17,7 @@ from bot.conversation import (
     groups,
     growing,
     invites,
+    looking_back,
     memory,
     people,
     questions,
@@ -43,6 +44,7 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("duties", "duty?", "duty"), duties.press),
     "untie": groups.press,
     "compute": computing.press,
+    **dict.fromkeys(("past", "past_file", "own_past"), looking_back.press),
     **dict.fromkeys(("mend", "give_reason", "all_checks", "check"), checking.press),
     **dict.fromkeys(("undo", "redo", "keep"), undoing.press),
 }
