@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.conversation import scope
+from bot.conversation import following, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.history import takes_back, was_undone
 from bot.domain.people import Action, may
@@ -69,7 +69,9 @@ def _run(step: Callable[..., UndoOutcome], batch: str, exchange: Exchange) -> st
     match outcome:
         case Undone(changes=done):
             reply = replies.done_again if again else replies.undone
-            exchange.answer(reply(done, exchange.catalogue, batch=batch))
+            touched = {change.key.indicator for change in done}
+            computed = following.offered(touched, done[0].key.agency, done[0].key.period, exchange)
+            exchange.answer(reply(done, exchange.catalogue, batch=batch, computed=[each for each in computed if each.stands]))
         case NothingToUndo():
             return "Đã ghi lại trước đó rồi." if again else "Đã hoàn tác trước đó rồi."
         case ReportLocked():

@@ -207,8 +207,20 @@ def _how_plain(change: Change, row: CatalogueRow) -> str:
     if takes_back(change.batch):
         return "hoàn tác"
     raw = " ".join(change.raw.split())[:_RAW_MOST]
-    says_more = bool(raw) and change.after is not None and raw not in figure_text(row, change.after)
+    if raw.startswith(COMPUTED):
+        return raw
+    shown = figure_text(row, change.after) if change.after is not None else raw
+    says_more = raw not in shown and (not _is_number(raw) or _digits(raw) != _digits(shown))
     return f"{source_text(change.source)}{f', gõ «{raw}»' if says_more else ''}"
+
+
+def _is_number(raw: str) -> bool:
+    """Whether a text as typed is nothing but a number: 4.968 and 4968 are shown once."""
+    return not any(character.isalpha() for character in raw)
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
 
 
 def _until(moment: datetime) -> str:

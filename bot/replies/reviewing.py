@@ -83,7 +83,7 @@ def card(report: Report, points: Unsettled, submitter: str | None, catalogue: Ca
         reasons = {each.failing: each.reason.reason for each in points.explained}
         lines.append(f"Chưa khớp: {bold(str(len(points.unmet)))} chỗ")
         for each in points.unmet[:LISTED]:
-            lines.append(f"• {failing_text(each, catalogue)}")
+            lines.append(f"• {failing_text(each, catalogue)}.")
             if each in reasons and reasons[each] != report.reason:
                 lines.append(f"  Lý do: «{cut(reasons[each], 200)}»")
     if report.is_locked and report.reason:

@@ -185,7 +185,7 @@ def estimates_kept(count: int) -> Reply:
 def ask_reason(failing: Sequence[Failing], catalogue: Catalogue, *, question: str) -> Reply:
     """Hard checks that fail, as one list: mend or say why. `question`: what a reply to this message answers."""
     lines = [f"Còn {bold(str(len(failing)))} chỗ chưa khớp:"]
-    lines += [f"• {failing_text(each, catalogue)}" for each in failing[: LISTED * 2]]
+    lines += [f"• {failing_text(each, catalogue)}." for each in failing[: LISTED * 2]]
     if len(failing) > LISTED * 2:
         lines.append(f"… và {len(failing) - LISTED * 2} chỗ khác")
     lines.append("Sai thì gõ số đúng rồi /nop lại. Đúng rồi thì gõ lý do, một câu cho cả danh sách.")

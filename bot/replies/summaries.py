@@ -172,7 +172,7 @@ def _broken_lines(found: Summary, catalogue: Catalogue) -> list[str]:
 
 
 def _check_lines(broken: Sequence[Failing], catalogue: Catalogue) -> list[str]:
-    return [f"• {failing_text(each, catalogue)}" for each in broken]
+    return [f"• {failing_text(each, catalogue)}." for each in broken]
 
 
 def _state_text(report: Report) -> str:

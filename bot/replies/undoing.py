@@ -6,22 +6,27 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.domain.catalogue import Catalogue
+from bot.domain.computed import Computed
 from bot.domain.reporting import ChangedByOther
 from bot.domain.value import Change
+from bot.replies.computing import computed_buttons, computed_lines
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, figure_text, moment_text, short_text
 
 _LISTED = 12
 
 
-def undone(changes: Sequence[Change], catalogue: Catalogue, *, batch: str) -> Reply:
-    """Taken back, with a button that stores it again. `changes`: those of the batch that was taken back."""
-    return _told("Đã hoàn tác", changes, catalogue, Button("Ghi lại", {"do": "redo", "batch": batch}))
+def undone(changes: Sequence[Change], catalogue: Catalogue, *, batch: str, computed: Sequence[Computed] = ()) -> Reply:
+    """Taken back, with a button that stores it again. `changes`: those of the batch that was taken back.
+
+    `computed`: rates and totals that stand and do not fit any more.
+    """
+    return _told("Đã hoàn tác", changes, catalogue, Button("Ghi lại", {"do": "redo", "batch": batch}), computed)
 
 
-def done_again(changes: Sequence[Change], catalogue: Catalogue, *, batch: str) -> Reply:
+def done_again(changes: Sequence[Change], catalogue: Catalogue, *, batch: str, computed: Sequence[Computed] = ()) -> Reply:
     """Stored again what had been taken back. `changes`: those of the undo."""
-    return _told("Đã ghi lại", changes, catalogue, Button("Hoàn tác", {"do": "undo", "batch": batch}))
+    return _told("Đã ghi lại", changes, catalogue, Button("Hoàn tác", {"do": "undo", "batch": batch}), computed)
 
 
 def ask_to_undo(changes: Sequence[Change], catalogue: Catalogue) -> Reply:
@@ -64,11 +69,12 @@ def not_undone(outcome: ChangedByOther, catalogue: Catalogue, who: str, *, again
     )
 
 
-def _told(word: str, changes: Sequence[Change], catalogue: Catalogue, button: Button) -> Reply:
+def _told(word: str, changes: Sequence[Change], catalogue: Catalogue, button: Button, computed: Sequence[Computed]) -> Reply:
     key = changes[0].key
     head = f"{word} · {agency_text(catalogue, key.agency)} · {key.period.name}"
     subject = {"i": key.indicator if len(changes) == 1 else None, "a": key.agency, "p": key.period.code}
-    return Reply("\n".join([head, *_back_lines(changes, catalogue)]), ((button,),), subject=subject)
+    lines = [head, *_back_lines(changes, catalogue), *computed_lines(computed, catalogue)]
+    return Reply("\n".join(lines), (*computed_buttons(computed, key.agency, key.period), (button,)), subject=subject)
 
 
 def _back_lines(changes: Sequence[Change], catalogue: Catalogue) -> list[str]:
