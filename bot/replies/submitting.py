@@ -60,8 +60,10 @@ def submissions(
     return Reply("\n".join(lines))
 
 
-def begin_submission(agency: AgencyCode, period: Period, points: Unsettled, report: Report, catalogue: Catalogue) -> Reply:
-    """/nop: what will be submitted and what has to be settled first."""
+def begin_submission(
+    agency: AgencyCode, period: Period, points: Unsettled, report: Report, catalogue: Catalogue, *, jumps: int = 0
+) -> Reply:
+    """/nop: what will be submitted and what has to be settled first. `jumps`: figures far from those of the period before."""
     lines = [f"Nộp báo cáo {bold(period.name)} của {agency_text(catalogue, agency)}?", _filled(points.left)]
     open_points = [
         text
@@ -74,6 +76,8 @@ def begin_submission(agency: AgencyCode, period: Period, points: Unsettled, repo
     ]
     if open_points:
         lines.append(f"Trước khi nộp, tôi hỏi lại: {bold(', '.join(open_points))}.")
+    if jumps:
+        lines.append(f"Có {bold(str(jumps))} số chênh nhiều so với kỳ trước, xem lại: /kiemtra")
     lines.append(_LOCKS)
     where = {"a": agency, "p": period.code}
     rows: list[tuple[Button, ...]] = [(Button("Nộp báo cáo", {"do": "settle", **where}), LATER)]
