@@ -33,6 +33,7 @@ _FILLERS = frozenset(
     word.folded
     for word in words_of(
         "lịch sử nhật ký báo cáo bc số liệu của đơn vị kỳ sửa đổi thay nhập ghi chỉnh các lần xem lại trước nay đã ở về ai"
+        " gì nào những vừa mới là người"
     )
 )
 _BATCHES = 6  # a page of a report's or a person's history
