@@ -156,6 +156,9 @@ def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange:
     agency = agencies[0]
     figures = read_figures(exchange.store, exchange.catalogue, indicators=[row.id for row in rows], agencies=(agency,))
     period = asked_period(question, rows, agency, figures, exchange)
+    if question.intent is Intent.HISTORY and exchange.sees(agency, period):
+        looking_back.offer_figures(rows, agency, period, exchange)
+        return
     if any(_is_hidden(row.id, agency, period, figures, exchange) for row in rows):
         _answer_hidden(question, guide.not_yet_shown(agency, period, exchange.catalogue), agency, period, exchange)
         return

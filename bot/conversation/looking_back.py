@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from bot.clock import VIET_NAM
 from bot.conversation import aside, memory, naming_rows, scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId
 from bot.domain.history import Batch, state_at, takes_back, was_undone
 from bot.domain.people import Action, may
 from bot.domain.period import Period
@@ -119,6 +119,13 @@ def show_figure(
     )
 
 
+def offer_figures(
+    rows: Sequence[CatalogueRow], agency: AgencyCode, period: Period, exchange: Exchange, *, said: str = ""
+) -> None:
+    """Ask whose history of several that is; without rows, say that the words name none."""
+    exchange.answer(replies.which_figure(said, rows, agency, period, exchange.catalogue))
+
+
 def _read(argument: str, exchange: Exchange) -> _Asked:
     """Part an argument into its day, whose writes, and the words of an indicator."""
     found = _DAY.search(argument)
@@ -180,7 +187,7 @@ def _show_named(rest: str, agency: AgencyCode, period: Period, exchange: Exchang
         show_figure(named.rows[0], agency, period, exchange)
     else:
         rows = [exchange.catalogue.row(row) for row in dict.fromkeys(candidates)]
-        exchange.answer(replies.which_figure(rest, rows, agency, period, exchange.catalogue))
+        offer_figures(rows, agency, period, exchange, said=rest)
 
 
 def _show_report(agency: AgencyCode, period: Period, exchange: Exchange, *, before: int | None) -> None:

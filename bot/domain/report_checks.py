@@ -13,9 +13,12 @@ from bot.domain.check_reason import CheckReason
 from bot.domain.checks import Violation, evaluate_checks
 from bot.domain.checks_over_time import Contradiction, Jump, JumpRules, evaluate_over_time, jumps
 from bot.domain.lookup import Figures
+from bot.domain.note_conflicts import contradicts_note
 from bot.domain.period import Period, Span
 from bot.domain.ports import Store
 from bot.domain.value import StoredValue
+
+_LONGEST_NOTE = 2000  # characters read of a note
 
 Failing = Violation | Contradiction
 
@@ -33,7 +36,7 @@ class Checked:
     """What was checked of a report. `failing`: without a reason, hard ones first.
 
     `evaluated`: relations that held or failed, `blank`: those that wait for a figure.
-    `compared`: comparisons with other periods.
+    `compared`: comparisons with other periods. `notes`: values whose note certainly says something else.
     """
 
     failing: tuple[Failing, ...]
@@ -42,6 +45,7 @@ class Checked:
     evaluated: int
     blank: int
     compared: int
+    notes: tuple[StoredValue, ...] = ()
 
     @property
     def hard(self) -> tuple[Failing, ...]:
@@ -74,7 +78,14 @@ def check_figures(
         evaluation.evaluated,
         evaluation.blank,
         compared,
+        tuple(value for value in own if _contradicts(value, figures.catalogue)),
     )
+
+
+def _contradicts(value: StoredValue, catalogue: Catalogue) -> bool:
+    if not value.note or value.key.indicator not in catalogue:
+        return False
+    return contradicts_note(value.figure, value.note[:_LONGEST_NOTE], catalogue.row(value.key.indicator))
 
 
 def comparable_figures(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period) -> Figures:

@@ -9,8 +9,8 @@ from bot.clock import day_in_viet_nam
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.period import Period
 from bot.domain.report_checks import Checked, Explained, Failing
-from bot.domain.value import Figure
-from bot.replies.checks import failing_text, jump_lines
+from bot.domain.value import Figure, StoredValue
+from bot.replies.checks import failing_text, jump_list
 from bot.replies.entries import example
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, day_text, figure_text, placed_text
@@ -54,10 +54,12 @@ def checked(
         lines.append(f"Đã có lý do: {bold(str(len(found.explained)))}")
         shown = found.explained if everything else found.explained[:_SHOWN]
         lines += [_explained_text(each, catalogue, names) for each in shown]
-    lines += jump_lines(found.jumps, catalogue, most=len(found.jumps) if everything else _JUMPS)
-    if not (found.failing or found.jumps):
-        lines.append("Không có chỗ nào chưa khớp." if found.evaluated + found.compared else "Chưa có gì để kiểm tra.")
-    lines.append(_extent(found))
+    lines += jump_list(found.jumps, catalogue, most=len(found.jumps) if everything else _JUMPS)
+    lines += _note_lines(found.notes, period, catalogue)
+    if len(lines) == 1:
+        lines.append("Không có chỗ nào chưa khớp." if found.evaluated + found.compared else "Chưa đủ số liệu để kiểm tra.")
+    if found.evaluated + found.compared + found.blank:
+        lines.append(_extent(found))
     return Reply("\n".join(lines), tuple(buttons), subject={"i": None, "a": agency, "p": period.code})
 
 
@@ -130,6 +132,18 @@ def _explained_text(each: Explained, catalogue: Catalogue, names: Mapping[int, s
 
 def _extent(found: Checked) -> str:
     """How much was checked: blank figures are not compared with anything."""
-    other = f", {found.compared} so sánh với kỳ khác trong năm" if found.compared else ""
-    blank = f"; {found.blank} chưa kiểm tra được vì thiếu số" if found.blank else ""
+    other = f", so {found.compared} số với kỳ khác trong năm" if found.compared else ""
+    blank = f"; {found.blank} quan hệ chưa kiểm tra được vì thiếu số" if found.blank else ""
     return f"<i>Đã kiểm tra {found.evaluated} quan hệ{other}{blank}.</i>"
+
+
+def _note_lines(values: Sequence[StoredValue], period: Period, catalogue: Catalogue) -> list[str]:
+    """Notes that say something else than their figures."""
+    lines = [f"Ghi chú nói khác số đã ghi: {bold(str(len(values)))}"] if values else []
+    for value in values[:_SHOWN]:
+        row = catalogue.row(value.key.indicator)
+        name = escape(placed_text(row, catalogue, period), quote=False)
+        lines.append(f"• {name} ({figure_text(row, value.figure)}): «{cut(value.note or '', 80)}»")
+    if len(values) > _SHOWN:
+        lines.append(f"… và {len(values) - _SHOWN} chỗ khác")
+    return lines

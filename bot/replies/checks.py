@@ -44,6 +44,18 @@ def jump_lines(jumps: Sequence[Jump], catalogue: Catalogue, *, most: int) -> lis
     return lines
 
 
+def jump_list(jumps: Sequence[Jump], catalogue: Catalogue, *, most: int) -> list[str]:
+    """The same as a list, a line each."""
+    lines = []
+    for since in dict.fromkeys(jump.since for jump in jumps):
+        of_period = [jump for jump in jumps if jump.since == since]
+        lines.append(f"Chênh nhiều so với {since.name}: {len(of_period)}")
+        lines += [f"• {_jump_text(jump, catalogue)}" for jump in of_period[:most]]
+        if len(of_period) > most:
+            lines.append(f"… và {len(of_period) - most} số khác")
+    return lines
+
+
 def _jump_text(jump: Jump, catalogue: Catalogue) -> str:
     row = catalogue.row(jump.value.key.indicator)
     before = f"{plain_number(row, jump.before)}{' (suy ra)' if jump.is_derived else ''}"

@@ -26,6 +26,7 @@ SOURCES = {
 }
 _SHOWN = 4  # changes named of one batch in a list of batches
 _RAW_MOST = 40
+_NOTE_MOST = 120
 _LISTED = 10
 _NAME_MOST = 44
 
@@ -59,6 +60,8 @@ def figure_history(
         who = f" · {escape(names[change.by], quote=False)}" if change.by in names else ""
         mark = " · đã hoàn tác" if change.batch in undone else ""
         lines.append(f"• {moment_text(change.at)}{who} · {_step_text(row, change)} ({_how(change, row)}){mark}")
+        if change.note_after and change.note_after != change.note_before:
+            lines.append(f"  Ghi chú: {cut(change.note_after, _NOTE_MOST)}")
     buttons: tuple[tuple[Button, ...], ...] = ()
     if more:
         action = {"do": "past", "i": row.id, "a": agency, "p": period.code, "before": changes[0].id}
