@@ -65,7 +65,7 @@ def recorded(
         buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
     single = outcome.changes[0].key if len(outcome.changes) == 1 else None
     subject = {"i": single.indicator if single else None, "a": outcome.agency, "p": outcome.period.code}
-    rows = (*computed_buttons(computed, outcome.agency, outcome.period), tuple(buttons))
+    rows = (tuple(buttons), *computed_buttons(computed, outcome.agency, outcome.period))
     return Reply("\n".join(lines), tuple(row for row in rows if row), subject=subject)
 
 

@@ -74,7 +74,7 @@ def _told(word: str, changes: Sequence[Change], catalogue: Catalogue, button: Bu
     head = f"{word} · {agency_text(catalogue, key.agency)} · {key.period.name}"
     subject = {"i": key.indicator if len(changes) == 1 else None, "a": key.agency, "p": key.period.code}
     lines = [head, *_back_lines(changes, catalogue), *computed_lines(computed, catalogue)]
-    return Reply("\n".join(lines), (*computed_buttons(computed, key.agency, key.period), (button,)), subject=subject)
+    return Reply("\n".join(lines), ((button,), *computed_buttons(computed, key.agency, key.period)), subject=subject)
 
 
 def _back_lines(changes: Sequence[Change], catalogue: Catalogue) -> list[str]:
