@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from bot.clock import VIET_NAM
 from bot.conversation import aside, memory, naming_rows, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId
-from bot.domain.history import Batch, state_at, takes_back, was_undone
+from bot.domain.history import Batch, standing_changes, state_at, takes_back, was_undone
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.value import Change, ValueKey
@@ -66,6 +66,9 @@ def look_back(argument: str, exchange: Exchange) -> None:
     agency, period = named
     if not _is_shown(agency, period, here):
         return
+    if not asked.rest and not _is_close(agency, here):
+        here.answer(replies.others_history(agency, here.catalogue))
+        return
     if asked.day is not None:
         _show_state(agency, period, min(asked.day, here.now), here)
     elif asked.rest:
@@ -85,6 +88,9 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     here = aside.in_private(exchange)
     if here is None or not _is_shown(agency, period, here):
         return None
+    if not action.get("i") and not _is_close(agency, here):
+        here.answer(replies.others_history(agency, here.catalogue))
+        return None
     if action["do"] == "past_file":
         changes = here.store.changes_of_report(agency, period)
         names = _names((change.by for change in changes), agency, here)
@@ -99,8 +105,14 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
 def show_figure(
     indicator: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange, *, before: int | None = None
 ) -> None:
-    """The changes of one figure, newest first; the caller has looked whether the figure may be shown."""
+    """The changes of one figure, newest first; the caller has looked whether the figure may be shown.
+
+    Who may not read the report before it is submitted sees where the figure comes from, not what stood there as a draft.
+    """
     changes = exchange.store.changes(ValueKey(agency, period, indicator))
+    drafts = _is_close(agency, exchange)
+    if not drafts:
+        changes = [replace(change, before=None) for change in standing_changes(changes)[-1:]]
     older = [change for change in changes if before is None or change.id < before]
     shown = older[-_CHANGES:]
     row = exchange.catalogue.row(indicator)
@@ -115,6 +127,7 @@ def show_figure(
             names=_names((change.by for change in shown), agency, exchange),
             undone={change.batch for change in shown if _is_undone(change, exchange)},
             more=len(older) > len(shown),
+            drafts=drafts,
         )
     )
 
@@ -229,6 +242,13 @@ def _batches(found: Iterable[list[Change]], exchange: Exchange) -> list[Batch]:
 
 def _is_undone(change: Change, exchange: Exchange) -> bool:
     return not takes_back(change.batch) and was_undone(change.batch, exchange.store)
+
+
+def _is_close(agency: AgencyCode, exchange: Exchange) -> bool:
+    """Whether drafts may be shown: in private to who may read them, in a group to the agency's own."""
+    if exchange.incoming.chat.is_private:
+        return may(exchange.person, Action.READ_UNSUBMITTED, agency)
+    return exchange.group is not None and exchange.group.agency == agency
 
 
 def _names(people: Iterable[int], agency: AgencyCode, exchange: Exchange) -> dict[int, str]:

@@ -51,17 +51,24 @@ def figure_history(
     names: Mapping[int, str],
     undone: AbstractSet[str],
     more: bool,
+    drafts: bool = True,
 ) -> Reply:
-    """Changes of one figure, oldest first; shown newest first. No names: nobody is named; `undone`: batches taken back."""
+    """Changes of one figure, oldest first; shown newest first. No names: nobody is named; `undone`: batches taken back.
+
+    `drafts` False: only where the standing figure comes from, and that the rest is the agency's own affair.
+    """
     lines = [label_text(row), f"{agency_text(catalogue, agency)} · {period.name}"]
     if not changes:
         lines.append("Chưa ai nhập chỉ tiêu này.")
     for change in reversed(changes):
         who = f" · {escape(names[change.by], quote=False)}" if change.by in names else ""
+        step = _step_text(row, change) if drafts else escape(figure_text(row, change.after), quote=False)
         mark = " · đã hoàn tác" if change.batch in undone else ""
-        lines.append(f"• {moment_text(change.at)}{who} · {_step_text(row, change)} ({_how(change, row)}){mark}")
+        lines.append(f"• {moment_text(change.at)}{who} · {step} ({_how(change, row)}){mark}")
         if change.note_after and change.note_after != change.note_before:
             lines.append(f"  Ghi chú: {cut(change.note_after, _NOTE_MOST)}")
+    if not drafts and changes:
+        lines.append("Các lần sửa trước đó chỉ đơn vị và Sở Nội vụ xem được.")
     buttons: tuple[tuple[Button, ...], ...] = ()
     if more:
         action = {"do": "past", "i": row.id, "a": agency, "p": period.code, "before": changes[0].id}
@@ -150,6 +157,15 @@ def past_state(
     head = [f"{catalogue.agency(agency).name}, {period.name}", f"{when} có {len(figures)} số liệu", ""]
     text = "\n".join([*head, *(f"{placed_text(row, catalogue, period)}: {figure_text(row, figures[row.id])}" for row in rows)])
     return Reply("\n".join(lines), subject=subject, recipe=_list("so-lieu", agency, period, text))
+
+
+def others_history(agency: AgencyCode, catalogue: Catalogue) -> Reply:
+    """The history of a report holds drafts: it is the agency's own and the province's."""
+    return Reply(
+        f"Lịch sử báo cáo chỉ {agency_text(catalogue, agency)} và Sở Nội vụ xem được.\n"
+        "Nguồn của một số đã nộp thì xem được, ví dụ: <code>/lichsu hồ sơ tiếp nhận "
+        f"{escape(catalogue.agency(agency).short.lower(), quote=False)} quý 3</code>"
+    )
 
 
 def which_figure(said: str, rows: Sequence[CatalogueRow], agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:

@@ -35,6 +35,8 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (_DUTIES, _BLANK, _CHECK, _SUBMIT, _REPORT, _HISTORY, _UNDO, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    enters = (
+        (_DUTIES, _BLANK, _CHECK, _SUBMIT, _REPORT, _HISTORY, _UNDO, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    )
     administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _SUMMARY, _ME, _HELP)
