@@ -52,8 +52,10 @@ def checked(
         buttons.append((Button("Xem tất cả", {"do": "all_checks", "a": agency, "p": period.code}),))
     if found.explained:
         lines.append(f"Đã có lý do: {bold(str(len(found.explained)))}")
-        shown = found.explained if everything else found.explained[:_SHOWN]
-        lines += [_explained_text(each, catalogue, names) for each in shown]
+        for place, explained in enumerate(found.explained if everything else found.explained[:_SHOWN], len(found.failing) + 1):
+            lines.append(f"{place}. {_explained_text(explained, catalogue, names)}")
+            if enters and len(buttons) < _SHOWN:
+                buttons.append(_buttons(place, explained.failing, agency, period, keep="Viết lại lý do"))
     lines += jump_list(found.jumps, catalogue, most=len(found.jumps) if everything else _JUMPS)
     lines += _note_lines(found.notes, period, catalogue)
     if len(lines) == 1:
@@ -114,18 +116,20 @@ def rows_to_mend(
     return Reply("\n".join(lines), tuple(buttons))
 
 
-def _buttons(number: int, failing: Failing, agency: AgencyCode, period: Period) -> tuple[Button, ...]:
+def _buttons(
+    number: int, failing: Failing, agency: AgencyCode, period: Period, *, keep: str = "Giữ, ghi lý do"
+) -> tuple[Button, ...]:
     action = {"a": agency, "p": period.code, "k": failing.key, "f": failing.figures}
     return (
         Button(f"Sửa {number}", {"do": "mend", **action}),
-        Button(f"Giữ {number}, ghi lý do", {"do": "give_reason", **action}),
+        Button(f"{keep} {number}", {"do": "give_reason", **action}),
     )
 
 
 def _explained_text(each: Explained, catalogue: Catalogue, names: Mapping[int, str]) -> str:
     who = f"{escape(names[each.reason.by], quote=False)}, " if each.reason.by in names else ""
     return (
-        f"• {failing_text(each.failing, catalogue)}\n"
+        f"{failing_text(each.failing, catalogue)}\n"
         f"  Lý do: «{cut(each.reason.reason, 200)}» ({who}{day_text(day_in_viet_nam(each.reason.at))})"
     )
 
