@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -22,11 +22,21 @@ from bot.understanding.periods import find_periods
 from bot.understanding.request import Focus, Intent
 from bot.understanding.text import words_of
 
-_DAY = re.compile(
-    r"(?:\b(?:tới|đến|vào|trước|hết|lúc)\s+)?(?:\bngày\s+)?(?<![\d/])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})"
-    r"(?:[/.-](?P<year>\d{4}))?(?![\d/])",
-    re.IGNORECASE,
+_WHEN = r"(?:\b(?:tới|đến|vào|hết|lúc|toi|den|vao|het|luc)\s+)*"
+_DAYS = (
+    re.compile(
+        rf"{_WHEN}(?:\b(?:ngày|ngay|hôm|hom)\s+)?(?<![\d/])(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})"
+        r"(?:[/.-](?P<year>\d{4}))?(?![\d/])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_WHEN}\b(?:ngày|ngay)\s+(?P<day>\d{{1,2}})\s+(?:tháng|thang)\s+(?P<month>\d{{1,2}})"
+        r"(?:\s+(?:năm|nam)\s+(?P<year>\d{4}))?(?![\d/])",
+        re.IGNORECASE,
+    ),
 )
+_BEFORE_TODAY = re.compile(rf"{_WHEN}\b(?:hôm|hom)\s+(?P<which>qua|kia|nay)\b", re.IGNORECASE)
+_DAYS_AGO = {"nay": 0, "qua": 1, "kia": 2}
 _HOUR = re.compile(r"(?:\blúc\s+)?(?<!\d)(?P<hour>\d{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>\d{2})?(?!\d)", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:cua )?(?:toi|em|minh)\b")
 _FILLERS = frozenset(
@@ -110,9 +120,10 @@ def show_figure(
     Who may not read the report before it is submitted sees where the figure comes from, not what stood there as a draft.
     """
     changes = exchange.store.changes(ValueKey(agency, period, indicator))
-    drafts = _is_close(agency, exchange)
+    drafts, hidden = _is_close(agency, exchange), 0
     if not drafts:
-        changes = [replace(change, before=None) for change in standing_changes(changes)[-1:]]
+        standing = list(standing_changes(changes)[-1:])
+        changes, hidden = standing, len(changes) - len(standing)
     older = [change for change in changes if before is None or change.id < before]
     shown = older[-_CHANGES:]
     row = exchange.catalogue.row(indicator)
@@ -128,6 +139,7 @@ def show_figure(
             undone={change.batch for change in shown if _is_undone(change, exchange)},
             more=len(older) > len(shown),
             drafts=drafts,
+            hidden=hidden,
         )
     )
 
@@ -141,8 +153,10 @@ def offer_figures(
 
 def _read(argument: str, exchange: Exchange) -> _Asked:
     """Part an argument into its day, whose writes, and the words of an indicator."""
-    found = _DAY.search(argument)
+    found = next((found for pattern in _DAYS if (found := pattern.search(argument))), None)
     day = _day(found, exchange.today) if found else None
+    if day is None and (found := _BEFORE_TODAY.search(argument)):
+        day = exchange.today - timedelta(days=_DAYS_AGO[found["which"].lower()])
     moment = None
     if found is not None and day is not None:
         argument = f"{argument[: found.start()]} {argument[found.end() :]}"

@@ -108,7 +108,8 @@ def _contradiction_text(found: Contradiction, catalogue: Catalogue) -> str:
         numbers = (value.figure.number for value in found.earlier)
         total = sum((number for number in numbers if number is not None), Decimal(0))
         earlier += f" = {_number(total)}"
-    why = ", số lũy kế không giảm trong năm" if found.rule is OverTime.FALLS else ""
+    falls = "số lũy kế không giảm trong năm" if found.hard else "thường không giảm trong năm"
+    why = f", {falls}" if found.rule is OverTime.FALLS else ""
     later = _period_text(found.later, row.id, catalogue)
     return f"{short_text(row, catalogue)}: {later} nhỏ hơn {earlier}{why}"
 

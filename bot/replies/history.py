@@ -52,10 +52,11 @@ def figure_history(
     undone: AbstractSet[str],
     more: bool,
     drafts: bool = True,
+    hidden: int = 0,
 ) -> Reply:
     """Changes of one figure, oldest first; shown newest first. No names: nobody is named; `undone`: batches taken back.
 
-    `drafts` False: only where the standing figure comes from, and that the rest is the agency's own affair.
+    `drafts` False: only where the standing figure comes from; of `hidden` changes it is said that they are not for everybody.
     """
     lines = [label_text(row), f"{agency_text(catalogue, agency)} · {period.name}"]
     if not changes:
@@ -67,7 +68,7 @@ def figure_history(
         lines.append(f"• {moment_text(change.at)}{who} · {step} ({_how(change, row)}){mark}")
         if change.note_after and change.note_after != change.note_before:
             lines.append(f"  Ghi chú: {cut(change.note_after, _NOTE_MOST)}")
-    if not drafts and changes:
+    if hidden:
         lines.append("Các lần sửa trước đó chỉ đơn vị và Sở Nội vụ xem được.")
     buttons: tuple[tuple[Button, ...], ...] = ()
     if more:
@@ -142,9 +143,11 @@ def past_state(
 ) -> Reply:
     """What a report held at a moment; `others`: keys that say something else now, or stand only then or only now."""
     when = _until(moment)
-    lines = [f"{agency_text(catalogue, agency)} · {bold(period.name)}", f"{when} có {bold(str(len(figures)))} số liệu."]
+    lines = [f"{agency_text(catalogue, agency)} · {bold(period.name)}"]
     if not figures:
-        return Reply("\n".join([*lines, f"Nay có {count_now} số liệu."]))
+        now = f"Nay có {bold(str(count_now))} số liệu." if count_now else "Đến nay vẫn chưa có."
+        return Reply("\n".join([*lines, f"{when} chưa có số liệu nào. {now}"]))
+    lines.append(f"{when} có {bold(str(len(figures)))} số liệu.")
     lines.append(f"Nay có {count_now}, khác {others} chỗ." if others else "Đến nay chưa đổi số nào.")
     rows = [row for row in catalogue.rows if row.id in figures]
     for row in rows[:_LISTED]:
