@@ -79,7 +79,8 @@ def _run(step: Callable[..., UndoOutcome], batch: str, exchange: Exchange) -> st
             exchange.answer(locked(outcome, exchange.catalogue, failed=failed, who=scope.who_reopens(exchange)))
         case ChangedByOther(standing=standing):
             who = scope.name_of(standing.entered_by, exchange) if standing else ""
-            exchange.answer(replies.not_undone(outcome, exchange.catalogue, who, again=again))
+            own = standing is not None and standing.entered_by == exchange.person.id
+            exchange.answer(replies.not_undone(outcome, exchange.catalogue, who, again=again, own=own))
     return None
 
 

@@ -57,12 +57,17 @@ def not_done(reason: str) -> Reply:
     return Reply(f"Không hoàn tác được: {reason[0].lower()}{reason[1:]}")
 
 
-def not_undone(outcome: ChangedByOther, catalogue: Catalogue, who: str, *, again: bool = False) -> Reply:
-    """A later change stands in the way."""
+def not_undone(outcome: ChangedByOther, catalogue: Catalogue, who: str, *, again: bool = False, own: bool = False) -> Reply:
+    """A later change stands in the way. `own`: the reader made it, and can go back step by step."""
     row = catalogue.row(outcome.key.indicator)
     now = figure_text(row, outcome.standing.figure) if outcome.standing else "đã được gỡ"
     by = f" ({escape(who, quote=False)})" if outcome.standing and who else ""
     failed = "Không ghi lại được" if again else "Không hoàn tác được"
+    if own and not again:
+        return Reply(
+            f"{failed}: «{short_text(row, catalogue)}» đã được chính anh/chị sửa sau đó, hiện là {bold(now)}.\n"
+            "Muốn lùi từng lần ghi, anh/chị gõ: <code>hoàn tác</code>"
+        )
     return Reply(
         f"{failed}: «{short_text(row, catalogue)}» đã được sửa sau đó{by}, hiện là {bold(now)}. Các số khác giữ nguyên.\n"
         "Muốn đổi, anh/chị gõ lại số đúng."

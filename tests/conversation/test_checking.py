@@ -95,3 +95,15 @@ def test_a_reason_given_at_submission_is_kept_with_each_check_and_its_figures(
         assert work.report(SCT, Q1).state is ReportState.SUBMITTED
     assert (reason.check, reason.figures) == ("dossiers_returned_le_received", "dossiers.returned=120 dossiers.received=100")
     assert (reason.reason, reason.by, reason.at) == ("hồ sơ kỳ trước chuyển sang nhiều", CLERK, office.now)
+
+
+def test_the_button_of_an_older_message_says_how_to_go_back_to_it(office: Office) -> None:
+    """One's own later entry stands in the way: step by step then."""
+    office.enter(sure(PLANNED, 25))
+    first = office.said[-1]
+    office.enter(sure(PLANNED, 26))
+    office.press("Hoàn tác", message=first)
+    assert "chính anh/chị sửa sau đó, hiện là <b>26</b>" in office.said[-1].text
+    office.write("hoàn tác")
+    office.press("Hoàn tác", message=first)
+    assert office.stored(PLANNED) is None
