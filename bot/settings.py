@@ -8,11 +8,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.domain.checks_over_time import JumpRules
 from bot.domain.notices import NoticeRules, Policy, QuietHours
 
 TELEGRAM_API = "https://api.telegram.org"
@@ -20,6 +22,7 @@ DEFAULT_LISTEN = ("127.0.0.1", 8080)
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 _TIME = re.compile(r"(\d{1,2})[:hg](\d{2})?")
 _HOURS = re.compile(r"([^-–]+)[-–]([^-–]+)")
+_AMOUNT = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
 _DAYS_MOST = 60
 _KEEP_LEAST, _KEEP_MOST = 2, 3650  # Telegram sends an update again for a day
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -53,6 +56,7 @@ class Settings:
     webhook_url: str | None = None  # None: long polling
     listen: tuple[str, int] | None = None  # where a webhook and /health are served; None: nowhere, or the default for a webhook
     keep_days: int = 90  # for queue rows that ended
+    jumps: JumpRules = field(default_factory=JumpRules)  # when a figure is far from the one a year before
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
     log_json: bool = False
@@ -126,6 +130,7 @@ class _Variables:
             webhook_url=self._webhook(),
             listen=self._listen(),
             keep_days=self._keep_days(),
+            jumps=self._jumps(),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
             log_json=self._is_json(),
@@ -188,6 +193,18 @@ class _Variables:
         viewers, group, administrators = self._days("CCHC_ESCALATE_DAYS", (1, 2, 3))
         return viewers, group, administrators
 
+    def _jumps(self) -> JumpRules:
+        value = self._values["CCHC_JUMPS"]
+        if not value:
+            return JumpRules()
+        numbers = value.split()
+        if len(numbers) != 3 or not all(_AMOUNT.fullmatch(number) for number in numbers):  # noqa: PLR2004  as in JumpRules
+            raise SettingsError("CCHC_JUMPS", f"«{value}» không dùng được: cần 3 số dương, ví dụ 10 3 20")
+        times, fewer_times, difference = (Decimal(number.replace(",", ".")) for number in numbers)
+        if not times >= fewer_times > 1:
+            raise SettingsError("CCHC_JUMPS", f"«{value}» không dùng được: số lần lớn hơn 1, số trước không nhỏ hơn số sau")
+        return JumpRules(times, fewer_times, difference)
+
     def _is_dark(self) -> bool:
         value = self._values["CCHC_PICTURES"].lower()
         if value not in ("", "light", "dark"):
@@ -242,6 +259,7 @@ VARIABLES = (
     "CCHC_OVERDUE_DAYS",
     "CCHC_ESCALATE_DAYS",
     "CCHC_QUIET_HOURS",
+    "CCHC_JUMPS",
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",

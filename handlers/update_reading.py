@@ -17,7 +17,7 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("update_id", "message_id", "date", "edit_date", "message_thread_id", "file_size", "until_date"), _WHOLE),
     **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id", "duration", "length"), _WHOLE),
     **dict.fromkeys(("text", "caption", "type", "title", "status", "first_name", "last_name", "username"), _TEXT),
-    **dict.fromkeys(("data", "query", "offset", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
+    **dict.fromkeys(("data", "query", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
     **dict.fromkeys(("is_bot", "is_member", "can_send_messages", "is_forum", "is_topic_message"), _YES_OR_NO),
     **dict.fromkeys(("message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat", "from"), (dict,)),
     **dict.fromkeys(("reply_to_message", "document", "old_chat_member", "new_chat_member", "user"), (dict,)),

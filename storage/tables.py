@@ -67,6 +67,7 @@ class HistoryRow(Sourced, Base):
     __table_args__ = (
         UniqueConstraint("batch", "position"),
         Index(None, "agency", "period", "indicator", "id"),
+        Index(None, "by_id", "id"),
         {"sqlite_autoincrement": True},  # a change_id is a version: never given twice
     )
 

@@ -6,6 +6,7 @@ from storage.administration import Administration
 from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.deliveries import Deliveries
+from storage.history import History
 from storage.reminding import Reminding
 from storage.reports import Reports
 from storage.retention import Retention
@@ -14,7 +15,9 @@ from storage.vitals import Vitality
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Vitality, Reminding, Chats, Wordings, Deliveries, Retention):
+class UnitOfWork(
+    Values, History, Reports, Administration, Conversation, Vitality, Reminding, Chats, Wordings, Deliveries, Retention
+):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
     `Vitality` brings the inbox with it, `Reminding` ledger and outbox, `Administration` people.

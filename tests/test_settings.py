@@ -1,10 +1,12 @@
 """Settings come from the environment and `.env`; what cannot be used is named, never guessed."""
 
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from bot.domain.checks_over_time import JumpRules
 from bot.domain.notices import QuietHours
 from bot.settings import TELEGRAM_API, VARIABLES, Settings, SettingsError, default_data_folder, load_settings
 
@@ -40,6 +42,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         CCHC_OVERDUE_DAYS="0",
         CCHC_ESCALATE_DAYS="2, 3 4",
         CCHC_QUIET_HOURS="20h-7:15",
+        CCHC_JUMPS="5 2,5 10",
         CCHC_CATALOGUE="mine.yaml",
         TELEGRAM_API_URL="http://127.0.0.1:8081/",
         TELEGRAM_PROXY="http://user:secret@proxy:3128",
@@ -58,6 +61,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         overdue_days=0,
         escalate_days=(2, 3, 4),
         quiet_hours=QuietHours(time(20), time(7, 15)),
+        jumps=JumpRules(Decimal(5), Decimal("2.5"), Decimal(10)),
         catalogue=Path("mine.yaml"),
         log_level="DEBUG",
     )
@@ -83,6 +87,9 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
         ("CCHC_OVERDUE_DAYS", "-1"),
         ("CCHC_ESCALATE_DAYS", "1 2"),
         ("CCHC_QUIET_HOURS", "21:00"),
+        ("CCHC_JUMPS", "10 3"),
+        ("CCHC_JUMPS", "3 10 20"),
+        ("CCHC_JUMPS", "10 ba 20"),
         ("CCHC_QUIET_HOURS", "21:00-25:00"),
         ("TELEGRAM_PROXY", "socks5://proxy:1080"),
         ("TELEGRAM_API_URL", "localhost:8081"),

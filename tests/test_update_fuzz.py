@@ -73,6 +73,7 @@ _POLL = {
 }
 _CONTENT: list[dict[str, Any]] = [
     *({"text": text} for text in _TEXTS),
+    {"text": "/lich ngay", "entities": [{"type": "bot_command", "offset": 0, "length": 5}]},
     {"document": _FILE, "caption": "sct quý 3/2022"},
     {"photo": _PHOTO},
     {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from bot.conversation import aside, memory, surveys
+from bot.conversation import aside, looking_back, memory, surveys
 from bot.conversation.exchange import Exchange
-from bot.conversation.scope import asked_agencies, asked_period, latest_collected, name_of, rests_on_unsubmitted
+from bot.conversation.scope import asked_agencies, asked_period, latest_collected, rests_on_unsubmitted
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
 from bot.domain.lookup import Contradictory, Derived, Figures, NotReported, figure_of, read_figures
 from bot.domain.overview import is_visible
@@ -158,6 +158,9 @@ def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange:
     agency = agencies[0]
     figures = read_figures(exchange.store, exchange.catalogue, indicators=[row.id for row in rows], agencies=(agency,))
     period = asked_period(question, rows, agency, figures, exchange)
+    if question.intent is Intent.HISTORY and exchange.sees(agency, period):
+        looking_back.offer_figures(rows, agency, period, exchange)
+        return
     if any(_is_hidden(row.id, agency, period, figures, exchange) for row in rows):
         _answer_hidden(question, guide.not_yet_shown(agency, period, exchange.catalogue), agency, period, exchange)
         return
@@ -271,7 +274,4 @@ def _answer_history(question: Question, row: CatalogueRow, agency: AgencyCode, e
     if not exchange.sees(agency, period):
         _answer_hidden(question, replies.hidden(row, agency, period, exchange.catalogue), agency, period, exchange)
         return
-    changes = surveys.history_of(row.id, agency, period, exchange)
-    close = exchange.incoming.chat.is_private and may(exchange.person, Action.READ_UNSUBMITTED, agency)
-    names = {change.by: name_of(change.by, exchange) for change in changes} if close else {}
-    exchange.answer(replies.history(row, changes, agency, period, exchange.catalogue, names))
+    looking_back.show_figure(row.id, agency, period, exchange)

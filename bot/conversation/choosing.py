@@ -10,9 +10,10 @@ from bot.conversation import growing, memory, storing
 from bot.conversation.exchange import Exchange
 from bot.conversation.memory import OpenChoice, Pending
 from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.history import was_undone
 from bot.domain.people import Action, may
 from bot.domain.period import Period
-from bot.domain.reporting import Assignment, was_undone
+from bot.domain.reporting import Assignment
 from bot.domain.value import Figure, ValueKey
 from bot.replies import entries, groups, guide
 from bot.understanding.numbers import read_figure

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from bot.conversation import (
     arguments,
     aside,
+    checking,
     due,
     duties,
     groups,
     growing,
     invites,
+    looking_back,
     people,
     questions,
     reminding,
@@ -22,6 +24,7 @@ from bot.conversation import (
     submitting,
     summing_up,
     surveys,
+    undoing,
 )
 from bot.conversation.exchange import Exchange
 from bot.incoming import Command
@@ -75,8 +78,13 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
 
 
 # about people, rights and the work on reports: asked in a group, they are answered in private, and the group is told so
-PRIVATE = frozenset({"toi", "viec", "giao", "moi", "nguoi", "duyet", "molai", "baocao", "bidanh", "han", "nhac"})
+PRIVATE = frozenset(
+    {"toi", "viec", "giao", "moi", "nguoi", "duyet", "molai", "baocao", "bidanh", "han", "nhac", "kiemtra", "lichsu"}
+)
 _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
+    "kiemtra": checking.show_checks,
+    "lichsu": looking_back.look_back,
+    "hoantac": undoing.undo_last,
     "start": invites.start,
     "help": _help,
     "trogiup": _help,

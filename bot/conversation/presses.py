@@ -8,29 +8,31 @@ from typing import Any
 
 from bot.conversation import (
     asking,
+    checking,
     choosing,
+    computing,
     due,
     duties,
     entering,
     groups,
     growing,
     invites,
+    looking_back,
     memory,
     people,
     questions,
     reminding,
     reports,
-    scope,
     summing_up,
     surveys,
+    undoing,
 )
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
-from bot.domain.people import Action, may
 from bot.domain.period import Period
-from bot.domain.reporting import Assignment, ChangedByOther, NothingToUndo, ReportLocked, Undone, undo
+from bot.domain.reporting import Assignment
 from bot.incoming import Press
-from bot.replies import entries, guide, report_life
+from bot.replies import guide
 from bot.understanding.request import Candidate, Intent, Question
 
 _OLD = "Nút này đã cũ."
@@ -41,6 +43,10 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("invite", "uninvite"), invites.press),
     **dict.fromkeys(("duties", "duty?", "duty"), duties.press),
     "untie": groups.press,
+    "compute": computing.press,
+    **dict.fromkeys(("past", "past_file", "own_past"), looking_back.press),
+    **dict.fromkeys(("mend", "give_reason", "all_checks", "check"), checking.press),
+    **dict.fromkeys(("undo", "redo", "keep"), undoing.press),
 }
 
 
@@ -72,8 +78,6 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
                 return _ANSWERED
         case "skip":
             return _skip(action, exchange)
-        case "undo":
-            return _undo(action["batch"], exchange)
         case "scope" | "store" | "drop":
             return _settle(action, agency, period, exchange)
         case "alias" | "unalias" | "forget":
@@ -145,31 +149,6 @@ def _ask(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | 
         ),
         exchange,
     )
-
-
-def _undo(batch: str, exchange: Exchange) -> str | None:
-    changes = exchange.store.batch(batch)
-    if changes and not may(exchange.person, Action.ENTER, changes[0].key.agency):
-        return "Anh/chị không còn quyền nhập của đơn vị này."
-    if changes and not exchange.takes_entries(changes[0].key.agency):
-        return "Nhóm này không còn gắn với đơn vị của số liệu. Anh/chị nhắn riêng cho bot."
-    if any(change.key.indicator not in exchange.catalogue for change in changes):
-        return _OLD
-    outcome = undo(batch, store=exchange.store, by=exchange.person.id, at=exchange.now, source=exchange.source("button"))
-    match outcome:
-        case Undone():
-            exchange.answer(entries.undone(outcome, exchange.catalogue))
-        case NothingToUndo():
-            return "Đã hoàn tác trước đó rồi."
-        case ReportLocked():
-            reopeners = scope.who_reopens(exchange)
-            opens = may(exchange.person, Action.ADMINISTER)
-            failed = "Không hoàn tác được"
-            exchange.answer(report_life.locked(outcome, exchange.catalogue, failed=failed, who=reopeners, opens=opens))
-        case ChangedByOther(standing=standing):
-            who = scope.name_of(standing.entered_by, exchange) if standing else ""
-            exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))
-    return None
 
 
 def _go_on_entering(agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import arguments, aside, memory, questions, reopening, reviewing, scope, settling, submitting
+from bot.conversation import (
+    arguments,
+    aside,
+    checking,
+    memory,
+    questions,
+    reopening,
+    reviewing,
+    scope,
+    settling,
+    submitting,
+)
 from bot.conversation.exchange import Exchange
 from bot.conversation.questions import Answer
 from bot.domain.catalogue import AgencyCode, IndicatorId
@@ -91,6 +102,8 @@ def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
 
 def _take(answer: Answer, exchange: Exchange) -> None:
     match answer.about:
+        case checking.QUESTION:
+            checking.take_reason(answer.text, exchange)
         case settling.QUESTION:
             settling.take_reason(answer.text, exchange)
         case reviewing.REASON:

@@ -14,7 +14,6 @@ from bot.clock import VIET_NAM
 from bot.conversation import arguments, memory, naming_rows, questions, scope, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, IndicatorId
-from bot.domain.formula import operands
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import LOCKED, Report, ReportState, end_of_working_day
@@ -185,7 +184,7 @@ def _rows(document: Mapping[str, Any], exchange: Exchange) -> list[IndicatorId]:
 def _failing_rows(document: Mapping[str, Any], exchange: Exchange) -> list[IndicatorId]:
     """Rows of failing hard checks that are not to be mended yet, in printed order."""
     points = unsettled(exchange.store, exchange.catalogue, AgencyCode(document["a"]), Period.parse(document["p"]))
-    named = {row for violation in points.failing for row in operands(violation.check.expression)}
+    named = {row for failing in points.unmet for row in failing.rows}
     return [row.id for row in exchange.catalogue.rows if row.id in named and row.id not in document["rows"]]
 
 

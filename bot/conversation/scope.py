@@ -132,6 +132,19 @@ def named_period(argument: str, exchange: Exchange) -> Period | None:
     return found[0].value if found else None
 
 
+def named_report(argument: str, exchange: Exchange) -> tuple[AgencyCode, Period] | None:
+    """The report that a command is about: what is named, one's own, or the last spoken of; None: whose is to be asked."""
+    focus = memory.read_focus(exchange)
+    own = exchange.own_agency or (focus.agency if focus.agency in exchange.person.agencies else None)
+    agency = named_agency(argument, exchange) or own
+    if agency is None:
+        return None
+    periods = open_periods(exchange, agency)
+    chosen = chosen_period(exchange)
+    usual = chosen if chosen in periods else next(iter(periods), None)
+    return agency, named_period(argument, exchange) or usual or latest_collected(exchange)
+
+
 def who_reopens(exchange: Exchange) -> tuple[str, ...]:
     """The administrators by name, in private only."""
     if not exchange.incoming.chat.is_private:

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation import questions, telling
+from bot.conversation import checking, questions, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.people import Action, may
 from bot.domain.period import Period
+from bot.domain.report_checks import Failing
 from bot.domain.report_life import Lacking, NotFromHere, NotGranted, Step, StepTaken, take_step
 from bot.domain.reporting import Assignment, Recorded, record
 from bot.domain.submission import FIGURE_OF, BlankAnswer, Unsettled, rows_answered_by, section_rows, unsettled
@@ -133,7 +134,7 @@ def take_reason(text: str, exchange: Exchange) -> None:
         return
     points = unsettled(exchange.store, exchange.catalogue, agency, period)
     submission["reason"] = text
-    submission["checks"] = [violation.check.id for violation in points.failing]
+    submission["checks"] = [_named(failing) for failing in points.failing]
     _go_on(submission, exchange)
 
 
@@ -199,8 +200,13 @@ def _ask_next(submission: dict[str, Any], points: Unsettled, exchange: Exchange,
 
 def _is_explained(submission: Mapping[str, Any], points: Unsettled) -> bool:
     """Whether no hard check fails, or a reason was given for each that does."""
-    failing = {violation.check.id for violation in points.failing}
+    failing = {_named(each) for each in points.failing}
     return not failing or (bool(submission["reason"]) and failing <= set(submission["checks"]))
+
+
+def _named(failing: Failing) -> str:
+    """A check with the figures that fail it."""
+    return f"{failing.key} {failing.figures}"
 
 
 def _settle_estimates(action: Mapping[str, Any], submission: dict[str, Any], points: Unsettled, exchange: Exchange) -> None:
@@ -258,6 +264,7 @@ def _submit(submission: dict[str, Any], exchange: Exchange) -> None:
         exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, submission)
         return
     reason = submission["reason"] if points.failing else None
+    checking.keep_reason(points.failing, submission["reason"] or "", agency, period, exchange)
     taken = take(Step.SUBMIT, agency, period, exchange, reason=reason)
     if taken is not None:
         exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, None)

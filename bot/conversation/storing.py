@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.conversation import scope
+from bot.conversation import following, scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import AgencyCode, ValueType
-from bot.domain.checks import broken_checks
+from bot.domain.catalogue import AgencyCode
 from bot.domain.completeness import completeness
-from bot.domain.formula import operands
-from bot.domain.lookup import Derived, figure_of, read_figures
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import (
@@ -24,10 +21,7 @@ from bot.domain.reporting import (
     record,
 )
 from bot.replies import entries, report_life
-from bot.replies.checks import violation_text
 from bot.replies.reply import Reply
-
-_WARNED = 3  # failing checks named under a confirmation; all of them are one command away
 
 
 def is_closed(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
@@ -84,18 +78,6 @@ def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
     left = completeness(exchange.store, exchange.catalogue, outcome.agency, outcome.period)
     collected = exchange.calendar.is_collected(outcome.period)
     touched = {change.key.indicator for change in outcome.changes}
-    rates = []
-    for row in exchange.catalogue.rows:
-        if row.formula is None or row.type is not ValueType.PERCENT or not touched & set(operands(row.formula)):
-            continue
-        figures = read_figures(
-            exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(outcome.agency,), periods=(outcome.period,)
-        )
-        finding = figures.find(row.id, outcome.agency, outcome.period)
-        figure = figure_of(finding)
-        if isinstance(finding, Derived) and figure is not None and figure.number is not None:
-            rates.append((row, figure.number))
-    values = exchange.store.values(agencies=(outcome.agency,), periods=(outcome.period,))
-    broken = broken_checks(exchange.catalogue, values, touching=touched)
-    warnings = [violation_text(violation, exchange.catalogue) for violation in broken[:_WARNED]]
-    return entries.recorded(outcome, exchange.catalogue, rates=rates, warnings=warnings, left=left if collected else None)
+    computed = following.offered(touched, outcome.agency, outcome.period, exchange)
+    warnings = following.warnings(touched, outcome.agency, outcome.period, exchange, computed=computed)
+    return entries.recorded(outcome, exchange.catalogue, computed=computed, warnings=warnings, left=left if collected else None)

@@ -9,8 +9,10 @@ from typing import Any
 from bot.conversation import arguments, memory, scope, settling, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode
+from bot.domain.checks_over_time import jumps
 from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
+from bot.domain.report_checks import comparable_figures
 from bot.domain.report_life import Step, allows
 from bot.domain.submission import unsettled
 from bot.replies import guide
@@ -60,7 +62,9 @@ def begin(agency: AgencyCode, period: Period | None, exchange: Exchange) -> None
         exchange.answer(replies.already_submitted(report, exchange.catalogue))
         return
     points = unsettled(exchange.store, exchange.catalogue, agency, period)
-    exchange.answer(replies.begin_submission(agency, period, points, report, exchange.catalogue))
+    figures = comparable_figures(exchange.store, exchange.catalogue, agency, period)
+    far = len(jumps(figures, agency, period, exchange.settings.jumps))
+    exchange.answer(replies.begin_submission(agency, period, points, report, exchange.catalogue, jumps=far))
 
 
 def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> str | None:

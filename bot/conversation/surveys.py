@@ -8,14 +8,13 @@ from functools import partial
 
 from bot.conversation import aside, memory, scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
 from bot.domain.completeness import completeness
 from bot.domain.lookup import Figures, read_figures
 from bot.domain.overview import overview
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import ReportState
-from bot.domain.value import Change, ValueKey
 from bot.replies import comparisons, entries, groups, guide, submitting
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Reply
@@ -154,8 +153,3 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
     if report.state is not ReportState.OPEN:  # what is blank in a report that is in is no longer to be done
         reply = replace(reply, text=f"{submitting.already_submitted(report, exchange.catalogue).text}\n{reply.text}")
     exchange.answer(reply)
-
-
-def history_of(indicator: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange) -> list[Change]:
-    """The changes of one figure."""
-    return exchange.store.changes(ValueKey(agency, period, indicator))

@@ -24,6 +24,7 @@ from bot.conversation import (
     scope,
     scoping,
     telling,
+    wishes,
 )
 from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
@@ -140,6 +141,9 @@ def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
 def _on_text(content: Text, exchange: Exchange) -> None:
     if duties.is_about_own(content.text) and not content.edited:
         duties.show_own(exchange)
+        return
+    if not content.edited and (wish := wishes.wished_here(content.text, exchange)) is not None:
+        commands.run_command(wish, exchange)
         return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId, Measure, ValueType
+from bot.domain.computed import rounded
 from bot.domain.formula import evaluate, operands
 from bot.domain.period import Period, Span
 from bot.domain.ports import Store
@@ -71,7 +72,6 @@ _RECIPES: dict[Span, tuple[tuple[tuple[Span, int], ...], ...]] = {
     Span.NINE_MONTHS: (((Span.H1, 1), (Span.Q3, 1)), ((Span.Q1, 1), (Span.Q2, 1), (Span.Q3, 1))),
     Span.YEAR: (((Span.H1, 1), (Span.Q3, 1), (Span.Q4, 1)), ((Span.Q1, 1), (Span.Q2, 1), (Span.Q3, 1), (Span.Q4, 1))),
 }
-_PERCENT_DIGITS = Decimal("0.01")
 
 
 class Figures:
@@ -88,6 +88,15 @@ class Figures:
     def periods_with(self, indicator: IndicatorId, agency: AgencyCode) -> tuple[Period, ...]:
         """Periods that carry a value, oldest first."""
         return tuple(sorted(self._periods.get((agency, indicator), ())))
+
+    @property
+    def values(self) -> tuple[StoredValue, ...]:
+        """All values that were read."""
+        return tuple(self._values.values())
+
+    def stored(self, key: ValueKey) -> StoredValue | None:
+        """The value reported for that very key."""
+        return self._values.get(key)
 
     def find(self, indicator: IndicatorId, agency: AgencyCode, period: Period) -> Finding:
         """Look the figure up; a reported one goes before a derived one."""
@@ -143,7 +152,7 @@ class Figures:
         result = evaluate(row.formula, known)
         if result is None:
             return None
-        number = result.quantize(_PERCENT_DIGITS) if row.type is ValueType.PERCENT else result
+        number = rounded(result, row)
         used = tuple(part for part in parts if part is not None)
         figure = Figure(number, estimate=any(part.figure.estimate for part in used))
         return Derived(key, figure, Derivation.FORMULA, used)

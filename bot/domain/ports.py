@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from bot.domain.acts import Act, Duty
 from bot.domain.calendar import MovedDeadline
 from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.check_reason import CheckReason
 from bot.domain.notices import OwnRules
 from bot.domain.outgoing import ButtonRecord, Outgoing, Undelivered
 from bot.domain.people import Group, Invite, Person, Role
@@ -74,6 +75,32 @@ class Store(Protocol):
 
     def batch(self, batch: str) -> list[Change]:
         """The changes of one batch in the order written; [] when there is none."""
+        ...
+
+    def changes_of_report(self, agency: AgencyCode, period: Period) -> list[Change]:
+        """Every change of a report, oldest first."""
+        ...
+
+    def recent_batches(
+        self,
+        *,
+        agency: AgencyCode | None = None,
+        period: Period | None = None,
+        by: int | None = None,
+        chat: int | None = None,
+        before: int | None = None,
+        most: int = 10,
+    ) -> list[list[Change]]:
+        """The changes of the newest batches, newest batch first: of a report, of a person, of those written in a chat.
+
+        `before`: only batches whose last change has a smaller id.
+        """
+        ...
+
+    # reasons for figures that fail a check (bot.domain.report_checks)
+    def add_check_reason(self, reason: CheckReason) -> None: ...
+    def check_reasons(self, agencies: Collection[AgencyCode]) -> list[CheckReason]:
+        """Every reason ever given in these agencies' reports, oldest first."""
         ...
 
     def set_aside(self, values: Sequence[SetAside]) -> None:

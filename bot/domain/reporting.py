@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.history import latest_form, standing_changes, takes_back, undo_of
 from bot.domain.period import Period
 from bot.domain.ports import ChangedMeanwhile, Store
 from bot.domain.report import Report
@@ -125,28 +126,58 @@ def _taken_away(writes: Sequence[NewValue], store: Store) -> ValueKey:
     return next(write.key for write in writes if write.replaces is not None and store.value(write.key) is None)
 
 
-def was_undone(batch: str, store: Store) -> bool:
-    """Whether the batch was taken back."""
-    return bool(store.batch(_undo_batch(batch)))
-
-
 def undo(batch: str, *, store: Store, by: int, at: datetime, source: Source) -> UndoOutcome:
-    """Take a whole batch back, or nothing when any of its values was changed since by another batch."""
-    changes = store.batch(batch)
-    if not changes or was_undone(batch, store):
+    """Take a whole batch back, or nothing when any of its values was changed since by another batch that still stands."""
+    batch = latest_form(batch, store)
+    if takes_back(batch) or not store.batch(batch):
         return NothingToUndo()
+    return _take_back(batch, store=store, by=by, at=at, source=source)
+
+
+def redo(batch: str, *, store: Store, by: int, at: datetime, source: Source) -> UndoOutcome:
+    """Do again what was taken back, under the same conditions. `Undone.changes` are those of the undo."""
+    batch = latest_form(batch, store)
+    if not takes_back(batch):
+        return NothingToUndo()
+    return _take_back(batch, store=store, by=by, at=at, source=source)
+
+
+def _take_back(batch: str, *, store: Store, by: int, at: datetime, source: Source) -> UndoOutcome:
+    changes = store.batch(batch)
     writes = []
     for change in changes:
         report = store.report(change.key.agency, change.key.period, to_change=True)
         if report.is_locked:
             return ReportLocked(report)
-        standing = store.value(change.key)
-        if (standing.change_id if standing else None) != change.id:
-            return ChangedByOther(change.key, standing)
-        writes.append(NewValue(change.key, change.before, change.note_before, change.raw, change.id))
-    store.write_values(writes, batch=_undo_batch(batch), by=by, at=at, source=source)
+        history = store.changes(change.key)
+        if not _stands(change, history):
+            return ChangedByOther(change.key, store.value(change.key))
+        raw = _raw_before(change, history)
+        writes.append(
+            NewValue(change.key, change.before, change.note_before, raw, history[-1].id if _has_value(history) else None)
+        )
+    store.write_values(writes, batch=undo_of(batch), by=by, at=at, source=source)
     return Undone(tuple(changes))
 
 
-def _undo_batch(batch: str) -> str:
-    return f"undo:{batch}"
+def _stands(change: Change, history: Sequence[Change]) -> bool:
+    """Whether nothing that still stands came after a change; what came after it and was taken back again does not count."""
+    standing = standing_changes(history)
+    if not takes_back(change.batch):
+        return bool(standing) and standing[-1].id == change.id
+    # after an undo: as many changes stand as it left, and the value is the one it left
+    left = standing_changes([each for each in history if each.id <= change.id])
+    now = history[-1]
+    return len(standing) == len(left) and (now.after, now.note_after) == (change.after, change.note_after)
+
+
+def _raw_before(change: Change, history: Sequence[Change]) -> str:
+    """The text that the figure was typed as which comes back; of one taken away, the text that goes."""
+    if change.before is None:
+        return change.raw
+    earlier = [each for each in history if each.id < change.id]
+    return earlier[-1].raw if earlier else change.raw
+
+
+def _has_value(history: Sequence[Change]) -> bool:
+    return history[-1].after is not None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId, Measure, ValueType
-from bot.domain.checks import Violation, broken_checks
 from bot.domain.completeness import Completeness, completeness
 from bot.domain.period import Period
 from bot.domain.ports import Store
+from bot.domain.report_checks import Explained, Failing, check_figures, comparable_figures, values_of
 from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure, StoredValue
 
 
@@ -28,12 +28,21 @@ _HAPPENS = (Measure.FLOW, Measure.CUMULATIVE)
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """What a report still leaves open. `blank` by section in printed order; `failing`: hard checks only."""
+    """What a report still leaves open. `blank` by section in printed order; `failing`: hard checks only.
+
+    `explained`: hard checks that fail too, but a reason was given for their figures, so that nobody asks again.
+    """
 
     left: Completeness
     blank: tuple[tuple[CatalogueRow, tuple[CatalogueRow, ...]], ...]
     estimates: tuple[StoredValue, ...]
-    failing: tuple[Violation, ...]
+    failing: tuple[Failing, ...]
+    explained: tuple[Explained, ...] = ()
+
+    @property
+    def unmet(self) -> tuple[Failing, ...]:
+        """The hard checks that fail, with or without a reason."""
+        return (*self.failing, *(each.failing for each in self.explained))
 
     @property
     def is_nothing(self) -> bool:
@@ -44,7 +53,9 @@ class Unsettled:
 def unsettled(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period) -> Unsettled:
     """What has to be settled in a report as it stands now."""
     left = completeness(store, catalogue, agency, period)
-    values = store.values(agencies=(agency,), periods=(period,))
+    figures = comparable_figures(store, catalogue, agency, period)
+    values = values_of(figures, agency, period)
+    checked = check_figures(figures, store, agency, period)
     sections: dict[IndicatorId, list[CatalogueRow]] = {}
     for row in left.blank:
         sections.setdefault(row.section, []).append(row)
@@ -52,7 +63,8 @@ def unsettled(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Pe
         left,
         tuple((catalogue.row(section), tuple(rows)) for section, rows in sections.items()),
         tuple(value for value in values if value.figure.estimate and value.key.indicator in catalogue),
-        tuple(violation for violation in broken_checks(catalogue, values) if violation.check.hard),
+        checked.hard,
+        tuple(each for each in checked.explained if each.failing.hard),
     )
 
 

@@ -11,13 +11,15 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, ValueType
-from bot.domain.checks import Violation, broken_checks
+from bot.domain.checks import broken_checks
+from bot.domain.checks_over_time import contradictions
 from bot.domain.completeness import Completeness, completeness_of
 from bot.domain.lookup import Derived, Figures, Finding, Reported, figure_of
 from bot.domain.overview import Overview, overview
-from bot.domain.period import Period, Span
+from bot.domain.period import Period
 from bot.domain.ports import Store
 from bot.domain.report import Report, ReportState
+from bot.domain.report_checks import Failing, compared_periods
 from bot.domain.value import StoredValue
 
 _LEAST_CHANGE = 20  # a count that went from 1 to 4 is no news, see design §3 on jumps
@@ -30,7 +32,7 @@ class Standing:
 
     report: Report
     done: Completeness
-    broken: tuple[Violation, ...]
+    broken: tuple[Failing, ...]
 
     @property
     def agency(self) -> AgencyCode:
@@ -107,8 +109,8 @@ def summarise(
 ) -> Summary:
     """Put a period together with three reads. `shown`: whether the figures of a report may be shown where this goes."""
     reports = {report.agency: report for report in store.reports(period)}
-    earlier = (period.year - 1, period.year)
-    values = store.values(agencies=agencies, periods=tuple(Period(year, span) for year in earlier for span in Span))
+    values = store.values(agencies=agencies, periods=compared_periods(period))
+    figures = Figures(catalogue, values)
     of_report: dict[AgencyCode, list[StoredValue]] = {agency: [] for agency in agencies}
     for value in values:
         if value.key.period == period:
@@ -117,11 +119,19 @@ def summarise(
         Standing(
             reports.get(agency, Report(agency, period)),
             completeness_of({value.key.indicator: value.figure for value in own}, catalogue, period),
-            broken_checks(catalogue, own) if shown(agency, period) else (),
+            (*broken_checks(catalogue, own), *_over_time(figures, agency, period, shown)) if shown(agency, period) else (),
         )
         for agency, own in of_report.items()
     )
-    return Summary(period, standings, _comparison(Figures(catalogue, values), catalogue, period, agencies, shown))
+    return Summary(period, standings, _comparison(figures, catalogue, period, agencies, shown))
+
+
+def _over_time(
+    figures: Figures, agency: AgencyCode, period: Period, shown: Callable[[AgencyCode, Period], bool]
+) -> tuple[Failing, ...]:
+    """What contradicts other periods, as far as their figures may be shown; jumps are told as changes."""
+    found = contradictions(figures, agency, period)
+    return tuple(each for each in found if each.hard and all(shown(agency, at) for at in each.periods))
 
 
 def agencies_of(catalogue: Catalogue, day: date) -> tuple[AgencyCode, ...]:

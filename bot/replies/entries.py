@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from html import escape
 from typing import Any
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, ValueType
 from bot.domain.completeness import Completeness
+from bot.domain.computed import Computed
 from bot.domain.period import Period
-from bot.domain.reporting import ChangedByOther, NotYetBegun, Recorded, Undone
+from bot.domain.reporting import ChangedByOther, NotYetBegun, Recorded
 from bot.domain.value import Change, Fault, Figure
+from bot.replies.computing import computed_buttons, computed_lines
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import (
     agency_text,
@@ -35,11 +36,11 @@ def recorded(
     outcome: Recorded,
     catalogue: Catalogue,
     *,
-    rates: Sequence[tuple[CatalogueRow, Decimal]] = (),
+    computed: Sequence[Computed] = (),
     warnings: Sequence[str] = (),
     left: Completeness | None = None,
 ) -> Reply:
-    """Stored: each value with before → after; rates that follow; what is left; Undo."""
+    """Stored: each value with before → after; rates that follow, offered; what is left; Undo."""
     lines = [_head("Đã ghi", outcome.agency, outcome.period, catalogue)] if outcome.changes else []
     lines += [_change_line(change, catalogue) for change in outcome.changes[:_LISTED]]
     if len(outcome.changes) > _LISTED:
@@ -50,7 +51,7 @@ def recorded(
         for value in outcome.unchanged[:_LISTED]:
             row = catalogue.row(value.key.indicator)
             lines.append(f"• {short_text(row, catalogue)}: {bold(figure_text(row, value.figure))} (không đổi)")
-    lines += [f"{short_text(row, catalogue)} tự tính: {number_text(number)} %" for row, number in rates]
+    lines += computed_lines(computed, catalogue)
     lines += warnings
     buttons = []
     if left is not None:
@@ -61,7 +62,8 @@ def recorded(
         buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
     single = outcome.changes[0].key if len(outcome.changes) == 1 else None
     subject = {"i": single.indicator if single else None, "a": outcome.agency, "p": outcome.period.code}
-    return Reply("\n".join(lines), (tuple(buttons),) if buttons else (), subject=subject)
+    rows = (tuple(buttons), *computed_buttons(computed, outcome.agency, outcome.period))
+    return Reply("\n".join(lines), tuple(row for row in rows if row), subject=subject)
 
 
 def _change_line(change: Change, catalogue: Catalogue) -> str:
@@ -195,27 +197,6 @@ def changed_by_other(outcome: ChangedByOther, catalogue: Catalogue, who: str) ->
         f"Chưa ghi: «{short_text(row, catalogue)}» vừa có người sửa{by}, hiện là {bold(now)}.\n"
         "Nếu vẫn muốn thay, anh/chị gõ lại số mới."
     )
-
-
-def not_undone(outcome: ChangedByOther, catalogue: Catalogue, who: str) -> Reply:
-    """A later change stands in the way of an undo."""
-    row = catalogue.row(outcome.key.indicator)
-    now = figure_text(row, outcome.standing.figure) if outcome.standing else "đã được gỡ"
-    by = f" ({escape(who, quote=False)})" if outcome.standing and who else ""
-    return Reply(f"Không hoàn tác được: «{short_text(row, catalogue)}» đã được sửa sau đó{by}, hiện là {bold(now)}.")
-
-
-def undone(outcome: Undone, catalogue: Catalogue) -> Reply:
-    """Taken back."""
-    key = outcome.changes[0].key
-    lines = [_head("Đã hoàn tác", key.agency, key.period, catalogue)]
-    for change in outcome.changes[:_LISTED]:
-        row = catalogue.row(change.key.indicator)
-        back = "để trống như trước" if change.before is None else figure_text(row, change.before)
-        lines.append(f"• {short_text(row, catalogue)}: {figure_text(row, change.after)} → {back}")
-    if len(outcome.changes) > _LISTED:
-        lines.append(f"… và {len(outcome.changes) - _LISTED} chỉ tiêu khác")
-    return Reply("\n".join(lines))
 
 
 def preview(

@@ -9,7 +9,8 @@ from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, R
 from bot.domain.lookup import Contradictory, Derivation, Derived, Figures, Finding, NotReported, Reported, figure_of
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
-from bot.domain.value import Change, Figure, SetAside, StoredValue
+from bot.domain.value import Figure, SetAside, StoredValue
+from bot.replies.history import source_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import (
     agency_text,
@@ -26,13 +27,6 @@ from bot.replies.wording import (
 )
 
 _NOTE_SHOWN = 160  # characters of a note under a figure; the whole note is one press away
-_SOURCES = {
-    "message": "tin nhắn",
-    "paste": "bảng dán",
-    "button": "nút chọn",
-    "file": "tệp",
-    "sample": "số liệu mẫu",
-}
 _MEASURES = {
     Measure.FLOW: "số phát sinh trong kỳ",
     Measure.STOCK: "số tại cuối kỳ",
@@ -136,10 +130,7 @@ def _calculation(row: CatalogueRow, parts: Sequence[StoredValue], signs: Sequenc
 
 
 def _entered(value: StoredValue) -> str:
-    source = _SOURCES.get(value.source.kind, value.source.kind)
-    place = f", {value.source.place}" if value.source.place else ""
-    file = f" {cut(value.source.file_name, 30)}" if value.source.file_name else ""
-    return f"nhập {moment_text(value.entered_at)} từ {source}{file}{place}"
+    return f"nhập {moment_text(value.entered_at)} từ {cut(source_text(value.source), 50)}"
 
 
 def state_text(report: Report) -> str:
@@ -249,28 +240,6 @@ def note(row: CatalogueRow, value: StoredValue | None, agency: AgencyCode, perio
     else:
         body = f"{counted_text(row, value.figure)} · Căn cứ, ghi chú: {cut(value.note, 3000)}\nSố liệu {_entered(value)}."
     return Reply(f"{label_text(row)}\n{who}\n{body}", subject=_subject(row, agency, period))
-
-
-def history(
-    row: CatalogueRow,
-    changes: Sequence[Change],
-    agency: AgencyCode,
-    period: Period,
-    catalogue: Catalogue,
-    names: dict[int, str],
-) -> Reply:
-    """When it was changed, by whom, from what to what; newest first, at most twelve. Without `names` nobody is named."""
-    lines = [label_text(row), f"{agency_text(catalogue, agency)} · {period.name}"]
-    if not changes:
-        lines.append("Chưa ai nhập chỉ tiêu này.")
-    for change in list(reversed(changes))[:12]:
-        who = f" · {escape(names[change.by], quote=False)}" if change.by in names else ""
-        source = _SOURCES.get(change.source.kind, change.source.kind)
-        lines.append(
-            f"• {moment_text(change.at)}{who} · {figure_text(row, change.before)} → "
-            f"{'đã gỡ' if change.after is None else figure_text(row, change.after)} ({source})"
-        )
-    return Reply("\n".join(lines), subject=_subject(row, agency, period))
 
 
 def definition(row: CatalogueRow, catalogue: Catalogue, period: Period) -> Reply:

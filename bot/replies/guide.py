@@ -83,10 +83,11 @@ def help_text(person: Person) -> Reply:
             "• <code>đã xong 13/22 nhiệm vụ</code>, <code>tỷ lệ hài lòng 97,8</code>",
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
-            "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
+            "• Gõ nhầm: bấm Hoàn tác, gõ <code>hoàn tác</code>, hoặc sửa ngay tin nhắn đã gửi.",
         ]
     if person.has(Role.CLERK):
         lines += [
+            "/kiemtra chỗ chưa khớp · /lichsu ai sửa gì, khi nào · /hoantac lần ghi gần nhất",
             "/viec việc của tôi · /giao chia việc · /thieu chỉ tiêu còn thiếu",
             "/nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
         ]

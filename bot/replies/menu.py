@@ -10,6 +10,9 @@ _ME = ("toi", "Quyền của tôi")
 _DUE = ("lich", "Hạn nộp báo cáo")
 _BLANK = ("thieu", "Chỉ tiêu còn thiếu")
 _SUMMARY = ("tonghop", "Tổng hợp kỳ báo cáo")
+_CHECK = ("kiemtra", "Kiểm tra chỗ chưa khớp")
+_HISTORY = ("lichsu", "Ai sửa gì, khi nào")
+_UNDO = ("hoantac", "Hoàn tác lần ghi gần nhất")
 _SUBMIT = ("nop", "Nộp báo cáo")
 _REPORT = ("baocao", "Báo cáo đang ở bước nào")
 _REVIEW = ("duyet", "Duyệt, trả lại báo cáo")
@@ -32,6 +35,8 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (_DUTIES, _BLANK, _SUBMIT, _REPORT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    enters = (
+        (_DUTIES, _BLANK, _CHECK, _SUBMIT, _REPORT, _HISTORY, _UNDO, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    )
     administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _SUMMARY, _ME, _HELP)

@@ -13,7 +13,7 @@ from bot.domain.report_life import Step, allows
 from bot.domain.resubmission import ChangedFigure
 from bot.domain.submission import Unsettled
 from bot.domain.value import StoredValue
-from bot.replies.checks import violation_text
+from bot.replies.checks import failing_text
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.report_life import changed_lines
@@ -83,9 +83,13 @@ def card(
         lines.append(f"Chưa có số liệu: {len(left.no_data)} chỉ tiêu")
     if points.estimates:
         lines.append(f"Số ước: {len(points.estimates)}")
-    if points.failing:
-        lines.append(f"Chưa khớp: {bold(str(len(points.failing)))} chỗ")
-        lines += [f"• {violation_text(each, catalogue).removeprefix('Xem lại: ')}" for each in points.failing[:LISTED]]
+    if points.unmet:
+        reasons = {each.failing: each.reason.reason for each in points.explained}
+        lines.append(f"Chưa khớp: {bold(str(len(points.unmet)))} chỗ")
+        for each in points.unmet[:LISTED]:
+            lines.append(f"• {failing_text(each, catalogue)}.")
+            if each in reasons and reasons[each] != report.reason:
+                lines.append(f"  Lý do: «{cut(reasons[each], 200)}»")
     if report.is_locked and report.reason:
         lines.append(f"Lý do của đơn vị{reason_text(report)}")
     lines += changed_lines(changed, report, catalogue)

@@ -8,13 +8,13 @@ from html import escape
 
 from bot.clock import day_in_viet_nam
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
-from bot.domain.checks import Violation
 from bot.domain.completeness import Completeness
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
+from bot.domain.report_checks import Failing
 from bot.domain.submission import BlankAnswer, Unsettled
 from bot.domain.value import StoredValue
-from bot.replies.checks import violation_text
+from bot.replies.checks import failing_text
 from bot.replies.guide import agency_buttons
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_list, agency_text, cut, day_text, figure_text, moment_text, placed_text
@@ -60,8 +60,10 @@ def submissions(
     return Reply("\n".join(lines))
 
 
-def begin_submission(agency: AgencyCode, period: Period, points: Unsettled, report: Report, catalogue: Catalogue) -> Reply:
-    """/nop: what will be submitted and what has to be settled first."""
+def begin_submission(
+    agency: AgencyCode, period: Period, points: Unsettled, report: Report, catalogue: Catalogue, *, jumps: int = 0
+) -> Reply:
+    """/nop: what will be submitted and what has to be settled first. `jumps`: figures far from those of the period before."""
     lines = [f"Nộp báo cáo {bold(period.name)} của {agency_text(catalogue, agency)}?", _filled(points.left)]
     open_points = [
         text
@@ -74,6 +76,8 @@ def begin_submission(agency: AgencyCode, period: Period, points: Unsettled, repo
     ]
     if open_points:
         lines.append(f"Trước khi nộp, tôi hỏi lại: {bold(', '.join(open_points))}.")
+    if jumps:
+        lines.append(f"Có {bold(str(jumps))} số chênh nhiều so với kỳ trước, xem lại: /kiemtra")
     lines.append(_LOCKS)
     where = {"a": agency, "p": period.code}
     rows: list[tuple[Button, ...]] = [(Button("Nộp báo cáo", {"do": "settle", **where}), LATER)]
@@ -182,10 +186,10 @@ def estimates_kept(count: int) -> Reply:
     return Reply(f"Nộp kèm {bold(str(count))} số ước.", edits=True)
 
 
-def ask_reason(failing: Sequence[Violation], catalogue: Catalogue, *, question: str) -> Reply:
+def ask_reason(failing: Sequence[Failing], catalogue: Catalogue, *, question: str) -> Reply:
     """Hard checks that fail, as one list: mend or say why. `question`: what a reply to this message answers."""
     lines = [f"Còn {bold(str(len(failing)))} chỗ chưa khớp:"]
-    lines += [f"• {violation_text(each, catalogue).removeprefix('Xem lại: ')}" for each in failing[: LISTED * 2]]
+    lines += [f"• {failing_text(each, catalogue)}." for each in failing[: LISTED * 2]]
     if len(failing) > LISTED * 2:
         lines.append(f"… và {len(failing) - LISTED * 2} chỗ khác")
     lines.append("Sai thì gõ số đúng rồi /nop lại. Đúng rồi thì gõ lý do, một câu cho cả danh sách.")
@@ -201,6 +205,8 @@ def confirm_submission(
         lines.append(f"Để trống: {len(points.left.blank)} chỉ tiêu.")
     if points.estimates:
         lines.append(f"Số ước nộp kèm: {len(points.estimates)}.")
+    if points.explained:
+        lines.append(f"Chỗ chưa khớp đã có lý do: {len(points.explained)}.")
     if points.failing and reason:
         lines.append(f"Chỗ chưa khớp: {len(points.failing)}. Lý do: «{escape(reason, quote=False)}»")
     lines.append(_LOCKS)

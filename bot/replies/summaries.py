@@ -9,13 +9,13 @@ from typing import Any
 
 from bot.clock import VIET_NAM
 from bot.domain.catalogue import Catalogue, ValueType
-from bot.domain.checks import Violation
 from bot.domain.completeness import Completeness
 from bot.domain.outgoing import Medium, Recipe
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
+from bot.domain.report_checks import Failing
 from bot.domain.summary import Comparison, Moved, Standing, Summary
-from bot.replies.checks import violation_text
+from bot.replies.checks import failing_text
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_list, cut, day_text, heading_of, number_text, placed_text
@@ -171,8 +171,8 @@ def _broken_lines(found: Summary, catalogue: Catalogue) -> list[str]:
     return [f"Số liệu cần xem lại: {counted}"]
 
 
-def _check_lines(broken: Sequence[Violation], catalogue: Catalogue) -> list[str]:
-    return [f"• {violation_text(each, catalogue).removeprefix('Xem lại: ')}" for each in broken]
+def _check_lines(broken: Sequence[Failing], catalogue: Catalogue) -> list[str]:
+    return [f"• {failing_text(each, catalogue)}." for each in broken]
 
 
 def _state_text(report: Report) -> str:

@@ -19,8 +19,8 @@ PLACES = {
     "topic": Chat(-101, is_private=False, title="Nhóm", thread_id=7),
 }
 GROUPS = [place for place in PLACES if place != "private"]
-PRIVATE = ["toi", "viec", "giao", "moi", "nguoi", "duyet", "molai", "baocao", "bidanh", "han", "nhac"]
-OPEN = ["start", "help", "trogiup", "huy", "thieu", "lich", "tonghop", "nop", "dangky", "huydangky"]
+PRIVATE = ["toi", "viec", "giao", "moi", "nguoi", "duyet", "molai", "baocao", "bidanh", "han", "nhac", "kiemtra", "lichsu"]
+OPEN = ["start", "help", "trogiup", "huy", "thieu", "lich", "tonghop", "nop", "dangky", "huydangky", "hoantac"]
 ASIDE = "Tôi đã trả lời riêng cho anh/chị."
 
 

@@ -16,7 +16,7 @@ from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.report import ReportState
 from bot.incoming import Chat, Command, Content, InlineQuery, Press, Sender, Text
-from tests.conversation.office import ADMINISTRATOR, CLERK, OUTSIDER, PLANNED, Q1, SCT, STC, Office, sure
+from tests.conversation.office import ADMINISTRATOR, CLERK, DONE, OUTSIDER, PLANNED, Q1, SCT, STC, Office, sure
 
 SUBMITTED, UNSUBMITTED = "4.954", "73.913"
 VIEWER_OF_SCT, VIEWER_OF_STC, OFFICIAL, REVOKED, STRANGER, CLERK_OF_BOTH = 11, 12, 13, 14, 15, 16
@@ -177,6 +177,35 @@ def what_is_blank_is_as_secret_as_the_report(scene: Scene) -> None:
     assert (counted in scene.aside(said)) is (scene.place.chat is not None and not seen_here and scene.person in MAY_READ_OPEN)
 
 
+def looking_back(scene: Scene) -> None:
+    """Histories, past states and checks: in private only, as far as the figures may be seen; names only of one's own people."""
+    scene.office.enter(sure(DONE, 80000), by=CLERK)
+    for command, argument in (
+        ("lichsu", "sct quý 1/2023"),
+        ("lichsu", "nhiệm vụ đề ra sct quý 1/2023"),
+        ("lichsu", "sct quý 1/2023 ngày 31/12/2023"),
+        ("kiemtra", "sct quý 1/2023"),
+    ):
+        said = scene.do(Command(command, argument))
+        told = scene.aside(said) if scene.place.chat else scene.here(said)
+        assert (UNSUBMITTED in told) is (scene.person in MAY_READ_OPEN), (command, argument)
+        assert scene.place.chat is None or UNSUBMITTED not in scene.here(said)
+        assert scene.others_hear_nothing(said)
+    told = "\n".join(each.text for each in scene.do(Command("lichsu", "sct quý 3/2022")))
+    assert scene.person in MAY_READ_OPEN or "Số liệu mẫu" not in told
+
+
+def taking_back(scene: Scene) -> None:
+    """Only one's own writes, in the chat they were written in."""
+    scene.office.enter(sure(PLANNED, 51), by=CLERK)
+    said = scene.do(Command("hoantac"))
+    is_own = scene.person == CLERK and scene.place.chat is None
+    assert (scene.office.stored(PLANNED) == 73913) is is_own
+    assert ("Đã hoàn tác" in scene.here(said)) is is_own
+    if is_own:
+        scene.office.enter(sure(PLANNED, 51), by=CLERK)
+
+
 def entering(scene: Scene) -> None:
     """The agency's clerks and administrators, where the agency's figures are taken."""
     scene.do(Text("sct quý 1/2023: nhiệm vụ đề ra 41"))
@@ -240,6 +269,7 @@ def test_reading(scene: Scene) -> None:
         reading_what_is_not_submitted,
         totals_and_rankings_hold_nothing_unsubmitted,
         what_is_blank_is_as_secret_as_the_report,
+        looking_back,
     ):
         check(scene)
 
@@ -247,7 +277,7 @@ def test_reading(scene: Scene) -> None:
 @everybody_everywhere
 def test_changing(scene: Scene) -> None:
     """All that can be changed but groups, submitting last."""
-    for check in (listing_people, inviting, giving_duties, own_duties, entering, submitting):
+    for check in (listing_people, inviting, giving_duties, own_duties, taking_back, entering, submitting):
         check(scene)
 
 

@@ -155,3 +155,14 @@ def test_all_failing_checks_agency_by_agency(storage: Storage) -> None:
         f"Các chỗ cần xem lại, <b>Quý III/2022</b>:\n<b>Sở Công Thương</b> · 1 chỗ\n{line}\n<b>Sở Tài chính</b> · 1 chỗ\n{line}"
     )
     assert all_checks(nothing, CATALOGUE).text == "Báo cáo <b>Quý II/2022</b>: không còn chỗ nào cần xem lại."
+
+
+def test_what_contradicts_another_report_is_counted_where_both_may_be_shown(storage: Storage) -> None:
+    """A year's cumulative that fell: told once the reports are in, and to the agency's own group before."""
+    put(storage, SCT, H1_2022, {DONE: 20}, submitted=True)
+    put(storage, SCT, Q3_2022, {DONE: 18}, submitted=False)
+    assert "xem lại" not in summed_up(storage).text
+    told = "Nhiệm vụ đã hoàn thành: Quý III/2022 (18) nhỏ hơn 6 tháng đầu năm 2022 (20), số lũy kế không giảm trong năm."
+    assert told in summed_up(storage, SCT).text
+    put_state(storage, SCT, ReportState.SUBMITTED)
+    assert "Số liệu cần xem lại: SCT 1 chỗ" in summed_up(storage).text

@@ -1,0 +1,60 @@
+"""Plain words that ask for what a command does: "hoàn tác", "kiểm tra báo cáo quý 3", "lịch sử sửa số liệu sct".
+
+Read whole: a message that also names an indicator or gives a figure is a question or an entry, never one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.understanding.text import words_of
+
+_LONGEST = 120  # letters: who asks for one of these is brief
+_BEFORE = r"(?:(?:oi|thoi|nham|sai|nhap|ghi|go|so|em|toi|minh|cho|giup|bot|roi|lo|vua) )*"  # single words, so read in one way
+_AFTER = r"(?: (?:giup|cho|toi|em|minh|voi|di|nhe|nha|a|ah|bot|lai|duoc khong|ho|cai|ngay|luon))*"
+_WHAT = r"(?:so|so lieu|cac so|lan ghi|lan nhap|cai|ket qua|du lieu)"
+_UNDO = re.compile(
+    rf"{_BEFORE}(?:hoan tac|undo"
+    rf"|(?:huy|bo|xoa|rut|thu hoi|go) (?:{_WHAT} )?(?:em |toi |minh )?(?:vua|moi|cuoi|sau cung|gan nhat)"
+    r"(?: (?:roi|nay|xong|cung))?(?: (?:nhap|ghi|gui|go|dien))?(?: (?:xong|vao))?"
+    r"|(?:lay|tra|dua|quay|khoi phuc)(?: (?:lai|ve))* (?:so|so lieu) (?:cu|truoc|luc truoc|ban dau)"
+    rf"|hoan tac (?:{_WHAT}|lan)(?: (?:vua|moi))?(?: (?:nhap|ghi|cuoi|truoc|roi))*){_AFTER}"
+    rf"|{_BEFORE}(?:nham|sai)(?: roi)?(?: thi)? (?:huy|xoa|bo|go)(?: (?:no|cai nay|so nay|so do))?{_AFTER}"
+)
+_WRONG = r"(?:loi|sai|lech|khop|vo ly|bat thuong|mau thuan)"
+_CHECK = re.compile(
+    rf"{_BEFORE}(?:(?:kiem tra|ra soat|soat|check|doi chieu)(?: lai)?(?: giup| cho)?(?: (?:toi|em|minh))?(?: toan bo| ca)?"
+    rf"(?: (?:bao cao|bc|so lieu|cac so lieu|loi|logic))+|(?:bao cao|bc|so lieu)(?= (?:.* )?{_WRONG}\b))(?P<rest>.*)"
+)
+_JUDGED = re.compile(rf"\b(?:co|con|cho|so|gi|nao|bi|{_WRONG}|khong|chua|dung|nhau|voi|a|nhe|giup|em|toi|xem|khong a|roi)\b")
+_HISTORY = re.compile(
+    r"(?:xem |cho (?:xem |toi |em )*)?(?:lich su|nhat ky)"
+    r"(?: (?:nhap|sua|ghi|thay doi|chinh sua|cap nhat|so lieu|bao cao|bc|cua))*(?P<rest>.*)"
+    r"|ai (?:la nguoi )?(?:da |vua |moi )?(?:sua|nhap|ghi|doi) (?:gi|nhung gi|so nao|bao cao|bc|so lieu)(?P<by_whom>.*)"
+    r"|(?P<own>(?:toi|em|minh) (?:da|vua|moi)? ?(?:nhap|ghi|sua) (?:nhung )?gi(?: roi| vay)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A command and its argument. `rest`: words, folded, that have to be an agency, a period or a day; else it is no wish."""
+
+    command: str
+    argument: str
+    rest: str = ""
+
+
+def wished_command(text: str) -> Wish | None:
+    """The command that a message asks for in words."""
+    if len(text) > _LONGEST:
+        return None
+    line = " ".join(word.folded for word in words_of(text))
+    if _UNDO.fullmatch(line):
+        return Wish("hoantac", "")
+    if found := _CHECK.fullmatch(line):
+        return Wish("kiemtra", text, " ".join(_JUDGED.sub(" ", found["rest"]).split()))
+    if found := _HISTORY.fullmatch(line):
+        rest = (found["rest"] or found["by_whom"] or "").strip()
+        return Wish("lichsu", "của tôi" if found["own"] else text, rest)
+    return None
