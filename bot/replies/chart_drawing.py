@@ -15,12 +15,14 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
+from matplotlib.patheffects import withStroke
 from matplotlib.textpath import text_to_path
 
 WIDTH, _DPI = 1080, 200
 MARGIN = 44
 TITLE, TEXT, SMALL = 46, 36, 31  # pixels
 _FONT = "DejaVu Sans"  # comes with matplotlib and has every letter of Vietnamese
+_HALO = 10  # pixels around a letter
 _MEASURED = 100.0  # points at which text is measured; width grows in proportion
 
 
@@ -66,8 +68,12 @@ class Sheet:
         align: str = "left",
         weight: str = "normal",
         rises: bool = False,
+        halo: str | None = None,
     ) -> None:
-        """Text beside, before or around `x`, its middle at `y`; `rises`: from `y` upwards, turned by a quarter."""
+        """Text beside, before or around `x`, its middle at `y`; `rises`: from `y` upwards, turned by a quarter.
+
+        `halo`: the ground's colour, for text that a line may cross.
+        """
         upright: Literal["center", "bottom"] = "bottom" if rises else "center"
         self._axes.text(
             x,
@@ -81,6 +87,8 @@ class Sheet:
             weight=weight,
             rotation=90 if rises else 0,
             parse_math=False,
+            zorder=4,
+            path_effects=[withStroke(linewidth=_HALO * 72 / _DPI, foreground=halo)] if halo else None,
         )
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:

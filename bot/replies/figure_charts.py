@@ -7,6 +7,7 @@ the content, and so does the axis (`bot.replies.chart_contents` fills both).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from bot.replies.chart_drawing import MARGIN, SMALL, TEXT, THEMES, TITLE, WIDTH, Sheet, Theme, width_of, wrapped
@@ -14,7 +15,8 @@ from bot.replies.chart_drawing import MARGIN, SMALL, TEXT, THEMES, TITLE, WIDTH,
 _TITLE_LINE, _NOTE_LINE = 58, 46
 _PLOT = 620  # height of the plot itself
 _PLACES = 8  # slots up to which a label such as Q1/22 stands on one line
-_LABEL_GAP = 12  # between a value and what it stands at
+_LABEL_GAP, _LABEL_LINE = 8, 38  # between a value and what it stands at; height of a line of it
+_DOT = 13  # radius
 _MOST_BAR = 120
 _BY_NAME = 9  # agencies up to which their names are written out, each above its bar
 _NAMED_ROW, _SHORT_ROW, _SHORT_WIDTH = 104, 64, 230
@@ -33,33 +35,25 @@ def trend_chart(content: Mapping[str, Any]) -> bytes:
     axis = content["axis"]
     left = MARGIN + max(width_of(tick["text"], SMALL) for tick in axis["ticks"]) + 20
     slot = (WIDTH - MARGIN - left) / len(points)
-    widest = max(width_of(point["text"], SMALL, weight="bold") for point in points)
-    turned = widest > slot - 8
-    head = _head_height(content) + (widest if turned else SMALL) + 2 * _LABEL_GAP + 16
+    turned = max(width_of(line, SMALL, weight="bold") for point in points for line in point["text"].split(" ")) > slot - 8
+    top = _head_height(content) + _headroom(points, axis, turned=turned, line=bool(content.get("line")))
     is_split = len(points) > _PLACES
     foot = 100 if is_split else 60
     notes = _note_lines(content)
-    sheet = Sheet(head + _PLOT + foot + _notes_height(notes), theme)
+    sheet = Sheet(top + _PLOT + foot + _notes_height(notes), theme)
     _write_head(sheet, theme, content)
     for tick in axis["ticks"]:
-        y = _height_of(tick["at"], axis, head)
+        y = _height_of(tick["at"], axis, top)
         sheet.fill(left, y - 1, WIDTH - MARGIN - left, 2, theme.empty if tick["at"] != axis["from"] else theme.faint)
         sheet.write(left - 16, y, tick["text"], SMALL, theme.faint, align="right")
     places = [left + slot * (number + 0.5) for number in range(len(points))]
-    _write_periods(sheet, theme, points, places, head + _PLOT, is_split=is_split)
+    _write_periods(sheet, theme, points, places, top + _PLOT, is_split=is_split)
     if content.get("line"):
-        _draw_line(sheet, theme, points, places, axis, head)
+        _draw_line(sheet, theme, points, places, axis, top)
     else:
-        _draw_columns(sheet, theme, points, places, axis, head, width=min(slot * 0.66, _MOST_BAR))
-    for point, x in zip(points, places, strict=True):
-        if point["number"] is None:
-            sheet.write(x, head + _PLOT - 26, point["text"], SMALL, theme.faint, align="center")
-            continue
-        above = _LABEL_GAP + (14 if content.get("line") else 0)
-        y = _height_of(point["number"], axis, head) - above
-        y -= 0 if turned else SMALL / 2
-        sheet.write(x, y, point["text"], SMALL, theme.ink, align="center", weight="bold", rises=turned)
-    _write_notes(sheet, theme, notes, head + _PLOT + foot)
+        _draw_columns(sheet, theme, points, places, axis, top, width=min(slot * 0.66, _MOST_BAR))
+    _write_values(sheet, theme, content, places, top, turned=turned)
+    _write_notes(sheet, theme, notes, top + _PLOT + foot)
     return sheet.as_png()
 
 
@@ -84,7 +78,7 @@ def agencies_chart(content: Mapping[str, Any]) -> bytes:
             size = TEXT if width_of(name, TEXT) <= WIDTH - 2 * MARGIN - value - 24 else SMALL
             sheet.write(MARGIN, y + 26, name, size, theme.ink)
             sheet.write(WIDTH - MARGIN, y + 26, row["text"], TEXT, theme.ink, align="right", weight="bold")
-            left, width, y, high = MARGIN, WIDTH - 2 * MARGIN, y + 54, 26
+            left, width, y, high = float(MARGIN), float(WIDTH - 2 * MARGIN), y + 54, 26
         else:
             sheet.write(MARGIN, y + tall / 2, _cut(row["short"], _SHORT_WIDTH - 10), SMALL, theme.ink)
             sheet.write(WIDTH - MARGIN, y + tall / 2, row["text"], SMALL, theme.ink, align="right", weight="bold")
@@ -95,6 +89,60 @@ def agencies_chart(content: Mapping[str, Any]) -> bytes:
             sheet.bar(left, y, max(width * row["number"] / content["to"], high / 2), high, theme.scale[1])
     _write_notes(sheet, theme, notes, head + tall * len(rows))
     return sheet.as_png()
+
+
+def _label_lines(point: _Point, *, turned: bool) -> list[str]:
+    """A value as written at its point: `ước` above the number, or before it where labels are turned."""
+    return [point["text"]] if turned else point["text"].split(" ")
+
+
+def _label_height(point: _Point, *, turned: bool, line: bool) -> float:
+    """What a value needs above its point."""
+    gap = _LABEL_GAP + (_DOT if line else 0)
+    if turned:
+        return gap + width_of(point["text"], SMALL, weight="bold")
+    return gap + _LABEL_LINE * len(_label_lines(point, turned=turned))
+
+
+def _headroom(points: Sequence[_Point], axis: Mapping[str, Any], *, turned: bool, line: bool) -> float:
+    """What the highest label needs above the plot."""
+    over = [
+        _label_height(point, turned=turned, line=line) - _height_of(point["number"], axis, 0)
+        for point in points
+        if point["number"] is not None
+    ]
+    return max([*over, 0]) + 24
+
+
+def _write_values(
+    sheet: Sheet, theme: Theme, content: Mapping[str, Any], places: Sequence[float], top: float, *, turned: bool
+) -> None:
+    """The value at each point: above it, or below where a line comes down to it and goes up again."""
+    points: Sequence[_Point] = content["points"]
+    axis, line = content["axis"], bool(content.get("line"))
+    halo = theme.ground if line else None
+    for number, (point, x) in enumerate(zip(points, places, strict=True)):
+        if point["number"] is None:
+            sheet.write(x, top + _PLOT - 26, point["text"], SMALL, theme.faint, align="center")
+            continue
+        y = _height_of(point["number"], axis, top)
+        gap = _LABEL_GAP + (_DOT if line else 0)
+        if turned:
+            sheet.write(x, y - gap, point["text"], SMALL, theme.ink, align="center", weight="bold", rises=True, halo=halo)
+            continue
+        lines = _label_lines(point, turned=turned)
+        below = line and _is_valley(points, number) and y + gap + _LABEL_LINE * len(lines) < top + _PLOT
+        first = y + gap if below else y - gap - _LABEL_LINE * len(lines)
+        for place, text in enumerate(lines):
+            middle = first + _LABEL_LINE * (place + 0.5)
+            sheet.write(x, middle, text, SMALL, theme.ink, align="center", weight="bold", halo=halo)
+
+
+def _is_valley(points: Sequence[_Point], place: int) -> bool:
+    """Whether a neighbour is higher and none is lower."""
+    near = [points[at]["number"] for at in (place - 1, place + 1) if 0 <= at < len(points)]
+    known = [number for number in near if number is not None]
+    return bool(known) and min(known) >= points[place]["number"] and max(known) > points[place]["number"]
 
 
 def _draw_columns(
@@ -127,17 +175,18 @@ def _draw_line(
         None if point["number"] is None else (x, _height_of(point["number"], axis, top))
         for point, x in zip(points, places, strict=True)
     ]
-    for one, other in zip(at, at[1:], strict=False):
+    for one, other in pairwise(at):
         if one is not None and other is not None:
             sheet.line((one, other), theme.scale[1], thick=6)
     for point, place in zip(points, at, strict=True):
         if place is not None:
-            sheet.dot(*place, 13, theme.scale[1], theme.ground if point["hollow"] else theme.scale[1])
+            sheet.dot(*place, _DOT, theme.scale[1], theme.ground if point["hollow"] else theme.scale[1])
 
 
 def _height_of(number: float, axis: Mapping[str, Any], top: float) -> float:
     """Where a number lies."""
-    return top + _PLOT * (1 - (float(number) - axis["from"]) / (axis["to"] - axis["from"]))
+    bottom, high = float(axis["from"]), float(axis["to"])
+    return top + _PLOT * (1 - (number - bottom) / (high - bottom))
 
 
 def _write_periods(
@@ -165,7 +214,7 @@ def _subtitle_lines(content: Mapping[str, Any]) -> list[str]:
 
 
 def _head_height(content: Mapping[str, Any]) -> float:
-    return MARGIN + _TITLE_LINE * len(_title_lines(content)) + _NOTE_LINE * len(_subtitle_lines(content)) + 20
+    return MARGIN + _TITLE_LINE * len(_title_lines(content)) + _NOTE_LINE * len(_subtitle_lines(content)) + 28
 
 
 def _write_head(sheet: Sheet, theme: Theme, content: Mapping[str, Any]) -> None:
