@@ -18,6 +18,8 @@ from bot.documents.text import Line
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId, Measure, ValueType
 from bot.domain.period import Period
 from bot.domain.value import Figure, NewValue, StoredValue, ValueKey
+from bot.understanding.labelled_statements import read_labelled
+from bot.understanding.labels import LabelIndex
 from bot.understanding.statements import Statement, read_statements
 from bot.understanding.text import fold
 
@@ -30,8 +32,8 @@ _AT_ITS_END = {Measure.STOCK, Measure.CUMULATIVE, Measure.ANNUAL}  # the same fo
 
 _PLAN = re.compile(
     r"\b(?:phuong huong|nhiem vu (?:trong tam|chu yeu|thoi gian|quy|nam|6 thang|sap toi)|thoi gian toi|sap toi|kho khan|han che"
-    r"|vuong mac|nguyen nhan|kien nghi,? de xuat|de xuat,? kien nghi|kien nghi$|^de xuat|bai hoc|noi nhan|muc tieu|giai phap (?:thoi|thuc)"
-    r"|ke hoach (?:cong tac|quy|thang|thoi gian)|du kien)\b"
+    r"|vuong mac|nguyen nhan|kien nghi,? de xuat|de xuat,? kien nghi|kien nghi$|^de xuat|bai hoc|noi nhan|muc tieu"
+    r"|giai phap (?:thoi|thuc)|ke hoach (?:cong tac|quy|thang|thoi gian)|du kien)\b"
 )
 
 
@@ -68,7 +70,13 @@ class NarrativeFigure:
 
 
 def read_narrative(
-    prose: Sequence[Line], rows: Sequence[ReadRow], *, catalogue: Catalogue, agency: AgencyCode, period: Period
+    prose: Sequence[Line],
+    rows: Sequence[ReadRow],
+    *,
+    catalogue: Catalogue,
+    index: LabelIndex,
+    agency: AgencyCode,
+    period: Period,
 ) -> tuple[NarrativeFigure, ...]:
     """The figures stated in the prose for rows of the table, in the order of the text; each row and number once."""
     in_table = {row.indicator.id: row for row in rows if row.indicator is not None}
@@ -77,7 +85,8 @@ def read_narrative(
     for paragraph in paragraphs(prose):
         if _is_plan(paragraph):
             continue
-        for said in read_statements(paragraph.text, paragraph.headings, own=period, others=others):
+        stated = read_statements(paragraph.text, paragraph.headings, own=period, others=others)
+        for said in (*stated, *read_labelled(paragraph.text, index, catalogue, own=period)):
             row = in_table.get(said.indicator)
             figure = _compared(said, row, paragraph, in_table, catalogue, period) if row is not None else None
             if figure is not None:

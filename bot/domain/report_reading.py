@@ -153,7 +153,7 @@ def read_report(
     printed = [catalogue.row(each.id) for each in alignment.form.rows if each.id in catalogue]
     sections = tuple(row for row in printed if row.kind is RowKind.SECTION)
     missing = tuple(section for section in sections if section.id not in found)
-    told = read_narrative(document.prose, rows_read, catalogue=catalogue, agency=agencies[0], period=periods[0])
+    told = read_narrative(document.prose, rows_read, catalogue=catalogue, index=index, agency=agencies[0], period=periods[0])
     return Reading(file_name, agencies[0], periods[0], alignment.form, heading, rows_read, sections, missing, told)
 
 

@@ -13,9 +13,11 @@ from decimal import Decimal
 from functools import cache
 
 from bot.domain.catalogue import IndicatorId
-from bot.domain.period import Period, Span
+from bot.domain.period import Period
 from bot.understanding.document_marks import marks_in
-from bot.understanding.statement_table import STATEMENTS
+from bot.understanding.stated_periods import Times, set_times_apart
+from bot.understanding.statement_table import MACROS, STATEMENTS
+from bot.understanding.statement_table_agency import STATEMENTS_OF_THE_AGENCY
 from bot.understanding.text import fold, words_of
 
 _SHORT = (
@@ -37,6 +39,7 @@ _SHORT = (
 )
 _WRITTEN_SHORT = ((r"\bhs\b", "ho so"), (r"\bnv\b", "nhiem vu"), (r"\bpakn\b", "phan anh"), (r"\bddcongdvc\b", "cong dvc"))
 _LEVELS = re.compile(r"(?:muc(?: do)?) ?(?:3 ?(?:,|va|hoac|/|&) ?(?:muc(?: do)? )?4|3|4)\b(?! ?%)")
+_NESTED = 3  # brackets within brackets
 _EMPTY_BRACKET = re.compile(r"\([^()\d]*\)")
 _NUMBER_IN_BRACKET = re.compile(r"\((\d{1,6})\)")
 _NUMBER = r"(?<![\d/.,%-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d%]|[.,]\d| %)"
@@ -45,13 +48,16 @@ _NONE = (
     r"\b(?:khong|chua)(?: co| phat sinh| thuc hien| tien hanh| to chuc| ghi nhan| nhan duoc| tiep nhan| de xay ra| xay ra"
     r"| trien khai| phat hien| nhan)*(?: truong hop| bat ky)*(?: nao)?"
 )
+_PART_OF_FRACTION = _NUMBER.replace("/.,", ".,", 1)  # may stand behind a stroke
 _MACROS = {
     "{n}": f"(?P<n>{_NUMBER})",
-    "{m}": f"(?P<m>{_NUMBER.replace('(?<![', '(?<![').replace('/.,', '.,', 1)})",
-    "{a}": f"(?P<n>{_NUMBER.replace('(?![', '(?![')})",
-    "{b}": f"(?P<m>{_NUMBER.replace('/.,', '.,', 1)})",
+    "{m}": f"(?P<m>{_PART_OF_FRACTION})",
+    "{a}": f"(?P<n>{_NUMBER})",
+    "{b}": f"(?P<m>{_PART_OF_FRACTION})",
     "{p}": f"(?P<p>{_PERCENT})",
     "{none}": _NONE,
+    "...": "[a-z ,/]{0,70}",
+    "..": "[a-z ,/]{0,30}",
     "~": r"[^;:()\d]{1,45}?",
 }
 _NOT_EXACT = re.compile(
@@ -68,25 +74,20 @@ _PARTS = re.compile(r"\b(?:cu the|bao gom|gom|chi tiet)(?: nhu sau)?:")
 _EACH_PART = re.compile(rf"[^;:]{{1,40}}: ({_NUMBER}) ([a-z]+)")
 _FEW = 3  # parts listed one by one, from which their sum says something
 _OTHERS = re.compile(
-    r"\b(?:toan tinh|cap huyen|cap xa|cac huyen|cac xa|cac so|(?:ubnd|phong [a-z ]{1,20}) (?:cac )?(?:huyen|xa|thi xa|thanh pho)"
+    r"\b(?:toan tinh|cap huyen|cap xa|cac huyen|cac xa|cac so"
+    r"|(?:ubnd|phong [a-z ]{1,20}) (?:cac )?(?:huyen|xa|thi xa|thanh pho)"
     r"|dai truyen thanh|dai phat thanh|trung tam van hoa|ca nuoc)\b"
 )
+_ELSEWHERE = re.compile(r"\b(?:tai|o|cua) (?:cac )?(?:huyen|xa|thi xa|thanh pho|so, nganh|so nganh)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[-–•+*]?\s?[A-ZĐÀ-Ỹ])")
 _CLAUSE = re.compile(r"[;()]|\btrong do\b")
-_PERIODS = re.compile(
-    r"\bquy (?P<quarter>iv|i{1,3}|[1-4])\b(?:(?: nam |/)(?P<quarter_year>20\d\d))?"
-    r"|\b(?P<half>6|sau|9|chin) thang(?: (?P<edge>dau|cuoi))?(?: nam)?(?: (?P<half_year>20\d\d))?\b"
-    r"|\bnam (?P<year>20\d\d)\b|\b(?P<same>cung ky)(?: nam (?:20\d\d|truoc|ngoai))?"
-    r"|\b(?P<elsewhere>(?:nam|quy|ky|thang) (?:truoc|ngoai)|truoc day|thang (?:0?[1-9]|1[0-2]))\b|\b(?P<since>luy ke|tu dau nam)\b"
-    r"|\b(?P<own>trong ky|ky bao cao|quy nay|ky nay)\b"
-)
-_QUARTERS = {"i": Span.Q1, "ii": Span.Q2, "iii": Span.Q3, "iv": Span.Q4, "1": Span.Q1, "2": Span.Q2, "3": Span.Q3, "4": Span.Q4}
+_NO_SUBJECT = r"(?<!cua )(?<!theo )(?<!gui )(?<!voi )(?<!tai )(?<!ve )(?<!cho )(?<!nghi )(?<!den )"
 _QUOTED = 46  # characters shown on either side
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure as stated. `about`: the period it is of. `quote`: the words around it; `at`: where its number stands in the text.
+    """A figure as stated, of the period `about`. `quote`: the words around it; `at`: where its number stands in the text.
 
     `parts`: what the parts add up to that follow it one by one ("cụ thể: Tháng 01: 01 bài; …"), None when none do.
     """
@@ -109,7 +110,7 @@ class _Wording:
 
 
 def read_statements(text: str, headings: Sequence[str], *, own: Period, others: Collection[str] = ()) -> Iterator[Statement]:
-    """What the sentences of a paragraph state, in order. `own`: the report's period; `others`: folded names of other agencies."""
+    """What the sentences of a paragraph state, in order. `own`: the report's period; `others`: other agencies' folded names."""
     above = " ; ".join(_shortened(fold(title)) for title in headings)
     nearest = _shortened(fold(headings[-1])) if headings else ""
     start = 0
@@ -124,9 +125,9 @@ def read_statements(text: str, headings: Sequence[str], *, own: Period, others: 
 def _read_sentence(
     sentence: str, at: int, above: str, nearest: str, own: Period, others: Collection[str]
 ) -> Iterator[Statement]:
-    line, periods = _prepared(sentence, own)
+    line, times = _prepared(sentence, own)
     taken: set[int] = set()
-    done: set[IndicatorId] = set()
+    done: set[tuple[IndicatorId, Period]] = set()
     for wording in _wordings():
         if wording.where is not None and not wording.where.search(f"{above} ; {line}"):
             continue
@@ -139,40 +140,30 @@ def _read_sentence(
                 continue
             if not _is_certain(line, place, found.start(), others) or (key is None and _INTENTION.search(line)):
                 continue
-            about = _about(line, place, periods, own)
+            about = times.about(line, place, _clause_end(line, place))
             if about is None:
                 continue
             raw = groups["n"] or "" if key == "n" else groups["p"] or "" if key == "p" else found[0]
             quote, inside = _quoted(sentence, raw, line[found.end(key) :] if key else "")
             for row_id, source in wording.gives:
                 number = _number(source, groups)
-                if number is None or row_id in done:
+                if number is None or (row_id, about) in done:
                     continue
-                done.add(row_id)
+                done.add((row_id, about))
                 yield Statement(row_id, number, about, _raw(source, groups), quote, at + inside, _parts(line[found.end() :]))
             taken.add(place)
 
 
-def _prepared(sentence: str, own: Period) -> tuple[str, list[Period | None]]:
-    """The line as the wordings expect it, and the periods that its words `zza`, `zzb` … stand for (None: some other time)."""
+def _prepared(sentence: str, own: Period) -> tuple[str, Times]:
+    """The line as the wordings expect it, without dates and documents, and the times that its words stand for."""
     line = fold(sentence)
     for mark in reversed(marks_in(line)):
         line = f"{line[: mark.start()]}#{line[mark.end() :]}"
-    line = _shortened(line)
-    periods: list[Period | None] = []
-
-    def named(found: re.Match[str]) -> str:
-        period = _period(found, own)
-        if period == "":
-            return re.sub(r"\d", "", found[0])
-        periods.append(None if isinstance(period, str) else period)
-        return f"zz{chr(ord('a') + min(len(periods) - 1, 25))}"
-
-    line = _PERIODS.sub(named, line)
+    line, times = set_times_apart(_shortened(line), own)
     line = _NUMBER_IN_BRACKET.sub(r"\1", line)
-    for _ in range(3):  # brackets within brackets
+    for _ in range(_NESTED):
         line = _EMPTY_BRACKET.sub(" ", line)
-    return re.sub(r"\s+([,;.:)])", r"\1", re.sub(r"\s+", " ", line)), periods
+    return re.sub(r"\s+([,;.:)])", r"\1", re.sub(r"\s+", " ", line)), times
 
 
 def _shortened(line: str) -> str:
@@ -183,41 +174,14 @@ def _shortened(line: str) -> str:
     return _LEVELS.sub(lambda found: "mucdo" + "".join(char for char in found[0] if char in "34"), line)
 
 
-def _period(found: re.Match[str], own: Period) -> Period | str:
-    """The period named; "" says nothing of when, "?" some other time."""
-    if quarter := found["quarter"]:
-        return Period(int(found["quarter_year"] or own.year), _QUARTERS[quarter])
-    if half := found["half"]:
-        span = Span.NINE_MONTHS if half in ("9", "chin") else Span.H2 if found["edge"] == "cuoi" else Span.H1
-        return Period(int(found["half_year"] or own.year), span)
-    if year := found["year"]:  # "Kế hoạch CCHC năm 2022" says nothing of when
-        return "" if int(year) == own.year else Period(int(year), Span.YEAR)
-    if found["same"]:
-        return own.same_last_year
-    if found["since"]:
-        spans = {Span.Q1: Span.Q1, Span.Q2: Span.H1, Span.Q3: Span.NINE_MONTHS, Span.Q4: Span.YEAR}
-        return Period(own.year, spans.get(own.span, own.span))
-    return own if found["own"] else "?"
-
-
-def _about(line: str, place: int, periods: Sequence[Period | None], own: Period) -> Period | None:
-    """The period named last before the figure, else the first behind it in its clause, else the report's own."""
-    mentions = [
-        (found.start(), periods[min(ord(found[1]) - ord("a"), len(periods) - 1)]) for found in re.finditer(r"zz([a-z])", line)
-    ]
-    before = [period for at, period in mentions if at < place]
-    if before:
-        return before[-1]
-    end = place + len(_clause(line[place:], 0))
-    behind = [period for at, period in mentions if place < at < end]
-    return behind[0] if behind else own
-
-
 def _clause(line: str, place: int) -> str:
     """The part of a line around a place, between brackets, semicolons and "trong đó"."""
     begin = max([found.end() for found in _CLAUSE.finditer(line) if found.end() <= place], default=0)
-    end = min([found.start() for found in _CLAUSE.finditer(line) if found.start() > place], default=len(line))
-    return line[begin:end]
+    return line[begin : _clause_end(line, place)]
+
+
+def _clause_end(line: str, place: int) -> int:
+    return min([found.start() for found in _CLAUSE.finditer(line) if found.start() > place], default=len(line))
 
 
 def _is_certain(line: str, place: int, begin: int, others: Collection[str]) -> bool:
@@ -226,12 +190,11 @@ def _is_certain(line: str, place: int, begin: int, others: Collection[str]) -> b
     if _NOT_EXACT.search(before) or _PART.search(before):
         return False
     clause_before = before[max([found.end() for found in re.finditer(r"[;()]", before)], default=0) :]
+    if _ELSEWHERE.search(_clause(line, place)):
+        return False
     if _NOT_YET.search(clause_before) or _OTHERS.search(line[: max(begin, place)]):
         return False
-    return not any(
-        re.search(rf"(?<!cua )(?<!theo )(?<!gui )(?<!voi )(?<!tai )(?<!ve )(?<!cho )\b{name}\b(?! (?:ve|huong dan))", before)
-        for name in others
-    )
+    return not any(re.search(rf"{_NO_SUBJECT}\b{re.escape(name)}\b(?! (?:ve|huong dan))", before) for name in others)
 
 
 def _number(source: str, groups: dict[str, str | None]) -> Decimal | None:
@@ -289,22 +252,30 @@ def _quoted(sentence: str, raw: str, behind: str) -> tuple[str, int]:
 @cache
 def _wordings() -> tuple[_Wording, ...]:
     """The table, compiled."""
-    found = []
-    for line in STATEMENTS.strip().splitlines():
-        gives, says, where, unless = (each.strip() for each in (line + "  ").split(" |"))
+    found: list[_Wording] = []
+    for block in re.split(r"\n(?=\S)", (STATEMENTS + STATEMENTS_OF_THE_AGENCY.lstrip()).strip()):
+        gives, *lines = block.splitlines()
+        parts = dict(line.strip().split(" ", 1) for line in lines)
         rows = [each.strip().split(" ") for each in gives.split(",")]
-        for macro, pattern in _MACROS.items():
-            says = says.replace(macro, pattern, 1) if macro != "~" else says.replace(macro, pattern)
-        says = says.replace("{n}", r"(?P=n)").replace("#", r"\#")
         found.append(
             _Wording(
                 tuple((IndicatorId(row), source.strip("{}")) for row, source in rows),
-                re.compile(says),
-                re.compile(rf"\b(?:{where})\b") if where else None,
-                re.compile(rf"\b(?:{unless.replace('{n}', '')})\b") if unless else None,
+                re.compile(_pattern(parts["says"])),
+                re.compile(rf"\b(?:{_pattern(parts['where'])})\b") if "where" in parts else None,
+                re.compile(rf"\b(?:{_pattern(parts['unless'])})\b") if "unless" in parts else None,
             )
         )
     return tuple(found)
+
+
+def _pattern(wording: str) -> str:
+    """A wording with its macros written out; a number named again is the same number."""
+    for macro, written in MACROS.items():
+        wording = wording.replace(macro, written)
+    for macro, written in _MACROS.items():
+        once = macro.startswith("{") and macro != "{none}"
+        wording = wording.replace(macro, written, 1 if once else -1)
+    return wording.replace("{n}", "(?P=n)")
 
 
 def rows_stated() -> frozenset[IndicatorId]:
