@@ -1,4 +1,4 @@
-"""How reports state figures of the agency itself: organisation, staff, inspection, digital government (see `statement_table`)."""
+"""How reports state figures of the agency itself: organisation, staff, digital government (see `statement_table`)."""
 
 from __future__ import annotations
 
