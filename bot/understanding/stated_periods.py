@@ -18,6 +18,7 @@ _PERIODS = re.compile(
 _QUARTERS = {"i": Span.Q1, "ii": Span.Q2, "iii": Span.Q3, "iv": Span.Q4, "1": Span.Q1, "2": Span.Q2, "3": Span.Q3, "4": Span.Q4}
 _SINCE_JANUARY = {Span.Q1: Span.Q1, Span.Q2: Span.H1, Span.Q3: Span.NINE_MONTHS, Span.Q4: Span.YEAR}
 _MENTION = re.compile(r"\bzz([a-z])\b")  # stands for a time in a line
+_COMPARED = re.compile(r"\bso voi $")  # "đạt 99,91%, tăng 0,5% so với cùng kỳ"
 _MOST = 26  # mentions of one sentence
 
 
@@ -32,7 +33,7 @@ class Times:
         """The period of the figure at a place; the report's own when none is named."""
         mentions = [(found.start(), self.named[ord(found[1]) - ord("a")]) for found in _MENTION.finditer(line)]
         before = [period for at, period in mentions if at < place]
-        behind = [period for at, period in mentions if place < at < clause_end]
+        behind = [period for at, period in mentions if place < at < clause_end and not _COMPARED.search(line[:at])]
         return before[-1] if before else behind[0] if behind else self.own
 
 

@@ -4,7 +4,7 @@ Wordings are patterns over folded text with short forms written as in `_SHORT` o
 {r} the rate of `{a}/{b}`, {none} "không có", "chưa thực hiện"; `..` a few, `...` several words without a figure. A row gets
 one of these or what is written (`=0`). `where` must stand in the sentence or a heading above it, `unless` in neither the
 clause nor the nearest heading. The first wording that reads a figure keeps it, so the narrower one goes first. Only what is
-certain belongs here: a wording that may mean another row does not.
+certain belongs here: a wording that may mean another row does not. `part yes`: "trong đó" may stand before it.
 """
 
 from __future__ import annotations
@@ -26,21 +26,35 @@ propaganda.completion_rate {r}
 assigned_tasks.done_on_time {n}, assigned_tasks.total {m}
   says {on_time}~{n}/{m} {work}
   where ubnd(?: tinh)? giao
+  part yes
 assigned_tasks.done_on_time {n}, assigned_tasks.total {m}
   says {n}/{m} {work}~{on_time}
   where ubnd(?: tinh)? giao
+  part yes
 assigned_tasks.done_on_time {n}
   says hoan thanh {on_time} {n} {work}
   where ubnd(?: tinh)? giao
   unless chua
+  part yes
 assigned_tasks.done_on_time {n}
   says {n} {work}(?: da)?(?: duoc)?(?: hoan thanh)? {on_time}
   where ubnd(?: tinh)? giao
   unless chua
+  part yes
 assigned_tasks.done_late {n}
   says {n} {work}~(?:qua|tre|cham) (?:thoi )?han
   where ubnd(?: tinh)? giao
   unless chua hoan thanh
+  part yes
+assigned_tasks.done_late {n}
+  says (?:qua|tre|cham) (?:thoi )?han {n} {work}
+  where ubnd(?: tinh)? giao
+  unless chua hoan thanh
+  part yes
+assigned_tasks.total {n}
+  says tong so nhiem vu...giao..(?: la|:)? {n}\b
+  where ubnd(?: tinh)? giao
+  unless hoan thanh|thang truoc|ky truoc
 assigned_tasks.total {n}
   says (?:ubnd|chu tich)(?: ubnd)?(?: tinh)? giao(?: cho)?(?: so| don vi| ban)?(?: tong so)? {n} {work}
 assigned_tasks.total {n}
@@ -92,7 +106,7 @@ propaganda.portal_articles {n}
 propaganda.own_site_articles {n}
   says {n} {pieces}...{page}
   where cchc
-  unless huyen|xa\b|dai|chuyen trang|phap luat
+  unless huyen|xa\b|dai|phap luat
 propaganda.own_site_articles {n}
   says {page}...(?:dang|duoc|co)(?: tai| duoc)? {n} {pieces}
   where cchc
@@ -119,6 +133,7 @@ satisfaction_survey.forms {n}
   unless phat ra|dao tao
 legal_docs.on_schedule {n}, legal_docs {m}
   says {n}/{m} vbqppl~dung (?:tien do|thoi han)
+  part yes
 legal_docs {n}
   says (?:tham muu|trinh|soan thao)...ban hanh(?: duoc)? {n} vbqppl
   unless ra soat
@@ -148,7 +163,7 @@ procedure_stats.abolished_replaced {n}
   says bai bo(?:, thay the)? {n} tthc
   unless don gian hoa
 procedure_stats.in_force_total {n}
-  says tong so tthc... {n} (?:tthc|thu tuc)
+  says tong so tthc...(?: la|:)? {n} (?:tthc|thu tuc)\b(?!,? trong do:? cap tinh)
   unless lien thong|truc tuyen|mucdo|bcci|cap huyen|cap xa|toan tinh
 procedure_stats.in_force_total {n}
   says (?:co|la) {n} tthc (?:dang )?(?:(?:con|co) )?hieu luc
@@ -173,6 +188,9 @@ one_stop.process_digitized_rate {r}
   says {a}/{b} quy trinh...dien tu hoa
 one_stop.process_digitized_rate {p}
   says {p} (?:so )?quy trinh...dien tu hoa
+online_services.dossiers_online {n}
+  says so ho so(?: tthc)?(?: da)?(?: duoc)? tiep nhan truc tuyen..(?: la|:)? {n}\b
+  unless bcci|buu chinh
 online_services.dossiers_online {n}
   says tiep nhan truc tuyen(?: mucdo34)? {n} ho so
   unless bcci|buu chinh

@@ -18,6 +18,8 @@ staff.quota_assigned {n}, staff.contracts {m}
 staff.quota_assigned {n}
   says (?:giao|phan bo)(?: la| cho so| so luong| tong so)* {n} bien che(?: cong chuc| hanh chinh)?\b(?! su nghiep| vien chuc)
   unless cat giam|tinh gian {n}
+staff.quota_assigned {n}
+  says bien che(?: duoc)? giao(?: nam| la)*:? {n} cong chuc\b
 staff.present {n}
   says (?:co mat|hien co)(?: tai thoi diem..)?(?: la|:)? {n} (?:bien che|cong chuc)\b
   where bien che|co cau to chuc
@@ -59,6 +61,9 @@ recruitment.civil_servants {n}
 recruitment.public_employees {n}
   says tuyen dung(?: moi| duoc)* {n} vien chuc
   unless dac biet|chi tieu|nhu cau|de nghi
+recruitment.public_employees {n}
+  says tuyen dung(?: moi| duoc)* \d+ cong chuc(?:,| va) {n} vien chuc
+  unless dac biet|chi tieu|nhu cau|de nghi
 rotation.done {n}
   says chuyen doi vi tri cong tac.. {n} (?:cong chuc|nguoi|truong hop|vien chuc)
   unless phai chuyen|chi tieu|ke hoach chuyen|se
@@ -80,6 +85,10 @@ online_services.level4_provided {n}
 online_services.level3_provided {n}
   says {n} tthc...(?:cung cap|truc tuyen|thuc hien)..mucdo3\b
   unless du dieu kien|phat sinh|thanh toan|quoc gia
+online_services.level4_provided {n}
+  says {n} tthc mucdo4\b
+online_services.level3_provided {n}
+  says {n} tthc mucdo3\b
 online_services.national_portal {n}
   says {n} tthc...(?:tich hop|cong khai)...cong dvc quoc gia
   unless thanh toan

@@ -107,6 +107,7 @@ class _Wording:
     says: re.Pattern[str]
     where: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    may_be_part: bool  # its row counts a part, so that "trong đó" may stand before it
 
 
 def read_statements(text: str, headings: Sequence[str], *, own: Period, others: Collection[str] = ()) -> Iterator[Statement]:
@@ -138,7 +139,9 @@ def _read_sentence(
             clause = _clause(line, place)
             if place in taken or (wording.unless is not None and wording.unless.search(f"{nearest} ; {clause}")):
                 continue
-            if not _is_certain(line, place, found.start(), others) or (key is None and _INTENTION.search(line)):
+            if not _is_certain(line, place, found.start(), others, may_be_part=wording.may_be_part) or (
+                key is None and _INTENTION.search(line)
+            ):
                 continue
             about = times.about(line, place, _clause_end(line, place))
             if about is None:
@@ -184,10 +187,10 @@ def _clause_end(line: str, place: int) -> int:
     return min([found.start() for found in _CLAUSE.finditer(line) if found.start() > place], default=len(line))
 
 
-def _is_certain(line: str, place: int, begin: int, others: Collection[str]) -> bool:
+def _is_certain(line: str, place: int, begin: int, others: Collection[str], *, may_be_part: bool) -> bool:
     """Whether it is this agency's figure, exact, done, and the whole of what its row counts."""
     before = line[:place]
-    if _NOT_EXACT.search(before) or _PART.search(before):
+    if _NOT_EXACT.search(before) or (_PART.search(before) and not may_be_part):
         return False
     clause_before = before[max([found.end() for found in re.finditer(r"[;()]", before)], default=0) :]
     if _ELSEWHERE.search(_clause(line, place)):
@@ -263,6 +266,7 @@ def _wordings() -> tuple[_Wording, ...]:
                 re.compile(_pattern(parts["says"])),
                 re.compile(rf"\b(?:{_pattern(parts['where'])})\b") if "where" in parts else None,
                 re.compile(rf"\b(?:{_pattern(parts['unless'])})\b") if "unless" in parts else None,
+                "part" in parts,
             )
         )
     return tuple(found)
