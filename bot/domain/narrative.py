@@ -26,6 +26,7 @@ from bot.understanding.text import fold
 if TYPE_CHECKING:
     from bot.domain.report_reading import Reading, ReadRow
 
+_MOST_PROSE = 200_000  # characters that are compared; the narratives of real reports have 10,000 to 60,000
 _ROUNDING = Decimal("0.1")  # percentage points (design §3)
 _AT_ITS_END = {Measure.STOCK, Measure.CUMULATIVE, Measure.ANNUAL}  # the same for all periods that end on one day
 
@@ -82,7 +83,11 @@ def read_narrative(
     in_table = {row.indicator.id: row for row in rows if row.indicator is not None}
     others = [fold(each.name) for each in catalogue.agencies if each.code != agency]
     found: dict[tuple[IndicatorId, Decimal], NarrativeFigure] = {}
+    room = _MOST_PROSE
     for paragraph in paragraphs(prose):
+        room -= len(paragraph.text)
+        if room < 0:
+            break
         if _is_plan(paragraph):
             continue
         stated = read_statements(paragraph.text, paragraph.headings, own=period, others=others)

@@ -82,6 +82,7 @@ _ELSEWHERE = re.compile(r"\b(?:tai|o|cua) (?:cac )?(?:huyen|xa|thi xa|thanh pho|
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[-–•+*]?\s?[A-ZĐÀ-Ỹ])")
 _CLAUSE = re.compile(r"[;()]|\btrong do\b")
 _NO_SUBJECT = r"(?<!cua )(?<!theo )(?<!gui )(?<!voi )(?<!tai )(?<!ve )(?<!cho )(?<!nghi )(?<!den )"
+_LONGEST = 3000  # characters of a sentence; longer ones are lists without an end, or no prose
 _QUOTED = 46  # characters shown on either side
 
 
@@ -118,6 +119,8 @@ def read_statements(text: str, headings: Sequence[str], *, own: Period, others: 
     for sentence in _SENTENCE.split(text):
         at = text.index(sentence, start)
         start = at + len(sentence)
+        if len(sentence) > _LONGEST:
+            continue
         if not any(char.isdigit() for char in sentence) and not re.search(r"\b(?:không|chưa|đều)\b", sentence, re.IGNORECASE):
             continue
         yield from _read_sentence(sentence, at, above, nearest, own, others)
