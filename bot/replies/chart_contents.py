@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, ValueType
+from bot.domain.lookup import Derived
 from bot.domain.outgoing import Medium, Recipe
 from bot.domain.overview import Standing
 from bot.domain.period import Period, Span
@@ -84,12 +85,18 @@ def agencies_picture(
                 "short": agency.short,
                 "number": float(each.figure.number),
                 "text": text + (_PROVISIONAL if each.agency in provisional else ""),
+                "hollow": isinstance(each.finding, Derived),
             }
         )
     numbers = [each.figure.number for each in standings if each.figure is not None and each.figure.number is not None]
     most = max(numbers)
     full = max(most, _HUNDRED) if row.type is ValueType.PERCENT else most
-    notes = ["* số tạm, chưa nộp"] if any(each.agency in provisional for each in standings if each.figure) else []
+    marks = [
+        ("thanh rỗng: số suy ra", any(row["hollow"] for row in rows)),
+        ("ước: số ước, chưa chốt", any(each.figure is not None and each.figure.estimate for each in standings)),
+        ("* số tạm, chưa nộp", any(each.agency in provisional for each in standings if each.figure is not None)),
+    ]
+    notes = [" · ".join(words for words, stands in marks if stands)] if any(stands for _, stands in marks) else []
     content = {
         "title": title_of(row, catalogue),
         "subtitle": " · ".join(each for each in (period.name, _counted_in(row)) if each),
@@ -148,7 +155,7 @@ def _trend_notes(
     """What the marks mean, each only where it stands."""
     marks = []
     if any(point.derived for point in points):
-        marks.append("ô rỗng: suy ra từ kỳ khác" if row.type is ValueType.COUNT else "chấm rỗng: suy ra từ kỳ khác")
+        marks.append("ô rỗng: số suy ra" if row.type is ValueType.COUNT else "chấm rỗng: số suy ra")
     if any(point.figure is not None and point.figure.estimate for point in points):
         marks.append("ước: số ước, chưa chốt")
     if any(point.is_known and point.period in provisional for point in points):
@@ -169,11 +176,12 @@ def _axis(numbers: Sequence[Decimal], *, is_percent: bool) -> dict[str, Any]:
     bottom = Decimal(0)
     if is_percent:
         if low >= _HALF and 0 < high - low < _NEAR:
-            step = _step((high - low) / (_TICKS - 1))
+            step = max(_step((high - low) / (_TICKS - 1)), Decimal(1))  # a hundredth of a point is no slope
             bottom = _whole(low / step, ROUND_FLOOR) * step
             bottom -= step if bottom == low else 0
             top = _whole(high / step, ROUND_CEILING) * step
             top = min(top, _HUNDRED) if high <= _HUNDRED else top
+            bottom = min(bottom, top - _TICKS) if step == 1 else bottom
         else:
             top = max(_HUNDRED, high)
             step = _step(top / _TICKS) if top > _HUNDRED else Decimal(25)

@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
-from bot.domain.lookup import figure_of
+from bot.domain.lookup import Derived, figure_of
 from bot.domain.overview import Overview, Standing
 from bot.domain.period import Period
 from bot.domain.series import Point, lengths_named
@@ -121,6 +121,9 @@ def _side_by_side(
     missing = [each.agency for each in standings if each.agency not in drawn and each.agency not in hidden]
     kinds = (("Chưa báo cáo", missing), ("Chưa nộp, chưa xem được", hidden))
     silent = [f"{words}: {unescape(agency_list(catalogue, who, most=_LISTED))}" for words, who in kinds if who]
+    derived = [each.agency for each in shown if isinstance(each.finding, Derived)]
+    if derived:
+        said = replace(said, text=f"{said.text}\nSố suy ra: {agency_list(catalogue, derived, most=_LISTED)}")
     picture = agencies_picture(row, period, shown[:limit], catalogue, provisional=provisional, silent=silent, dark=dark)
     return replace(said, recipe=picture)
 

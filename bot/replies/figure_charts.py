@@ -60,7 +60,7 @@ def trend_chart(content: Mapping[str, Any]) -> bytes:
 def agencies_chart(content: Mapping[str, Any]) -> bytes:
     """A PNG of agencies side by side: bars from zero, in the order given.
 
-    `content`: theme, title, subtitle, notes, `to` (what a full bar is), `rows` of {name, short, number, text}.
+    `content`: theme, title, subtitle, notes, `to` (what a full bar is), `rows` of {name, short, number, text, hollow}.
     """
     theme = THEMES[content.get("theme", "light")]
     rows: Sequence[_Point] = content["rows"]
@@ -86,7 +86,11 @@ def agencies_chart(content: Mapping[str, Any]) -> bytes:
             width, y = WIDTH - MARGIN - left - value - 24, y + (tall - high) / 2
         sheet.bar(left, y, width, high, theme.empty)
         if row["number"] > 0:
-            sheet.bar(left, y, max(width * row["number"] / content["to"], high / 2), high, theme.scale[1])
+            long = max(width * row["number"] / content["to"], high / 2)
+            if row["hollow"]:
+                sheet.frame(left, y, long, high, theme.scale[1], theme.ground)
+            else:
+                sheet.bar(left, y, long, high, theme.scale[1])
     _write_notes(sheet, theme, notes, head + tall * len(rows))
     return sheet.as_png()
 

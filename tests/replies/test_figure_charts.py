@@ -74,7 +74,7 @@ def test_points_say_what_they_are() -> None:
     assert content["title"] == "Hồ sơ trả kết quả"
     assert content["subtitle"] == "Sở Công Thương · theo quý · số trong kỳ"
     assert content["notes"] == [
-        "ô rỗng: suy ra từ kỳ khác · ước: số ước, chưa chốt · * số tạm, chưa nộp · – chưa có, hoặc chưa nộp nên chưa xem được"
+        "ô rỗng: số suy ra · ước: số ước, chưa chốt · * số tạm, chưa nộp · – chưa có, hoặc chưa nộp nên chưa xem được"
     ]
 
 
@@ -87,7 +87,7 @@ def test_points_say_what_they_are() -> None:
         (("1234567", "9"), False, (0, 1_500_000), ["0", "500.000", "1.000.000", "1.500.000"]),
         (("43.75", "86.96"), True, (0, 100), ["0 %", "25 %", "50 %", "75 %", "100 %"]),
         (("100", "100"), True, (0, 100), ["0 %", "25 %", "50 %", "75 %", "100 %"]),
-        (("99.99", "100"), True, (99.985, 100), ["99,985 %", "99,99 %", "99,995 %", "100 %"]),
+        (("99.99", "100"), True, (96, 100), ["96 %", "97 %", "98 %", "99 %", "100 %"]),
         (("95", "100"), True, (94, 100), ["94 %", "96 %", "98 %", "100 %"]),
         (("90", "140"), True, (0, 150), ["0 %", "50 %", "100 %", "150 %"]),
     ],
