@@ -28,7 +28,7 @@ _CARD_INTENTS = {Intent.VALUE, Intent.MISSING, Intent.NOTE, Intent.TOTAL}
 def answer_question(question: Question, exchange: Exchange) -> None:
     """Answer one question and remember what it was about."""
     question = charting.meant(question, exchange)
-    if question.chart is not None and not question.candidates:
+    if question.chart is not None and not question.candidates and question.intent is not Intent.DEADLINE:
         charting.answer_without_row(question, exchange)
         return
     match question.intent:

@@ -131,6 +131,7 @@ def answer_all(question: Question, row: CatalogueRow, view: Overview, exchange: 
             exchange.catalogue,
             descending=question.descending,
             limit=question.limit,
+            threshold=question.threshold,
             dark=exchange.settings.dark_pictures,
         )
     )
@@ -138,7 +139,7 @@ def answer_all(question: Question, row: CatalogueRow, view: Overview, exchange: 
 
 def answer_without_row(question: Question, exchange: Exchange) -> None:
     """A picture of no indicator: how complete reports are; or it is asked which indicator is meant."""
-    if question.intent is not Intent.SUBMITTED:
+    if question.intent not in (Intent.SUBMITTED, Intent.MISSING):
         exchange.answer(charted.which_figure())
         return
     named = next((code for code in question.agencies if code != ALL_AGENCIES), None)

@@ -16,6 +16,7 @@ from bot.replies import comparisons
 from bot.replies.chart_contents import agencies_picture, is_drawable, trend_picture
 from bot.replies.reply import Button, Reply
 from bot.replies.wording import agency_list, label_text, placed_text
+from bot.understanding.request import Threshold
 
 _ENOUGH = 2
 _LISTED = 8  # agencies named under a picture
@@ -65,17 +66,23 @@ def agencies_compared(
 
 
 def ranking(
-    row: CatalogueRow, view: Overview, catalogue: Catalogue, *, descending: bool, limit: int | None, dark: bool
+    row: CatalogueRow,
+    view: Overview,
+    catalogue: Catalogue,
+    *,
+    descending: bool,
+    limit: int | None,
+    threshold: Threshold | None,
+    dark: bool,
 ) -> Reply:
-    """All agencies side by side as a picture, highest or lowest first."""
+    """All agencies side by side as a picture, highest or lowest first; with a threshold only those beyond it."""
     if not is_drawable(row):
         said = comparisons.total(row, view, catalogue)
         return replace(said, text=f"{said.text}\n{_not_drawn(row)}")
-    said = comparisons.ranking(row, view, catalogue, descending=descending, limit=limit, threshold=None)
+    said = comparisons.ranking(row, view, catalogue, descending=descending, limit=limit, threshold=threshold)
     said = replace(said, buttons=())  # the picture shows them all
-    return _side_by_side(
-        said, row, view.period, view.standings, catalogue, provisional=(), limit=limit, down=descending, dark=dark
-    )
+    standings = [each for each in view.standings if threshold is None or _is_beyond(each, threshold)]
+    return _side_by_side(said, row, view.period, standings, catalogue, provisional=(), limit=limit, down=descending, dark=dark)
 
 
 def which_row(
@@ -126,6 +133,12 @@ def _side_by_side(
         said = replace(said, text=f"{said.text}\nSố suy ra: {agency_list(catalogue, derived, most=_LISTED)}")
     picture = agencies_picture(row, period, shown[:limit], catalogue, provisional=provisional, silent=silent, dark=dark)
     return replace(said, recipe=picture)
+
+
+def _is_beyond(standing: Standing, threshold: Threshold) -> bool:
+    """Whether a figure lies beyond a limit; one that is missing stays, to be named."""
+    number = standing.figure.number if standing.figure is not None else None
+    return number is None or (number < threshold.number) is threshold.below
 
 
 def _not_drawn(row: CatalogueRow) -> str:

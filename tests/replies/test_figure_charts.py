@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
-from bot.domain.lookup import Figures, NotReported
+from bot.domain.lookup import Derivation, Derived, Figures, NotReported
 from bot.domain.overview import Standing
 from bot.domain.period import Period
 from bot.domain.series import Point, series
@@ -130,6 +130,16 @@ def test_agencies_stand_in_order_with_those_missing_named() -> None:
     assert content["notes"] == ["* số tạm, chưa nộp", "Chưa báo cáo: SNV"]
     assert side_by_side("99.59", "98", percent=True)["to"] == 100
     assert side_by_side("0", "0")["to"] == 1
+
+
+def test_what_was_worked_out_is_an_outline_among_agencies_too() -> None:
+    """And said below."""
+    key = ValueKey(SCT, Period.parse("2022-Q2"), RETURNED.id)
+    worked_out = Standing(SCT, Derived(key, Figure(Decimal(7)), Derivation.PERIODS, ()), Figure(Decimal(7)))
+    picture = agencies_picture(RETURNED, key.period, [worked_out], CATALOGUE, provisional=(), silent=(), dark=False)
+    assert [row["hollow"] for row in picture.content["rows"]] == [True]
+    assert picture.content["notes"] == ["thanh rỗng: số suy ra"]
+    assert checked_photo(make(picture.maker, picture.content))[0] == 1080
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
