@@ -10,7 +10,7 @@ from bot.documents.markup import plain
 from bot.documents.text import Line
 
 _NUMBERED = re.compile(
-    r"^(?P<number>(?:Phần |Mục )?[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/:]{1,2}\s+(?P<rest>\S.*)"
+    r"^(?P<number>(?:(?:Phần|PHẦN|Mục|MỤC) )?[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/:]{1,2}\s+(?P<rest>\S.*)"
 )
 _LONGEST_HEADING = 170  # characters
 _LONGEST_RUN_IN = 110  # of a heading that its own paragraph follows behind a colon
@@ -68,9 +68,11 @@ def _goes_on(before: str, text: str) -> bool:
 
 
 def _level(number: str) -> int:
-    """How deep a heading stands: I is 1, 1 is 2, 1.1 is 3."""
+    """How deep a heading stands: Phần I is 0, I is 1, 1 is 2, 1.1 is 3."""
     if number[0].isdigit():
         return 2 + number.count(".")
+    if number.lower().startswith("phần"):
+        return 0
     return _LETTERED if number.islower() else 1
 
 

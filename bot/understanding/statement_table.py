@@ -12,9 +12,11 @@ from __future__ import annotations
 MACROS = {
     "{work}": "(?:phan viec|nhiem vu|cong viec|dau viec|noi dung cong viec|hang muc)",
     "{pieces}": r"(?:tin,? ?bai|tin|bai(?: viet)?|tin, bai viet)\b",
-    "{page}": "(?:chuyen muc|trang thong tin|cong thong tin|trang ttdt|cong ttdt|website)",
+    "{page}": "(?:chuyen muc|trang thong tin|cong thong tin|trang ttdt|cong ttdt|website|trang web)",
     "{people}": "(?:cong chuc|nguoi|dong chi|truong hop|bien che)",
-    "{on_time}": "(?:dung|truoc|som|trong)(?: va (?:dung|truoc))?(?: thoi)? (?:han|hen)",
+    "{on_time}": (
+        "(?:dung|truoc|som|trong)(?: va (?:dung|truoc))?(?: thoi)? (?:han|hen)(?:(?: va|,) (?:dung|truoc) (?:han|hen))?"
+    ),
     "{other_dossiers}": "bcci|buu chinh|truc tuyen|truc tiep|cung ky|lien thong|tre han|qua han|chuyen sang|ton",
 }
 
@@ -78,7 +80,7 @@ plan.completion_rate {p}
   unless tuyen truyen|giao|kiem tra|hai long|ho so|tthc
 plan.directives_issued {n}
   says ban hanh(?: duoc)? {n} (?:van ban|cong van|ke hoach)...(?:chi dao|don doc|dieu hanh)
-  where cchc
+  where cchc|chi dao,? dieu hanh
   unless tuyen truyen|phap luat
 plan.directives_issued {n}
   says {n} van ban chi dao..cchc
@@ -105,11 +107,11 @@ propaganda.portal_articles {n}
   unless huyen|xa\b|dai
 propaganda.own_site_articles {n}
   says {n} {pieces}...{page}
-  where cchc
+  where cchc|tuyen truyen
   unless huyen|xa\b|dai|phap luat
 propaganda.own_site_articles {n}
   says {page}...(?:dang|duoc|co)(?: tai| duoc)? {n} {pieces}
-  where cchc
+  where cchc|tuyen truyen
   unless huyen|xa\b|dai|chuyen trang|phap luat
 new_initiative =0
   says {none}..(?:sang kien|giai phap moi)
@@ -209,15 +211,15 @@ dossiers.on_time_rate {p}
   where ho so
   unless bcci|buu chinh|nhiem vu|tre han|qua han
 dossiers.on_time_rate {p}
-  says ty le..ho so...{on_time}..{p}
+  says ty le..ho so...{on_time}..:? ?{p}
   unless bcci|buu chinh|tre han|qua han
 dossiers.on_time_rate {p}
   says {on_time}(?: la|:)? \d[\d.]* ho so,?..(?:dat|chiem)(?: ty le)? {p}
   unless bcci|buu chinh
 dossiers.returned {n}
-  says (?:giai quyet|tra ket qua)(?: xong| duoc| cap phep| cho)*(?: tong so)? {n}(?:/\d+)? ho so\b
+  says (?<!dang )(?:giai quyet|tra ket qua|da tra)(?: xong| duoc| cap phep| cho)*(?: tong so)? {n}(?:/\d+)? ho so\b
   where tthc|giai quyet ho so
-  unless {other_dossiers}|dang giai quyet
+  unless {other_dossiers}
 dossiers.received {n}
   says tiep nhan(?: va giai quyet| duoc| tong cong| tong so)* {n} ho so\b
   where tthc|giai quyet ho so
