@@ -24,9 +24,23 @@ def _completeness_chart(content: Mapping[str, Any]) -> bytes:
     return completeness_chart(content)
 
 
+def _trend_chart(content: Mapping[str, Any]) -> bytes:
+    from bot.replies.figure_charts import trend_chart  # noqa: PLC0415  as above
+
+    return trend_chart(content)
+
+
+def _agencies_chart(content: Mapping[str, Any]) -> bytes:
+    from bot.replies.figure_charts import agencies_chart  # noqa: PLC0415  as above
+
+    return agencies_chart(content)
+
+
 MAKERS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
     "list": list_file,
     "completeness_chart": _completeness_chart,
+    "trend_chart": _trend_chart,
+    "agencies_chart": _agencies_chart,
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from bot.conversation import aside, looking_back, memory, surveys
+from bot.conversation import aside, charting, looking_back, memory, surveys
 from bot.conversation.exchange import Exchange
 from bot.conversation.scope import asked_agencies, asked_period, latest_collected, rests_on_unsubmitted
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
@@ -28,6 +28,10 @@ _CARD_INTENTS = {Intent.VALUE, Intent.MISSING, Intent.NOTE, Intent.TOTAL}
 
 def answer_question(question: Question, exchange: Exchange) -> None:
     """Answer one question and remember what it was about."""
+    question = charting.meant(question, exchange)
+    if question.chart is not None and not question.candidates and question.intent is not Intent.DEADLINE:
+        charting.answer_without_row(question, exchange)
+        return
     match question.intent:
         case Intent.SUBMITTED:
             surveys.answer_submitted(question, exchange)
@@ -43,6 +47,8 @@ def answer_question(question: Question, exchange: Exchange) -> None:
     rows = [exchange.catalogue.row(candidate.indicator) for candidate in question.candidates]
     if not rows or _is_elsewhere(question, exchange):
         return
+    if question.chart is not None and charting.asks_which(question, rows, exchange):
+        return
     if not question.certain and len(rows) > 1:
         order = [row.id for row in exchange.catalogue.rows]
         _answer_readings(question, sorted(rows[:5], key=lambda row: order.index(row.id)), exchange)
@@ -51,7 +57,19 @@ def answer_question(question: Question, exchange: Exchange) -> None:
     if row.kind is not RowKind.INDICATOR and question.intent in _CARD_INTENTS and exchange.catalogue.children(row.id):
         _answer_card(question, row, exchange)
         return
+    if question.chart is not None and question.intent in charting.OVER_TIME:
+        _draw_row(question, row, exchange)
+        return
     _answer_row(question, row, exchange)
+
+
+def _draw_row(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
+    """A picture of one indicator: over time of one agency, side by side of several."""
+    agencies = asked_agencies(question, exchange)
+    if len(agencies) != 1 or ALL_AGENCIES in agencies:
+        surveys.answer_comparison(question, row, agencies, exchange)
+    else:
+        charting.answer_trend(question, row, agencies[0], exchange)
 
 
 def _is_elsewhere(question: Question, exchange: Exchange) -> bool:
@@ -97,11 +115,10 @@ def _answer_row(question: Question, row: CatalogueRow, exchange: Exchange) -> No
             _answer_value(question, row, agencies[0], exchange)  # the total of one agency is its figure
         case Intent.RANK | Intent.TOTAL | Intent.MISSING:
             surveys.answer_survey(question, row, exchange)
+        case Intent.TREND if several:
+            surveys.answer_survey(question, row, exchange)
         case Intent.TREND:
-            if several:
-                surveys.answer_survey(question, row, exchange)
-            else:
-                _answer_trend(question, row, agencies[0], exchange)
+            _answer_trend(question, row, agencies[0], exchange)
         case Intent.COMPARE if several:
             surveys.answer_comparison(question, row, agencies, exchange)
         case Intent.COMPARE:
@@ -221,7 +238,9 @@ def _answer_trend(question: Question, row: CatalogueRow, agency: AgencyCode, exc
         figure = figure_of(finding) if is_visible(finding, exchange.sees) else None
         points.append((period, figure, isinstance(finding, Derived)))
     provisional = {at for at, _, _ in points if _is_provisional(row.id, agency, at, figures, exchange)}
-    exchange.answer(comparisons.trend(row, agency, points, exchange.catalogue, provisional=provisional))
+    known = sum(figure is not None and figure.number is not None for _, figure, _ in points)
+    reply = comparisons.trend(row, agency, points, exchange.catalogue, provisional=provisional)
+    charting.offer(reply, row, Intent.TREND, exchange, numbers=known, among=(agency,), periods=question.periods)
 
 
 def _quarters_with_figures(row: CatalogueRow, agency: AgencyCode, figures: Figures, exchange: Exchange) -> list[Period]:
@@ -253,7 +272,10 @@ def _answer_periods(question: Question, row: CatalogueRow, agency: AgencyCode, e
         return
     points = [(period, _shown(row.id, agency, period, figures, exchange)) for period in periods]
     provisional = {at for at in periods if _is_provisional(row.id, agency, at, figures, exchange)}
-    exchange.answer(comparisons.periods_compared(row, agency, points, exchange.catalogue, provisional=provisional))
+    reply = comparisons.periods_compared(row, agency, points, exchange.catalogue, provisional=provisional)
+    alike = len({period.months for period in periods}) == 1
+    known = sum(figure is not None and figure.number is not None for _, figure in points) if alike else 0
+    charting.offer(reply, row, Intent.TREND, exchange, numbers=known, among=(agency,), periods=periods)
 
 
 def _answer_note(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:

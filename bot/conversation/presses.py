@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.conversation import (
     asking,
+    charting,
     checking,
     choosing,
     computing,
@@ -71,6 +72,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         case "ask":
             _ask(action, agency, period, exchange)
             growing.note_choice(action["i"], exchange)
+        case "chart":
+            asking.answer_question(charting.question_from(action, exchange), exchange)
         case "pick" if agency is not None and period is not None:
             figure = memory.figure_from(action["figure"])
             assignment = Assignment(IndicatorId(action["i"]), figure, action["note"], action["raw"], action["replaces"])

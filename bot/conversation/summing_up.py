@@ -25,11 +25,16 @@ def sum_up(argument: str, exchange: Exchange) -> None:
     agencies = [mention.value for mention in exchange.reader.agencies.find(words, today=exchange.today)]
     named = next((code for code in agencies if code != ALL_AGENCIES), None)
     named_periods = find_periods(words, today=exchange.today, open_period=scope.usual_period(exchange))
-    period = named_periods[-1].value if named_periods else scope.usual_period(exchange) or scope.latest_collected(exchange)
+    draw(named, named_periods[-1].value if named_periods else None, exchange)
+
+
+def draw(named: AgencyCode | None, asked: Period | None, exchange: Exchange) -> None:
+    """How complete the reports of a period are, as a picture and in words: of the agency named, else of all that are shown."""
+    period = asked or scope.usual_period(exchange) or scope.latest_collected(exchange)
     if not exchange.calendar.is_collected(period):
         exchange.answer(summaries.not_collected(period))
         return
-    found = _summary(named, period, exchange, partial(sum_up, argument))
+    found = _summary(named, period, exchange, partial(draw, named, period))
     if found is not None:
         deadline = exchange.calendar.deadline(period)
         dark = exchange.settings.dark_pictures

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation import aside, memory, scope
+from bot.conversation import aside, charting, memory, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
 from bot.domain.completeness import completeness
@@ -29,6 +29,9 @@ def answer_survey(question: Question, row: CatalogueRow, exchange: Exchange) -> 
     agencies = named if len(named) > 1 else scope.valid_agencies(exchange, period)
     view = overview(row, period, agencies, figures=figures, visible=exchange.sums)
     memory.keep_focus(exchange, Focus(row.id, None, period, question.intent))
+    if question.chart is not None:
+        charting.answer_all(question, row, view, exchange)
+        return
     match question.intent:
         case Intent.RANK:
             reply = comparisons.ranking(
@@ -40,10 +43,22 @@ def answer_survey(question: Question, row: CatalogueRow, exchange: Exchange) -> 
                 threshold=question.threshold,
             )
         case Intent.MISSING:
-            reply = comparisons.not_reporting(row, view, exchange.catalogue)
+            exchange.answer(comparisons.not_reporting(row, view, exchange.catalogue))
+            return
         case _:
             reply = comparisons.total(row, view, exchange.catalogue)
-    exchange.answer(reply)
+    down, limit = question.descending, question.limit
+    charting.offer(
+        reply,
+        row,
+        Intent.RANK,
+        exchange,
+        numbers=len(view.reported),
+        among=named if len(named) > 1 else (),
+        periods=(period,),
+        descending=down,
+        limit=limit,
+    )
 
 
 def _period(question: Question, row: CatalogueRow, figures: Figures, exchange: Exchange) -> Period:
@@ -74,10 +89,15 @@ def answer_comparison(question: Question, row: CatalogueRow, agencies: Sequence[
     period = scope.asked_period(question, (row,), agencies[0], figures, exchange)
     memory.keep_focus(exchange, Focus(row.id, None, period, Intent.COMPARE))
     standings = [scope.standing_of(row, agency, period, figures, exchange) for agency in agencies]
+    if question.chart is not None:
+        charting.answer_named(row, period, standings, exchange)
+        return
     provisional = {
         each.agency for each in standings if each.figure is not None and scope.rests_on_unsubmitted(each.finding, exchange)
     }
-    exchange.answer(comparisons.agencies_compared(row, period, standings, exchange.catalogue, provisional=provisional))
+    reply = comparisons.agencies_compared(row, period, standings, exchange.catalogue, provisional=provisional)
+    known = sum(each.figure is not None and each.figure.number is not None for each in standings)
+    charting.offer(reply, row, Intent.COMPARE, exchange, numbers=known, among=agencies, periods=(period,))
 
 
 def answer_which_row(question: Question, rows: Sequence[CatalogueRow], exchange: Exchange) -> None:

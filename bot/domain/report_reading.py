@@ -13,6 +13,7 @@ from bot.documents.markup import plain
 from bot.documents.row import Row
 from bot.documents.text import Table, TextDocument, read_text
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Form, IndicatorId, RowKind
+from bot.domain.narrative import NarrativeFigure, read_narrative
 from bot.domain.note_conflicts import contradicts_note
 from bot.domain.note_dates import cites_later_date
 from bot.domain.period import Period
@@ -72,6 +73,7 @@ class Reading:
     rows: tuple[ReadRow, ...]
     sections: tuple[CatalogueRow, ...]  # that the form has
     missing_sections: tuple[CatalogueRow, ...]
+    narrative: tuple[NarrativeFigure, ...] = ()  # figures that the text around the table states with certainty
 
     @property
     def read(self) -> tuple[ReadRow, ...]:
@@ -151,7 +153,8 @@ def read_report(
     printed = [catalogue.row(each.id) for each in alignment.form.rows if each.id in catalogue]
     sections = tuple(row for row in printed if row.kind is RowKind.SECTION)
     missing = tuple(section for section in sections if section.id not in found)
-    return Reading(file_name, agencies[0], periods[0], alignment.form, heading, rows_read, sections, missing)
+    told = read_narrative(document.prose, rows_read, catalogue=catalogue, index=index, agency=agencies[0], period=periods[0])
+    return Reading(file_name, agencies[0], periods[0], alignment.form, heading, rows_read, sections, missing, told)
 
 
 def as_document(reading: Reading) -> list[dict[str, object]]:

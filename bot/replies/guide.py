@@ -73,6 +73,7 @@ def help_text(person: Person) -> Reply:
         f"• <code>{_QUESTION_EXAMPLE}</code>",
         "• <code>tỷ lệ hồ sơ đúng hạn sct quý 3/2022</code>, rồi hỏi tiếp: <code>còn sở 4T?</code>",
         "• <code>đơn vị nào trả nhiều hồ sơ nhất quý 3/2022</code>",
+        "• Hình: <code>vẽ hồ sơ đúng hạn sct</code>, <code>vẽ tiến độ quý 3</code>, hoặc hỏi xong gõ <code>vẽ đi</code>",
         "• <code>sở nào chưa nộp</code>, <code>hạn nộp báo cáo khi nào</code>",
     ]
     if person.has(Role.CLERK) or person.has(Role.ADMINISTRATOR):

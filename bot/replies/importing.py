@@ -13,6 +13,7 @@ from bot.domain.period import Period
 from bot.domain.report_reading import Doubt, Issue, Reading, ReadRow, Unreadable
 from bot.domain.reporting import ChangedByOther, NotYetBegun, ReportLocked
 from bot.replies.entries import reason
+from bot.replies.narrative import narrative_lines
 from bot.replies.reply import Reply, bold
 from bot.replies.wording import agency_text, cut, day_text, figure_text, placed_text, short_text, window_text
 
@@ -173,6 +174,7 @@ def _remarks(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
         yield f"• Bảng dừng ở {last.row.place} «{cut(last.label, 60)}», thiếu {reading.rows_missing_at_end} dòng cuối của biểu"
     if reading.missing_sections and not reading.is_cut_off:
         yield f"• Bảng không có phần {', '.join(_section(row) for row in reading.missing_sections)}"
+    yield from narrative_lines(reading.narrative, catalogue, reading.period)
     yield from _doubtful_heading(reading, catalogue)
 
 

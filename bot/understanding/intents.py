@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from bot.domain.catalogue import ALL_AGENCIES
+from bot.understanding.drawing import DRAWING, wants_chart
 from bot.understanding.message import Message
 from bot.understanding.request import Intent, Threshold
 from bot.understanding.text import has_accents
@@ -127,6 +128,8 @@ def intent_of(message: Message) -> Intent:
         return Intent.COMPARE
     if several_periods:
         return Intent.TREND if len(message.periods) > len(("before", "after")) else Intent.COMPARE
+    if wants_chart(message):
+        return Intent.TREND
     if _NOTE.search(line):
         return Intent.NOTE
     if _DEFINE.search(line):
@@ -183,4 +186,4 @@ def limit_of(message: Message) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
-INTENT_PATTERNS = (_TREND, _COMPARE, _RANK, _NOTE, _DEFINE, _HISTORY, _MISSING, _SUBMITTED, _DEADLINE)
+INTENT_PATTERNS = (_TREND, _COMPARE, _RANK, _NOTE, _DEFINE, _HISTORY, _MISSING, _SUBMITTED, _DEADLINE, DRAWING)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
+from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, settled
 from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent_of, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
@@ -16,7 +17,7 @@ from bot.understanding.named import is_named
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
-from bot.understanding.request import Context, Intent, Question, Unknown, UnknownKind
+from bot.understanding.request import Chart, Context, Intent, Question, Unknown, UnknownKind
 
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
@@ -61,6 +62,10 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
         return Unknown(UnknownKind.SMALL_TALK)
     intent = intent_of(message)
+    draws = wants_chart(message)
+    if draws and wants_progress(message):
+        scope = _agencies(message)
+        return Question(Intent.SUBMITTED, (), certain=True, agencies=scope, period=_only(message), chart=Chart.NAMED)
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     said = _without_intent(message, intent, reader)
@@ -76,7 +81,10 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         descending=is_descending(message),
         limit=limit_of(message),
         threshold=threshold_of(message),
+        chart=Chart.NAMED if draws else None,
     )
+    is_bare = draws and not said and not (question.agencies or message.periods or message.same_period or question.every_period)
+    question = replace(question, chart=Chart.AGAIN) if is_bare else question
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
     is_weak = (
@@ -90,6 +98,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if follows is not None:
         return follows
     if intent in _WHOLE_REPORT and (not said or is_weak):
+        return replace(question, candidates=())
+    if is_bare:
         return replace(question, candidates=())
     if is_weak:
         return _unknown(found, message, said, asking=asking)

@@ -28,6 +28,13 @@ class Intent(StrEnum):
     DEADLINE = "deadline"  # when is the report due
 
 
+class Chart(StrEnum):
+    """A picture is wanted."""
+
+    NAMED = "named"  # of what the message says
+    AGAIN = "again"  # of what was last answered: "vẽ đi"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One catalogue row that a piece of text may mean; score 0 to 1, calibrated as the chance of being right."""
@@ -64,6 +71,7 @@ class Question:
     descending: bool = True  # rank: highest first
     limit: int | None = None  # rank: "top 5"
     threshold: Threshold | None = None
+    chart: Chart | None = None  # a picture is wanted, not only words
 
 
 @dataclass(frozen=True, slots=True)
