@@ -10,7 +10,7 @@ from pdfplumber.page import Page
 
 from bot.documents.pdf_text import Char, lines_of, text_of
 
-_FORM_COLUMNS = 3  # a grid of fewer is a frame or a box
+_COLUMNS = 2  # a grid of fewer is a frame
 _LONG = 0.5  # share of the page's width that a rule between rows has
 _TALL = 0.1  # share of its height that a rule between columns has
 _NEAR = 3.0  # points: lines drawn twice, or as thin boxes
@@ -24,7 +24,7 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
     rest = list(chars)
     for table in page.find_tables() if page.edges else []:
         rows = [list(row.cells) for row in table.rows]
-        if max(map(len, rows), default=0) < _FORM_COLUMNS:
+        if max(map(len, rows), default=0) < _COLUMNS:
             continue
         texts, rest = _filled(rows, rest)
         if any(any(cells) for cells in texts):

@@ -113,6 +113,8 @@ class ColumnReader:
             if role not in (None, Role.OTHER) and cell:
                 texts[role] = f"{texts[role]} {cell}" if role in texts else cell
         stt, label = texts.get(Role.STT, ""), texts.get(Role.LABEL, "")
+        if stt and not label and not _STT.fullmatch(fold(stt)):  # a heading over all columns begins in the first
+            stt, label = "", stt
         if label and not stt:
             stt, label = split_numbering(label)
         unit, value = texts.get(Role.UNIT, ""), texts.get(Role.VALUE, "")
