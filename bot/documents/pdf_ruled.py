@@ -22,7 +22,8 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
     """The tables with all their lines, the characters outside them, and the long lines across and down the page."""
     found: list[Ruled] = []
     rest = list(chars)
-    for table in page.find_tables() if page.edges else []:
+    settings = {"explicit_horizontal_lines": _open_ends(page.edges)}
+    for table in page.find_tables(settings) if page.edges else []:
         rows = [list(row.cells) for row in table.rows]
         if max(map(len, rows), default=0) < _COLUMNS:
             continue
@@ -32,6 +33,17 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
     across = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and edge["width"] > _LONG * page.width]
     down = [edge["x0"] for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _TALL * page.height]
     return found, rest, _distinct(across), _distinct(down)
+
+
+def _open_ends(edges: Sequence[Any]) -> list[float]:
+    """Where lines between columns end without a line across: a row that goes on on another page is left open there."""
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h"]
+    ends = [edge[side] for edge in edges if edge["orientation"] == "v" for side in ("top", "bottom")]
+    return [
+        place
+        for place in _distinct(ends)
+        if sum(abs(end - place) <= _NEAR for end in ends) > _COLUMNS and all(abs(rule - place) > _NEAR for rule in across)
+    ]
 
 
 def _filled(rows: Sequence[Sequence[Any]], chars: Iterable[Char]) -> tuple[list[tuple[str, ...]], list[Char]]:

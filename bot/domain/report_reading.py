@@ -21,6 +21,7 @@ from bot.domain.report_title import Heading, read_heading
 from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Fault, Figure
 from bot.understanding.alignment import AlignedRow, Alignment, align, known_rows
+from bot.understanding.compiled import label_index
 from bot.understanding.headers import Role, header_role, is_header
 from bot.understanding.labels import LabelIndex
 from bot.understanding.numbers import read_figure
@@ -132,7 +133,7 @@ def read_report(
     document = read_document(content)
     if isinstance(document, BadFile):
         return Unreadable(file_name, document)
-    index = LabelIndex(catalogue)
+    index = label_index(catalogue)
     rows = _report_rows(document, index)
     if not rows:
         return Unreadable(file_name, Doubt.NO_REPORT_TABLE)

@@ -32,7 +32,9 @@ def docx_of(blocks: Sequence[Block], look: Look) -> bytes:
         table = _table(block, look)
         if look.nested:
             table = f"<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>{table}<w:p/></w:tc></w:tr></w:tbl>"
-        document.element.body.insert_element_before(parse_xml(table.replace("<w:tbl>", f"<w:tbl {nsdecls('w')}>", 1)), "w:sectPr")
+        document.element.body.insert_element_before(
+            parse_xml(table.replace("<w:tbl>", f"<w:tbl {nsdecls('w')}>", 1)), "w:sectPr"
+        )
     return saved(document)
 
 

@@ -124,7 +124,8 @@ def _parts(lines: Sequence[Line], look: Look) -> list[list[Line]]:
             parts[-1].append(line)
         return parts
     if look.tables == "two":
-        cut = next(place for place, line in enumerate(lines) if line.is_section and line.stt == "IV")
+        sections = [place for place, line in enumerate(lines) if line.is_section]
+        cut = sections[len(sections) // 2] if sections else len(lines) // 2
         return [list(lines[:cut]), list(lines[cut:])]
     if look.tables == "pages":
         return [list(lines[start : start + look.page]) for start in range(0, len(lines), look.page)]

@@ -77,7 +77,8 @@ LOOKS: dict[str, Look] = {
         columns=("stt", "label", "unit", "last", "value", "note"), words=words(value="Kỳ này"), header_rows=2
     ),
     "last period behind": Look(
-        columns=("stt", "label", "unit", "value", "last", "note"), words=words(value="Số liệu kỳ báo cáo", last="Cùng kỳ năm trước")
+        columns=("stt", "label", "unit", "value", "last", "note"),
+        words=words(value="Số liệu kỳ báo cáo", last="Cùng kỳ năm trước"),
     ),
     "columns in other order": Look(columns=("stt", "label", "value", "unit", "note")),
     "notes before figures": Look(columns=("stt", "label", "unit", "note", "value")),
