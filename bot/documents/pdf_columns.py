@@ -19,6 +19,8 @@ _NARROWEST = 2.0  # points between two columns
 _WRAPPED = 1.5  # heights of a letter: lines of one cell stand closer
 _PARTED = 1.1  # times the distance of lines in a cell: where a row ends
 _ENOUGH_RULES = 4
+_STRAY_GAPS = 2  # under the header and above the signatures, of a page whose rows stand as close as the lines in them
+_EVEN_LINES = 15
 
 Words = list[Word]
 
@@ -142,7 +144,7 @@ def _by_distance(lines: Sequence[Words], columns: Sequence[float], distance: flo
     """Rows end where the next line stands further off than lines of a cell do; where all stand alike, by what fits above."""
     gaps = [_top(after) - _top(before) for before, after in pairwise(lines)]
     parted = [not distance or gap > distance * _PARTED for gap in gaps]
-    is_even = distance > 0 and sum(parted) * 10 < len(gaps)
+    is_even = distance > 0 and sum(parted) <= _STRAY_GAPS and len(gaps) > _EVEN_LINES
     groups = [[lines[0]]]
     for gap_parts, line in zip(parted, lines[1:], strict=True):
         if gap_parts or (is_even and not _is_wrapped(groups[-1][-1], line, columns)):
@@ -162,7 +164,7 @@ def _is_wrapped(above: Words, line: Words, columns: Sequence[float]) -> bool:
         width = words[0].x1 - words[0].x0
         if before[column][-1].x1 + width + _NARROWEST < edges[column] - (words[0].bottom - words[0].top):
             return False
-    return len(parts) < _FORM_COLUMNS
+    return True
 
 
 def _parts(line: Words, columns: Sequence[float]) -> dict[int, Words]:
