@@ -37,7 +37,8 @@ def columns_of(pages: Sequence[Sequence[Words]], rules: Sequence[float]) -> list
     """Where each column but the first begins (the middle of the gap before it), from rules or from the gaps of all pages."""
     if len(set(rules)) > _FORM_COLUMNS:
         return sorted(set(rules))[1:-1]
-    wide = [segments for lines in pages for line in lines if len(segments := _segments(line)) >= _FORM_COLUMNS]
+    distinct = {text_of([line]): line for lines in reversed(pages) for line in lines}  # headers of pages count once
+    wide = [segments for line in distinct.values() if len(segments := _segments(line)) >= _FORM_COLUMNS]
     if not wide:
         return []
     right = max(segments[-1][-1].x1 for segments in wide)
@@ -54,7 +55,7 @@ def columns_of(pages: Sequence[Sequence[Words]], rules: Sequence[float]) -> list
             columns[-1][1] = place
         else:
             columns.append([place, place])
-    for segment in wide[0]:  # a column that only its header names, such as notes that nobody wrote
+    for segment in max(wide, key=len):  # a column that only its header names, such as notes that nobody wrote
         first, last = int(segment[0].x0 / _STEP), int(segment[-1].x1 / _STEP)
         if all(last < start or first > end for start, end in columns):
             columns.append([first, last])
@@ -182,11 +183,21 @@ def _parts(line: Words, columns: Sequence[float]) -> dict[int, Words]:
 
 def _cells(group: Sequence[Words], columns: Sequence[float]) -> tuple[str, ...]:
     cells: list[list[Words]] = [[] for _ in range(len(columns) + 1)]
+    inside = {
+        bisect_right(columns, segment[0].x0) for line in group for segment in _segments(line) if _is_inside(segment, columns)
+    }
     for line in group:
         only = _segments(line)
         if len(only) == 1 and len(group) == 1:  # a section's name may run over all columns
             cells[bisect_right(columns, line[0].x1)].append(line)
             continue
-        for column, words in _parts(line, columns).items():
+        own = [word for segment in only if not _is_over_named(segment, columns, inside) for word in segment]
+        for column, words in _parts(own, columns).items() if own else ():
             cells[column].append(words)
     return tuple(text_of(cell) for cell in cells)
+
+
+def _is_over_named(segment: Words, columns: Sequence[float], inside: set[int]) -> bool:
+    """Whether a text stands over several columns that have texts of their own: the common title of columns in a header."""
+    covered = range(bisect_right(columns, segment[0].x0), bisect_right(columns, segment[-1].x1) + 1)
+    return len(covered) > 1 and inside.issuperset(covered)
