@@ -66,9 +66,7 @@ def check(report: tuple[Figures, Content, AgencyCode, Period], look: str, file_f
     assert [row.label for row in reading.unread if row.raw] == []
 
 
-@pytest.mark.parametrize(
-    ("look", "file_format"), [(look, FORMATS[place % len(FORMATS)]) for place, look in enumerate(LOOKS)]
-)
+@pytest.mark.parametrize(("look", "file_format"), [(look, FORMATS[place % len(FORMATS)]) for place, look in enumerate(LOOKS)])
 def test_a_report_is_read_as_written_in_every_layout(look: str, file_format: str) -> None:
     """Each layout in one of the formats; `make soak` takes all three."""
     check(made("2022"), look, file_format)
