@@ -79,6 +79,11 @@ LOOKS: dict[str, Look] = {
         columns=("stt", "label", "unit", "value", "last", "note"),
         words=words(value="Số liệu kỳ báo cáo", last="Cùng kỳ năm trước"),
     ),
+    "in the period and in all": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"),
+        words=words(value="Số liệu trong kỳ", last="Lũy kế từ đầu năm"),
+    ),
+    "remarks behind figures": Look(after_value=" (vượt)"),
     "columns in other order": Look(columns=("stt", "label", "value", "unit", "note")),
     "notes before figures": Look(columns=("stt", "label", "unit", "note", "value")),
     "two tables": Look(tables="two", between="BẢNG 2"),
