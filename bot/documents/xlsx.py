@@ -172,6 +172,8 @@ def _lines(text: str) -> list[str]:
 def _table_of(rows: Sequence[_SheetRow]) -> tuple[int, int]:
     """Where the table of a sheet begins and ends among its rows: titles above and signatures below are no rows of it."""
     widest = max(len(row.cells) for row in rows)
+    if widest == 1 or (widest < _TABLE_CELLS and not any(map(_has_figure, rows))):
+        return 0, 0  # a cover with the title and the letterhead
     wanted = min(_TABLE_CELLS, widest)
     wide = [place for place, row in enumerate(rows) if len(row.cells) >= wanted]
     first, last = wide[0], wide[-1]

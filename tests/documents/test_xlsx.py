@@ -197,6 +197,18 @@ def test_a_sheet_a_section_is_one_report_and_two_whole_tables_are_asked_about() 
     assert refused.why is Doubt.SEVERAL_TABLES
 
 
+def test_a_cover_sheet_is_prose() -> None:
+    """Whose report it is may stand on a sheet of its own."""
+    book, sheet = sheet_with(1, 2, 3, 4)
+    sheet["A1"] = "BIỂU SỐ LIỆU"
+    cover = book.create_sheet("Bìa", 0)
+    for line in (("UBND TỈNH", "CỘNG HÒA"), ("BÁO CÁO CẢI CÁCH HÀNH CHÍNH",), ("QUÝ I NĂM 2023 CỦA SỞ Y TẾ",)):
+        cover.append(line)
+    reading = read(book)
+    assert isinstance(reading, Reading)
+    assert (reading.agency, reading.period.code, reading.values) == ("SYT", "2023-Q1", 4)
+
+
 def test_a_million_formatted_blank_rows_are_no_report_of_a_million_rows() -> None:
     """Whole columns with borders: blank cells cost nothing."""
     book, sheet = sheet_with(1, 2, 3, 4)
