@@ -126,20 +126,19 @@ TABLE = "STT\tChỉ tiêu\tSố lượng\n\tSố phòng ban đã kiểm tra\t4\n
         (None, "không có tệp này"),
         (b"", "tệp trống"),
         (b"\n\n\t\n", "tệp trống"),
-        (bytes(range(256)) * 9, "không phải tệp văn bản"),
-        (b"%PDF-1.4", "tệp PDF"),
-        (b"PK\x03\x04 word/document.xml", "tệp Word"),
-        (b"PK\x03\x04 xl/workbook.xml", "tệp Excel"),
-        (b"\xd0\xcf\x11\xe0", "tệp Word"),
+        (bytes(range(256)) * 9, "không phải tệp báo cáo"),
+        (b"%PDF-1.4", "tệp bị hỏng"),
+        (b"PK\x03\x04 word/document.xml", "tệp bị hỏng"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "tệp Word đời cũ (.doc)"),
         ("Bé Néi vô\tcã\t1".encode("latin-1"), "bảng mã"),
         ("Kính gửi Sở Nội vụ.".encode(), "không có bảng nào"),
-        ("STT\tHọ tên\tChức vụ\n1\tNgười Thứ Nhất\tChuyên viên\n".encode(), "không thấy bảng số liệu CCHC"),
+        ("STT\tHọ tên\tChức vụ\n1\tNgười Thứ Nhất\tChuyên viên\n".encode(), "không thấy biểu số liệu CCHC"),
         (TABLE.encode(), "không rõ báo cáo của đơn vị nào"),
         (f"PHỤ LỤC SỐ LIỆU SỞ Y TẾ\n\n{TABLE}".encode(), "không rõ báo cáo của kỳ nào"),
         (f"PHỤ LỤC QUÝ I NĂM 2022 SỞ Y TẾ, SỞ TÀI CHÍNH\n\n{TABLE}".encode(), "nhiều đơn vị (Sở Y tế, Sở Tài chính)"),
         (f"PHỤ LỤC QUÝ I/2022 VÀ QUÝ III/2022, SỞ Y TẾ\n\n{TABLE}".encode(), "nhiều kỳ khác nhau (Quý I/2022, Quý III/2022)"),
         (
-            f"PHỤ LỤC QUÝ I NĂM 2022, SỞ Y TẾ\n\n{TABLE}".replace("Số lượng", "Quý I\tQuý II")
+            f"PHỤ LỤC QUÝ I NĂM 2022, SỞ Y TẾ\n\n{TABLE}".replace("Số lượng", "Quý II\tQuý III")
             .replace("\t4", "\t4\t5")
             .encode(),
             "nhiều cột số liệu",
