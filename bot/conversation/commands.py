@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.conversation import (
     due,
     duties,
+    exporting,
     groups,
     growing,
     invites,
@@ -68,6 +69,7 @@ _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "han": due.ask_to_move,
     "nhac": reminding.set_rules,
     "tonghop": summing_up.sum_up,
+    "xuat": exporting.export,
     "nop": submitting.ask_to_submit,
     "duyet": reviewing.show_waiting,
     "molai": reviewing.show_locked,

@@ -1,7 +1,7 @@
 """An agency's appendix as a Word document in the layout of decree 30/2020/NĐ-CP.
 
-A4, Times New Roman, black, page number centred at the top from the second page on; the header row stands on every page. Rows are
-written as XML: a table of python-docx looks its cells up anew each time, which takes a minute for what takes a blink here.
+A4, Times New Roman, black, page number centred at the top from the second page on; the header row stands on every page. Rows
+are written as XML: a table of python-docx looks its cells up anew each time, which takes a minute for what takes a blink here.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any
 
 DELIMITER = ";"
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")  # begins a formula, or our own mark for a text  # noqa: RUF001
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")  # begins a formula, or our own mark for a text
 _KEPT_AS_TEXT = "'"
 
 

@@ -12,6 +12,8 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.documents.appendix import FONT, without_control_characters
@@ -20,7 +22,7 @@ from bot.documents.marking import MARK
 _TITLE_SIZE, _TEXT_SIZE, _WIDE_SIZE = 14, 13, 11  # points; a sheet of many columns is read on a screen
 _WIDTHS = (7, 62, 18, 16, 50)  # characters
 _AGENCY_WIDTH, _TOTAL_WIDTHS = 11, (14, 12, 20)
-_FROZEN = 4  # columns from the left that stay: the figures begin there
+_LABEL = 2  # column
 _THIN = Side(style="thin", color="000000")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -36,10 +38,13 @@ def appendix_workbook(content: Mapping[str, Any]) -> bytes:
     book = Workbook()
     sheet = _first_sheet(book)
     sheet.title = content["sheet"]
-    lines = [(content["heading"], _TITLE_SIZE, True), *((line, _TEXT_SIZE, True) for line in content["title"])]
-    lines.append((content["attached"], _TEXT_SIZE, False))
-    _write_title(sheet, lines, len(_WIDTHS))
-    _write_table(sheet, len(lines) + 2, content["columns"], content["rows"], _WIDTHS, size=_TEXT_SIZE)
+    _write_line(sheet, 1, content["heading"], _font(_TITLE_SIZE, bold=True), across=len(_WIDTHS))
+    for place, line in enumerate(content["title"], 2):
+        _write_line(sheet, place, line, _font(_TEXT_SIZE, bold=True), across=len(_WIDTHS))
+    last = len(content["title"]) + 2
+    _write_line(sheet, last, content["attached"], _font(_TEXT_SIZE, italic=True), across=len(_WIDTHS))
+    _write_table(sheet, last + 2, content, _WIDTHS, size=_TEXT_SIZE, notes=True)
+    sheet.freeze_panes = f"A{last + 3}"
     return _saved(book, " ".join(content["title"]), keywords=MARK)
 
 
@@ -49,74 +54,72 @@ def province_workbook(content: Mapping[str, Any]) -> bytes:
     about = _first_sheet(book)
     about.title = content["about"]["name"]
     about.column_dimensions["A"].width = 120
-    _write_title(about, [(line, _TITLE_SIZE, True) for line in content["about"]["title"]], 1)
-    for place, line in enumerate(content["about"]["lines"], len(content["about"]["title"]) + 2):
-        _write(about.cell(place, 1), {"text": line}, size=_TEXT_SIZE)
-        about.cell(place, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    title, lines = content["about"]["title"], content["about"]["lines"]
+    for place, line in enumerate(title, 1):
+        _write_line(about, place, line, _font(_TITLE_SIZE, bold=True))
+    for place, line in enumerate(lines, len(title) + 2):
+        _write_line(about, place, line, _font(_TEXT_SIZE))
+        _cell(about, place, 1).alignment = _LEFT
     for each in content["sheets"]:
         sheet = book.create_sheet(each["name"])
         agencies = len(each["columns"]) - 3 - len(_TOTAL_WIDTHS)
-        widths = (*_WIDTHS[:3], *[_AGENCY_WIDTH] * agencies, *_TOTAL_WIDTHS)
-        _write_title(sheet, [(line, _TEXT_SIZE, True) for line in each["title"]], len(widths))
-        _write_table(sheet, len(each["title"]) + 2, each["columns"], each["rows"], widths, size=_WIDE_SIZE)
+        for place, line in enumerate(each["title"], 1):
+            _write_line(sheet, place, line, _font(_TEXT_SIZE, bold=True))
+        first = len(each["title"]) + 2
+        _write_table(sheet, first, each, (*_WIDTHS[:3], *[_AGENCY_WIDTH] * agencies, *_TOTAL_WIDTHS), size=_WIDE_SIZE)
+        sheet.freeze_panes = f"D{first + 1}"  # what the row is stays in sight beside every agency
         sheet.page_setup.orientation = "landscape"
-    return _saved(book, " ".join(content["about"]["title"]), keywords="")
+    return _saved(book, " ".join(title), keywords="")
 
 
 def _first_sheet(book: Workbook) -> Worksheet:
     sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        message = "a new workbook has a sheet"
-        raise TypeError(message)
+    assert isinstance(sheet, Worksheet)  # noqa: S101  a new workbook has one
     return sheet
 
 
-def _write_title(sheet: Worksheet, lines: Sequence[tuple[str, int, bool]], columns: int) -> None:
-    """Lines across the table; the one that is not bold is in italics. Wide tables have theirs at the left, where one looks."""
-    wide = columns > len(_WIDTHS)
-    for place, (text, size, bold) in enumerate(lines, 1):
-        cell = sheet.cell(place, 1)
-        _write(cell, {"text": text}, size=size, bold=bold)
-        cell.font = _font(size, bold=bold, italic=not bold)
-        cell.alignment = Alignment(horizontal="left" if wide else "center", vertical="center", wrap_text=not wide)
-        if not wide:
-            sheet.merge_cells(start_row=place, end_row=place, start_column=1, end_column=columns)
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101  nothing is written into the rest of a merged cell
+    return cell
+
+
+def _write_line(sheet: Worksheet, row: int, text: str, font: Font, *, across: int = 1) -> None:
+    """A line above a table: centred across its columns, or, above one that is wider than a screen, at its left."""
+    cell = _cell(sheet, row, 1)
+    _write(cell, {"text": text}, font)
+    if across > 1:
+        cell.alignment = _CENTRED
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=across)
 
 
 def _write_table(
-    sheet: Worksheet,
-    first: int,
-    columns: Sequence[str],
-    rows: Sequence[Mapping[str, Any]],
-    widths: Sequence[float],
-    *,
-    size: int,
+    sheet: Worksheet, first: int, table: Mapping[str, Any], widths: Sequence[float], *, size: int, notes: bool = False
 ) -> None:
-    """Header in row `first`, which stays in sight and is printed on every page; then the rows."""
-    for column, (name, width) in enumerate(zip(columns, widths, strict=True), 1):
+    """Header in row `first`, which is printed on every page; then the rows. `notes`: the last column is text, never bold."""
+    for column, (name, width) in enumerate(zip(table["columns"], widths, strict=True), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-        cell = sheet.cell(first, column)
-        _write(cell, {"text": name}, size=size, bold=True)
+        cell = _cell(sheet, first, column)
+        _write(cell, {"text": name}, _font(size, bold=True))
         cell.alignment, cell.border = _CENTRED, _BORDER
-    for place, row in enumerate(rows, first + 1):
-        bold = row["level"] != "indicator"
+    for place, row in enumerate(table["rows"], first + 1):
+        is_heading = row["level"] != "indicator"
         for column, content in enumerate(row["cells"], 1):
-            cell = sheet.cell(place, column)
-            _write(cell, content, size=size, bold=bold and (len(widths) > len(_WIDTHS) or column < len(widths)))
-            is_text = column == _FROZEN - 2 or (column == len(widths) and len(widths) == len(_WIDTHS))
-            cell.alignment, cell.border = (_LEFT if is_text else _CENTRED), _BORDER
-    sheet.freeze_panes = sheet.cell(first + 1, _FROZEN if len(widths) > len(_WIDTHS) else 1)
+            cell = _cell(sheet, place, column)
+            is_note = notes and column == len(widths)
+            _write(cell, content, _font(size, bold=is_heading and not is_note))
+            cell.alignment, cell.border = (_LEFT if is_note or column == _LABEL else _CENTRED), _BORDER
     sheet.print_title_rows = f"{first}:{first}"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for side, inches in _INCHES.items():
         setattr(sheet.page_margins, side, inches)
     sheet.HeaderFooter.differentFirst = True
-    sheet.oddHeader.center.text = "&P"
+    sheet.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text="&P"))
 
 
-def _write(cell: Cell, content: Mapping[str, str], *, size: int, bold: bool = False) -> None:
+def _write(cell: Cell, content: Mapping[str, str], font: Font) -> None:
     """One cell: a number as such, a text as a text, whatever it begins with."""
     if "number" in content:
         cell.value = Decimal(content["number"])
@@ -128,7 +131,7 @@ def _write(cell: Cell, content: Mapping[str, str], *, size: int, bold: bool = Fa
         cell.data_type = "s"  # openpyxl takes what begins with = for a formula, and "#N/A" for an error
         if text.startswith(_FORMULA):
             cell.quotePrefix = True  # as if typed with an apostrophe before it: stays text when edited
-    cell.font = _font(size, bold=bold)
+    cell.font = font
 
 
 @cache

@@ -28,8 +28,8 @@ class AppendixRow:
 class Appendix:
     """One agency's report as its form prints it.
 
-    `left_over`: values that stand but whose rows this period's form does not print. `aside`: values that were read but cannot be
-    figures, where none stands. Neither is lost without a word: who hands the appendix over says so.
+    `left_over`: values that stand but whose rows this period's form does not print. `aside`: values that were read but cannot
+    be figures, where none stands. Neither is lost without a word: who hands the appendix over says so.
     """
 
     agency: Agency

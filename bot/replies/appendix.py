@@ -49,7 +49,7 @@ def appendix_content(appendix: Appendix) -> dict[str, Any]:
     return {
         "heading": "Phụ lục",
         "title": [_TITLE, f"{period_in_title(appendix.period)} CỦA {appendix.agency.name.upper()}"],
-        "attached": f"(Kèm theo Báo cáo số{_BLANK}/BC-{_BLANK} ngày{_BLANK}tháng{_BLANK}năm{_BLANK} của {appendix.agency.name})",
+        "attached": f"(Kèm theo Báo cáo số{_BLANK}/BC-{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}của {appendix.agency.name})",
         "columns": list(COLUMNS),
         "sheet": "Phụ lục",
         "rows": [
