@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.catalogue import Agency, AgencyCode, Catalogue, CatalogueRow, FormRow, IndicatorId
@@ -16,20 +16,25 @@ from bot.domain.value import Figure, SetAside, StoredValue
 
 @dataclass(frozen=True, slots=True)
 class AppendixRow:
-    """One printed row and what was reported for it; `figure` None when nobody said anything."""
+    """One printed row and what was reported for it; `figure` None when nobody said anything.
+
+    `is_extra`: the period's form has no such row, it is printed because it has a value.
+    """
 
     printed: FormRow
     row: CatalogueRow
     figure: Figure | None
     note: str | None
+    is_extra: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
     """One agency's report as its form prints it.
 
-    `left_over`: values that stand but whose rows this period's form does not print. `aside`: values that were read but cannot
-    be figures, where none stands. Neither is lost without a word: who hands the appendix over says so.
+    Agencies add rows to their form, and an older form's row may hold a value: such a row is printed where the catalogue has it.
+    Not in it are `left_over`, values of rows that the catalogue no longer has, and `aside`, values that were read but cannot be
+    figures, where none stands; who hands the appendix over says so.
     """
 
     agency: Agency
@@ -42,6 +47,11 @@ class Appendix:
     def period(self) -> Period:
         """Which period it is of."""
         return self.report.period
+
+    @property
+    def extra(self) -> tuple[AppendixRow, ...]:
+        """The rows that the form does not have."""
+        return tuple(row for row in self.rows if row.is_extra)
 
     @property
     def filled(self) -> int:
@@ -59,7 +69,7 @@ class ProvinceAppendix:
     rows: tuple[tuple[FormRow, CatalogueRow], ...]
     values: Mapping[tuple[AgencyCode, IndicatorId], Figure]
     totals: Mapping[IndicatorId, Overview]
-    left_over: int  # values whose rows the form does not print
+    extra: tuple[CatalogueRow, ...]  # rows that the form does not have
 
     @property
     def reported(self) -> tuple[Agency, ...]:
@@ -70,13 +80,17 @@ class ProvinceAppendix:
 def appendix_of(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period) -> Appendix:
     """Read one report with three queries; rows of the form that the catalogue no longer has are left out."""
     values = {value.key.indicator: value for value in store.values(agencies=[agency], periods=[period])}
-    printed = _printed(catalogue, period)
-    shown = {row.id for _, row in printed}
+    form = {each.id for each in catalogue.form_for(period).rows}
+    rows = []
+    for printed, row in _printed(catalogue, period, values):
+        value = values.get(row.id)
+        figure, note = (value.figure, value.note) if value else (None, None)
+        rows.append(AppendixRow(printed, row, figure, note, is_extra=row.id not in form))
     return Appendix(
         catalogue.agency(agency),
         store.report(agency, period),
-        tuple(_row(form_row, row, values.get(row.id)) for form_row, row in printed),
-        tuple(value for indicator, value in values.items() if indicator not in shown),
+        tuple(rows),
+        tuple(value for indicator, value in values.items() if indicator not in catalogue),
         tuple(each for each in store.values_set_aside(agency, period) if each.key.indicator not in values),
     )
 
@@ -86,10 +100,10 @@ def province_appendix(
 ) -> ProvinceAppendix:
     """Put a period together over `agencies`; only the values of `summed` ones are taken, and only those reported as such."""
     values = store.values(agencies=summed, periods=[period]) if summed else []
-    printed = _printed(catalogue, period)
-    figures = Figures(catalogue, values)  # of this period alone: nothing is derived from others
     reported = {(value.key.agency, value.key.indicator): value.figure for value in values}
     with_values = {indicator for _, indicator in reported}
+    printed = _printed(catalogue, period, with_values)
+    figures = Figures(catalogue, values)  # of this period alone: nothing is derived from others
     totals = {
         row.id: overview(
             row,
@@ -101,7 +115,7 @@ def province_appendix(
         for _, row in printed
         if row.id in with_values
     }
-    shown = {row.id for _, row in printed}
+    form = {each.id for each in catalogue.form_for(period).rows}
     return ProvinceAppendix(
         period,
         tuple(catalogue.agency(agency) for agency in agencies),
@@ -109,13 +123,22 @@ def province_appendix(
         printed,
         reported,
         totals,
-        sum(value.key.indicator not in shown for value in values),
+        tuple(row for _, row in printed if row.id not in form),
     )
 
 
-def _printed(catalogue: Catalogue, period: Period) -> tuple[tuple[FormRow, CatalogueRow], ...]:
-    return tuple((each, catalogue.row(each.id)) for each in catalogue.form_for(period).rows if each.id in catalogue)
-
-
-def _row(printed: FormRow, row: CatalogueRow, value: StoredValue | None) -> AppendixRow:
-    return AppendixRow(printed, row, value.figure if value else None, value.note if value else None)
+def _printed(
+    catalogue: Catalogue, period: Period, with_values: Container[IndicatorId]
+) -> tuple[tuple[FormRow, CatalogueRow], ...]:
+    """The form's rows in printed order, each further row with a value behind the one that goes before it in the catalogue."""
+    printed = [(each, catalogue.row(each.id)) for each in catalogue.form_for(period).rows if each.id in catalogue]
+    shown = {row.id for _, row in printed}
+    before: IndicatorId | None = None
+    for row in catalogue.rows:
+        if row.id not in shown and row.id not in with_values:
+            continue
+        if row.id not in shown:
+            places = [place for place, (_, other) in enumerate(printed) if other.id == before]
+            printed.insert(places[0] + 1 if places else 0, (FormRow("", row.id, row.label, row.unit), row))
+        before = row.id
+    return tuple(printed)

@@ -126,8 +126,10 @@ def _about(found: ProvinceAppendix) -> list[str]:
         "– tỷ lệ có công thức: tính lại từ tổng các số thành phần; tỷ lệ khác có trọng số: bình quân gia quyền;",
         "– tỷ lệ không cộng được: để trống, xem từng đơn vị; Có/Không, phương án: đếm số đơn vị.",
     ]
-    if found.left_over:
-        lines.append(f"{found.left_over} số liệu không có dòng trong biểu mẫu kỳ này nên không có trong tệp.")
+    if found.extra:
+        lines.append(
+            f"In thêm {len(found.extra)} dòng ngoài biểu mẫu của kỳ vì có số liệu: {'; '.join(r.label for r in found.extra)}."
+        )
     return lines
 
 

@@ -73,14 +73,15 @@ def what_is_in_it(appendix: Appendix, catalogue: Catalogue, *, draft: bool) -> l
             why = _DRAFTS.get(appendix.report.state, "chưa nộp")
             lines.append(f"{bold('Bản nháp')}: báo cáo {why}, số liệu còn có thể đổi.")
     period = appendix.period
+    if appendix.extra:
+        lines.append(f"In thêm {len(appendix.extra)} dòng ngoài biểu mẫu của kỳ này, vì có số liệu:")
+        for extra in appendix.extra[:_LISTED]:
+            shown = escape(figure_notation(extra.row, extra.figure), quote=False)
+            lines.append(f"• {cut(placed_text(extra.row, catalogue, period), _NAME_MOST)}: {shown}")
+        lines += _more(len(appendix.extra))
     if appendix.left_over:
-        lines.append(f"{len(appendix.left_over)} số liệu không có dòng trong biểu mẫu kỳ này, nên không có trong tệp:")
-        for value in appendix.left_over[:_LISTED]:
-            row = catalogue.row(value.key.indicator) if value.key.indicator in catalogue else None
-            name = cut(placed_text(row, catalogue, period), _NAME_MOST) if row else escape(value.key.indicator, quote=False)
-            shown = figure_notation(row, value.figure) if row else value.raw
-            lines.append(f"• {name}: {escape(shown, quote=False)}")
-        lines += _more(len(appendix.left_over))
+        names = ", ".join(escape(f"{value.key.indicator} ({value.raw})", quote=False) for value in appendix.left_over)
+        lines.append(f"{len(appendix.left_over)} số liệu không còn trong danh mục, nên không có trong tệp: {names}.")
     if appendix.aside:
         lines.append(f"{len(appendix.aside)} giá trị để riêng vì không hợp lệ, trong tệp để trống:")
         for aside in appendix.aside[:_LISTED]:
@@ -115,8 +116,8 @@ def what_is_in_the_province(found: ProvinceAppendix, catalogue: Catalogue) -> li
     if found.missing:
         missing = agency_list(catalogue, [agency.code for agency in found.missing], most=len(found.missing))
         lines.append(f"Chưa nộp, để trống: {missing}")
-    if found.left_over:
-        lines.append(f"{found.left_over} số liệu không có dòng trong biểu mẫu kỳ này, nên không có trong tệp.")
+    if found.extra:
+        lines.append(f"In thêm {len(found.extra)} dòng ngoài biểu mẫu của kỳ này, vì có số liệu.")
     return lines
 
 
