@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from bot.documents.encoding import BadFile
 from bot.documents.markup import plain
+from bot.documents.reading import read_document
 from bot.documents.row import Row
-from bot.documents.text import Table, TextDocument, read_text
+from bot.documents.text import Table, TextDocument
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Form, IndicatorId, RowKind
 from bot.domain.note_conflicts import contradicts_note
 from bot.domain.note_dates import cites_later_date
@@ -127,8 +128,8 @@ class Unreadable:
 def read_report(
     content: bytes, *, file_name: str, catalogue: Catalogue, agency: AgencyCode | None = None, period: Period | None = None
 ) -> Reading | Unreadable:
-    """Read a text report. A given agency or period goes before what the document says."""
-    document = read_text(content)
+    """Read a report of any format. A given agency or period goes before what the document says."""
+    document = read_document(content)
     if isinstance(document, BadFile):
         return Unreadable(file_name, document)
     index = LabelIndex(catalogue)
