@@ -233,7 +233,7 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
     if aligned.value:
         read = read_figure(_FOOTNOTE.sub("", aligned.value), row)
         figure, fault = (read, None) if isinstance(read, Figure) else (None, read)
-    is_hint = bool(aligned.note) and is_template_hint(aligned.note)
+    is_hint = bool(aligned.note) and not aligned.row.is_exact and is_template_hint(aligned.note)
     note = None if is_hint else aligned.note or None
     issue: Issue | None = None
     if fault is not None:
