@@ -24,8 +24,8 @@ from bot.documents.marking import MARK
 
 FONT = "Times New Roman"
 _TITLE_SIZE, _TEXT_SIZE, _TABLE_SIZE = 14, 13, 13  # points
-_MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 15}  # mm, see docs/notation.md
-_WIDTHS = (12, 66, 24, 21, 42)  # mm of the columns: what A4 leaves between the margins
+_MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 16}  # mm, see docs/notation.md
+_WIDTHS = (12, 66, 24, 21, 41)  # mm of the columns: what A4 leaves between the margins
 _TWIPS = 1440 / 25.4  # a mm in twentieths of a point
 _NOTE = 4  # the column that is never bold
 _CENTRED = {0, 2, 3}  # columns: STT, unit, figure

@@ -68,7 +68,7 @@ def what_is_in_it(appendix: Appendix, catalogue: Catalogue, *, draft: bool) -> l
     if not appendix.filled:
         lines = ["Kỳ này chưa có số liệu nào: tệp là biểu mẫu trống."]
     else:
-        lines = [f"Có số liệu ở {bold(f'{appendix.filled}/{len(appendix.rows)}')} dòng của biểu mẫu."]
+        lines = [f"Có số liệu ở {bold(f'{appendix.filled}/{len(appendix.rows)}')} dòng."]
         if draft:
             why = _DRAFTS.get(appendix.report.state, "chưa nộp")
             lines.append(f"{bold('Bản nháp')}: báo cáo {why}, số liệu còn có thể đổi.")
