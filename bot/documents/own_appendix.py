@@ -1,8 +1,8 @@
 """Appendices that this program wrote, read back to the letter: what stands in a cell is what was stored, line breaks included.
 
 Files of others hold markup of converters, footnotes and form hints, which the readers clear away; here that would change notes.
-A file is ours by its mark (`bot.documents.marking`, for CSV its columns). One that was edited so that cells are no longer
-plainly cells (merged, tracked changes, formulas, hidden rows) is left to the readers of everybody's files.
+A file is ours by its mark (`bot.documents.marking`). One that was edited so that cells are no longer plainly cells (merged,
+tracked changes, formulas, hidden rows) is left to the readers of everybody's files.
 """
 
 from __future__ import annotations
@@ -17,15 +17,14 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
 from bot.documents.kinds import Kind
-from bot.documents.marking import MARK
-from bot.documents.package import Package, local
+from bot.documents.marking import COLUMNS, MARK
+from bot.documents.package import BadPart, Package, local
 from bot.documents.row import Row
 from bot.documents.separated import unguarded
 from bot.documents.text import Line, Table, TextDocument
-from bot.understanding.headers import ROLES, header_role
 
 _PROPERTIES = "docProps/core.xml"
-_DELIMITERS = (";", ",", "\t")  # a spreadsheet may save with another than it was given
+_DELIMITERS = (";", ",")  # a spreadsheet may save with another than it was given
 _NOT_PLAIN = frozenset(
     {"ins", "del", "moveFrom", "moveTo", "gridSpan", "vMerge", "vertAlign", "vanish", "hidden", "sdt", "txbxContent", "sym"}
     | {"footnoteReference", "endnoteReference", "instrText", "fldSimple"}
@@ -48,15 +47,17 @@ def read_own(content: bytes, kind: Kind) -> TextDocument | None:
 
 
 def _is_marked(package: Package) -> bool:
-    if _PROPERTIES not in package.names:
+    try:
+        properties = package.xml(_PROPERTIES)
+    except BadPart:  # none, or damaged: what the file holds may still be read
         return False
-    return any(local(part.tag) == "keywords" and part.text == MARK for part in package.xml(_PROPERTIES))
+    return any(local(part.tag) == "keywords" and part.text == MARK for part in properties)
 
 
 def _document(lines: Sequence[Sequence[str]], places: Sequence[str]) -> TextDocument | None:
     """Lines of cells taken apart: what stands above the columns' names is the title; None when these are not found."""
     header = next((at for at, cells in enumerate(lines[:_MOST_TITLE_LINES]) if _is_header(cells)), None)
-    if header is None or any(len(cells) != len(ROLES) for cells in lines[header:]):
+    if header is None or any(len(cells) != len(COLUMNS) for cells in lines[header:]):
         return None
     prose = tuple(Line(cells[0], at + 1) for at, cells in enumerate(lines[:header]) if cells and cells[0].strip())
     rows = tuple(Row(tuple(cells), at + 1, places[at], is_exact=True) for at, cells in enumerate(lines) if at >= header)
@@ -64,7 +65,7 @@ def _document(lines: Sequence[Sequence[str]], places: Sequence[str]) -> TextDocu
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    return tuple(header_role(cell) for cell in cells) == ROLES
+    return tuple(cells) == COLUMNS
 
 
 def _read_word(package: Package) -> TextDocument | None:

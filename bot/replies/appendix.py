@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from bot.documents.marking import COLUMNS
 from bot.domain.appendix import Appendix, ProvinceAppendix
 from bot.domain.catalogue import CatalogueRow, RowKind, ValueType
 from bot.domain.overview import Overview, TotalKind
@@ -15,7 +16,6 @@ from bot.domain.period import Period, Span
 from bot.domain.value import Figure, State
 from bot.replies.wording import number_text, plain_number
 
-COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú")
 NOTHING, NO_DATA, ESTIMATE = "không phát sinh", "chưa có số liệu", "ước"
 _QUARTERS = {Span.Q1: "QUÝ I", Span.Q2: "QUÝ II", Span.Q3: "QUÝ III", Span.Q4: "QUÝ IV"}
 _TITLE = "THỐNG KÊ SỐ LIỆU BÁO CÁO CẢI CÁCH HÀNH CHÍNH ĐỊNH KỲ"

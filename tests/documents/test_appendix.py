@@ -15,13 +15,14 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from bot.documents.marking import COLUMNS
 from bot.domain.appendix import appendix_of, province_appendix
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure, NewValue, Source, ValueKey
 from bot.making import make
-from bot.replies.appendix import COLUMNS, appendix_content, figure_notation, province_content
+from bot.replies.appendix import appendix_content, figure_notation, province_content
 from bot.understanding.numbers import read_figure
 from storage import Storage, UnitOfWork
 
