@@ -90,7 +90,7 @@ class _Pages:
             unknown += sum(char.text.startswith(_UNKNOWN_LETTER) for char in chars)
             tables, rest, across, down = ruled_tables(upright, chars)
             lines = lines_of(rest)
-            if not tables and is_tabular(lines):
+            if not tables and is_tabular(lines, goes_on=bool(unruled)):
                 unruled.append((number, lines, across, down))
             else:
                 self._take_unruled(unruled)

@@ -10,7 +10,7 @@ from pdfplumber.page import Page
 
 from bot.documents.pdf_text import Char, lines_of, text_of
 
-_FORM_COLUMNS = 3  # a grid of fewer is a frame or a box
+_COLUMNS = 2  # a grid of fewer is a frame
 _LONG = 0.5  # share of the page's width that a rule between rows has
 _TALL = 0.1  # share of its height that a rule between columns has
 _NEAR = 3.0  # points: lines drawn twice, or as thin boxes
@@ -22,9 +22,10 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
     """The tables with all their lines, the characters outside them, and the long lines across and down the page."""
     found: list[Ruled] = []
     rest = list(chars)
-    for table in page.find_tables() if page.edges else []:
+    settings = {"explicit_horizontal_lines": _open_ends(page.edges)}
+    for table in page.find_tables(settings) if page.edges else []:
         rows = [list(row.cells) for row in table.rows]
-        if max(map(len, rows), default=0) < _FORM_COLUMNS:
+        if max(map(len, rows), default=0) < _COLUMNS:
             continue
         texts, rest = _filled(rows, rest)
         if any(any(cells) for cells in texts):
@@ -32,6 +33,17 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
     across = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and edge["width"] > _LONG * page.width]
     down = [edge["x0"] for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _TALL * page.height]
     return found, rest, _distinct(across), _distinct(down)
+
+
+def _open_ends(edges: Sequence[Any]) -> list[float]:
+    """Where lines between columns end without a line across: a row that goes on on another page is left open there."""
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h"]
+    ends = [edge[side] for edge in edges if edge["orientation"] == "v" for side in ("top", "bottom")]
+    return [
+        place
+        for place in _distinct(ends)
+        if sum(abs(end - place) <= _NEAR for end in ends) > _COLUMNS and all(abs(rule - place) > _NEAR for rule in across)
+    ]
 
 
 def _filled(rows: Sequence[Sequence[Any]], chars: Iterable[Char]) -> tuple[list[tuple[str, ...]], list[Char]]:

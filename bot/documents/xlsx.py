@@ -150,12 +150,15 @@ def _take_sheet(rows: Sequence[_SheetRow], prefix: str, line: int, prose: list[L
     table: list[Row] = []
     for place, row in enumerate(rows):
         number = start + row.number
-        if first <= place < last:
+        if first <= place < last and not _stands_apart(rows, place):
             cells = tuple(row.cells[column].text if column in row.cells else "" for column in columns)
             flaws = tuple(Flaw(cell.text, cell.flaw, f"{prefix}ô {cell.place}") for cell in row.cells.values() if cell.flaw)
             table.append(Row(cells, number, f"{prefix}hàng {row.number}", flaws, row.is_hidden))
-        else:
-            prose += [Line(text, number) for cell in row.cells.values() for text in _lines(cell.text)]
+            continue
+        prose += [Line(text, number) for cell in row.cells.values() for text in _lines(cell.text)]
+        if table:
+            tables.append(Table(tuple(table)))
+            table = []
     if table:
         tables.append(Table(tuple(table)))
     return start + rows[-1].number
@@ -178,6 +181,12 @@ def _table_of(rows: Sequence[_SheetRow]) -> tuple[int, int]:
     while end < len(rows) and (rows[end].number == rows[end - 1].number + 1 or _has_figure(rows[end])):
         end += 1  # a section's name, or a row that only lacks its unit; signatures stand apart
     return first, end
+
+
+def _stands_apart(rows: Sequence[_SheetRow], place: int) -> bool:
+    """Whether a row is a title between two tables: a text alone in it, below a blank row."""
+    alone = len(rows[place].cells) == 1 and not _has_figure(rows[place])
+    return alone and place > 0 and rows[place].number > rows[place - 1].number + 1
 
 
 def _has_figure(row: _SheetRow) -> bool:

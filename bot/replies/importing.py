@@ -12,6 +12,7 @@ from bot.domain.period import Period
 from bot.domain.report_reading import Issue, Reading, ReadRow
 from bot.domain.reporting import ChangedByOther, NotYetBegun, ReportLocked
 from bot.replies.entries import reason
+from bot.replies.flaws import flaw_text
 from bot.replies.reply import Reply, bold
 from bot.replies.unreadable import NOTHING_STORED
 from bot.replies.wording import agency_text, cut, day_text, figure_text, placed_text, short_text, window_text
@@ -23,6 +24,7 @@ _REMARKS = {
     Issue.CONFLICTS_WITH_NOTE: "ghi chú nói khác số liệu",
     Issue.NOTE_AFTER_PERIOD: "ghi chú nêu việc sau kỳ báo cáo",
     Issue.FOOTNOTE: "số liệu có dấu chú thích",
+    Issue.HIDDEN_ROW: "số liệu nằm ở hàng ẩn",
 }
 
 
@@ -104,7 +106,7 @@ def _difference(each: Planned, catalogue: Catalogue, period: Period) -> str:
 
 def _remarks(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
     """What a careful reader would point out: set aside, unread, contradictions, what was guessed."""
-    aside = [row for row in reading.read if row.issue is Issue.IMPOSSIBLE_VALUE]
+    aside = [row for row in reading.read if row.fault is not None]
     if aside:
         yield f"• {len(aside)} số để riêng, không ghi:"
         yield from _listed(aside, lambda row: _impossible(row, catalogue, reading.period))
@@ -141,6 +143,8 @@ def _doubtful_heading(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
 def _impossible(row: ReadRow, catalogue: Catalogue, period: Period) -> str:
     if row.indicator is None or row.fault is None:
         return ""
+    if row.flaw is not None:
+        return f"{_named(row.indicator, catalogue, period)}: {flaw_text(row.flaw, row.indicator)}"
     return (
         f"{_named(row.indicator, catalogue, period)} {reason(row.indicator, row.fault, row.raw).rstrip('.')} ({row.row.place})"
     )

@@ -59,6 +59,8 @@ def _doubt(why: Doubt, problem: Unreadable, catalogue: Catalogue) -> str:
                 "không thấy biểu số liệu CCHC: không dòng nào trong các bảng khớp với danh mục chỉ tiêu. "
                 "Anh/chị xem có gửi nhầm tệp không."
             )
+        case Doubt.SEVERAL_TABLES:
+            return "tệp có nhiều biểu số liệu đầy đủ, không rõ đọc biểu nào. Anh/chị gửi mỗi biểu một tệp."
         case Doubt.UNCLEAR_COLUMNS:
             return "bảng có nhiều cột số liệu và không cột nào ghi rõ là kỳ này. Đặt tên cột cần đọc là «Kỳ này»."
         case Doubt.UNKNOWN_AGENCY:
