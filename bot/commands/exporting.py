@@ -6,10 +6,11 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from bot.clock import SystemClock, day_in_viet_nam
 from bot.commands.opening import opened_storage
@@ -45,10 +46,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """A file's bytes and what to say about it."""
+class _Order:
+    """What the file is made of, by whom (`bot.making.MAKERS`), and what to say about it (HTML)."""
 
-    content: bytes
+    maker: str
+    content: Mapping[str, Any]
     lines: Sequence[str]
 
 
@@ -67,17 +69,17 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"{args.file}: đã có tệp này, không ghi đè. Thêm --force nếu muốn thay.\n")
         return 1
     with opened_storage(settings) as storage, storage.begin() as work:
-        made = _one(work, catalogue, agency, period, kind) if agency else _province(work, catalogue, period)
-    if made is None:
+        order = _one(work, catalogue, agency, period, kind) if agency else _province(work, catalogue, period)
+    if order is None:
         sys.stderr.write(f"Chưa đơn vị nào nộp báo cáo {period.name}: không có gì để xuất.\n")
         return 1
     try:
-        _write(args.file, made.content, replace=args.force)
+        _write(args.file, make(order.maker, order.content), replace=args.force)
     except OSError as problem:
         sys.stderr.write(f"{args.file}: không ghi được tệp ({problem.strerror}).\n")
         return 1
     sys.stdout.write(f"{args.file}\n")
-    for line in made.lines:
+    for line in order.lines:
         sys.stderr.write(f"{unescape(_TAG.sub('', line))}\n")
     return 0
 
@@ -102,14 +104,13 @@ def _kind(file: Path, agency: AgencyCode | None) -> FileKind:
     return kind
 
 
-def _one(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period, kind: FileKind) -> _Made:
+def _one(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period, kind: FileKind) -> _Order:
     appendix = appendix_of(store, catalogue, agency, period)
     draft = bool(appendix.filled) and not _is_settled(store, catalogue, agency, period)
-    content = make(maker_of(kind), appendix_content(appendix))
-    return _Made(content, what_is_in_it(appendix, catalogue, draft=draft))
+    return _Order(maker_of(kind), appendix_content(appendix), what_is_in_it(appendix, catalogue, draft=draft))
 
 
-def _province(store: Store, catalogue: Catalogue, period: Period) -> _Made | None:
+def _province(store: Store, catalogue: Catalogue, period: Period) -> _Order | None:
     agencies = [agency.code for agency in catalogue.agencies if agency.is_valid_on(period.last_day)]
     with_values = {value.key.agency for value in store.values(agencies=agencies, periods=[period])}
     summed = [
@@ -120,7 +121,7 @@ def _province(store: Store, catalogue: Catalogue, period: Period) -> _Made | Non
     if not summed:
         return None
     found = province_appendix(store, catalogue, period, agencies, summed)
-    return _Made(make("province_xlsx", province_content(found)), what_is_in_the_province(found, catalogue))
+    return _Order("province_xlsx", province_content(found), what_is_in_the_province(found, catalogue))
 
 
 def _is_settled(store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period) -> bool:

@@ -1,4 +1,4 @@
-"""Appendices that this program wrote, read back to the letter: what stands in a cell is what was stored, line breaks included.
+"""Appendices that this program wrote, read back to the letter: a note is what was stored, line breaks included.
 
 Files of others hold markup of converters, footnotes and form hints, which the readers clear away; here that would change notes.
 A file is ours by its mark (`bot.documents.marking`). One that was edited so that cells are no longer plainly cells (merged,
@@ -18,6 +18,7 @@ from openpyxl.cell import Cell
 
 from bot.documents.kinds import Kind
 from bot.documents.marking import COLUMNS, MARK
+from bot.documents.markup import plain
 from bot.documents.package import BadPart, Package, local
 from bot.documents.row import Row
 from bot.documents.separated import unguarded
@@ -60,8 +61,14 @@ def _document(lines: Sequence[Sequence[str]], places: Sequence[str]) -> TextDocu
     if header is None or any(len(cells) != len(COLUMNS) for cells in lines[header:]):
         return None
     prose = tuple(Line(cells[0], at + 1) for at, cells in enumerate(lines[:header]) if cells and cells[0].strip())
-    rows = tuple(Row(tuple(cells), at + 1, places[at], is_exact=True) for at, cells in enumerate(lines) if at >= header)
+    rows = tuple(_row(cells, at + 1, places[at]) for at, cells in enumerate(lines) if at >= header)
     return TextDocument(prose, (Table(rows),))
+
+
+def _row(cells: Sequence[str], line: int, place: str) -> Row:
+    """The note to the letter; the other cells may have been typed anew by somebody, who is read as everybody is."""
+    *others, note = cells
+    return Row((*map(plain, others), note), line, place, is_exact=True)
 
 
 def _is_header(cells: Sequence[str]) -> bool:
