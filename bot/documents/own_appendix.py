@@ -11,10 +11,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-
-from openpyxl import load_workbook
-from openpyxl.cell import Cell
 
 from bot.documents.kinds import Kind
 from bot.documents.marking import COLUMNS, MARK
@@ -23,6 +21,10 @@ from bot.documents.package import BadPart, Package, local
 from bot.documents.row import Row
 from bot.documents.separated import unguarded
 from bot.documents.text import Line, Table, TextDocument
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.cell.cell import MergedCell
 
 _PROPERTIES = "docProps/core.xml"
 _DELIMITERS = (";", ",")  # a spreadsheet may save with another than it was given
@@ -117,6 +119,8 @@ def _pieces(element: ET.Element) -> Iterator[str]:
 
 
 def _read_excel(content: bytes) -> TextDocument | None:
+    from openpyxl import load_workbook  # noqa: PLC0415  it takes longer to load than other files to read
+
     try:
         book = load_workbook(BytesIO(content))
     except Exception:  # noqa: BLE001  openpyxl raises whatever it meets; the reader of everybody's files says what is wrong
@@ -126,7 +130,7 @@ def _read_excel(content: bytes) -> TextDocument | None:
         return None
     lines: list[Sequence[str]] = []
     for cells in sheet.iter_rows():
-        texts = [_shown(cell) if isinstance(cell, Cell) else "" for cell in cells]
+        texts = [_shown(cell) for cell in cells]
         exact = [text for text in texts if text is not None]
         if len(exact) < len(texts):
             return None
@@ -135,14 +139,14 @@ def _read_excel(content: bytes) -> TextDocument | None:
     return _document(lines, [f"hàng {number}" for number in range(1, len(lines) + 1)])
 
 
-def _shown(cell: Cell) -> str | None:
+def _shown(cell: Cell | MergedCell) -> str | None:
     """What a cell says, "" for a blank one; None for what needs a second look: a formula, a date, a yes, a share."""
     value = cell.value
     if value is None:
         return ""
     if cell.data_type == "s" and isinstance(value, str):
         return value
-    if cell.data_type == "n" and isinstance(value, int | float) and "%" not in cell.number_format and not cell.is_date:
+    if cell.data_type == "n" and isinstance(value, int | float) and "%" not in cell.number_format:
         return f"{Decimal(str(value)):f}"
     return None
 
