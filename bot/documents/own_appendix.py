@@ -8,6 +8,7 @@ tracked changes, formulas, hidden rows) is left to the readers of everybody's fi
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -32,6 +33,7 @@ _NOT_PLAIN = frozenset(
     {"ins", "del", "moveFrom", "moveTo", "gridSpan", "vMerge", "vertAlign", "vanish", "hidden", "sdt", "txbxContent", "sym"}
     | {"footnoteReference", "endnoteReference", "instrText", "fldSimple"}
 )
+_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML does not hold, and "_" before such a text
 _MOST_TITLE_LINES, _TITLE_BYTES = 12, 4000
 
 
@@ -145,7 +147,7 @@ def _shown(cell: Cell | MergedCell) -> str | None:
     if value is None:
         return ""
     if cell.data_type == "s" and isinstance(value, str):
-        return value
+        return _CODE.sub(lambda found: chr(int(found[1], 16)), value)
     if cell.data_type == "n" and isinstance(value, int | float) and "%" not in cell.number_format:
         return f"{Decimal(str(value)):f}"
     return None

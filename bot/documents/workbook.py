@@ -34,7 +34,7 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _FORMULA = ("=", "+", "-", "@", "'")  # what a spreadsheet may read as more than text when a cell is edited
-_LIKE_A_CODE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")  # what Excel would show as the character of that number
+_LIKE_A_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would show as the character of that number
 _GROUPED = "#,##0"
 _A4, _A3 = 9, 8
 _INCHES = {"left": 0.9, "right": 0.6, "top": 0.8, "bottom": 0.8, "header": 0.4, "footer": 0.4}
@@ -153,7 +153,7 @@ def _write(cell: Cell, content: Mapping[str, str], font: Font) -> None:
         if "grouped" in content:
             cell.number_format = _GROUPED
     elif content["text"]:
-        text = _LIKE_A_CODE.sub(r"_x005F_\1", without_control_characters(content["text"]))
+        text = _LIKE_A_CODE.sub("_x005F_", without_control_characters(content["text"]))
         cell.value = text
         cell.data_type = "s"  # openpyxl takes what begins with = for a formula, and "#N/A" for an error
         if text.startswith(_FORMULA):

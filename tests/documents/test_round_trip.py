@@ -57,6 +57,8 @@ _NASTY = (
     "Có = 1",
     "chưa có số liệu",
     "_x0041_",
+    "_x0041_x0042_",
+    "_x005F_x0041_",
     "#N/A",
     "TRUE",
     "1/2",
@@ -139,6 +141,16 @@ def check(storage: Storage, report: tuple[AgencyCode, Period, Said], kinds: Sequ
         appendix = stored(work, *report)
     for kind in kinds:
         assert read_back(exported(appendix, kind)) == report, kind
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_a_note_may_say_anything(storage: Storage, kind: FileKind) -> None:
+    """What looks like a formula, markup, a form's hint, a column's name or a figure; each beside a row of one report."""
+    period = Period.parse("2022-Q3")
+    rows = [each.id for each in CATALOGUE.form_for(period).rows if CATALOGUE.row(each.id).kind is RowKind.INDICATOR]
+    said: Said = {row: (NO_DATA, note) for row, note in zip(rows, _NASTY, strict=False)}
+    assert len(said) == len(_NASTY)
+    check(storage, (AgencyCode("SCT"), period, said), [kind])
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
