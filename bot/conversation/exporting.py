@@ -92,13 +92,19 @@ def _export_one(
         return
     appendix = appendix_of(exchange.store, exchange.catalogue, agency, period)
     draft = bool(appendix.filled) and not exchange.is_settled(agency, period)
-    exchange.answer(replies.appendix_file(appendix, kind, exchange.catalogue, draft=draft))
+    filled = () if appendix.filled else sorted(_filled_periods(agency, exchange), reverse=True)
+    exchange.answer(replies.appendix_file(appendix, kind, exchange.catalogue, draft=draft, filled=filled))
+
+
+def _filled_periods(agency: AgencyCode, exchange: Exchange) -> set[Period]:
+    """The periods with figures that may be shown here."""
+    periods = {value.key.period for value in exchange.store.values(agencies=[agency])}
+    return {period for period in periods if exchange.sees(agency, period)}
 
 
 def _usual_period(agency: AgencyCode, exchange: Exchange) -> Period:
     """The report being entered when it has figures that may be shown here, else the latest that has, else the one due."""
-    values = exchange.store.values(agencies=[agency])
-    filled = {period for period in {value.key.period for value in values} if exchange.sees(agency, period)}
+    filled = _filled_periods(agency, exchange)
     usual = next(iter(scope.open_periods(exchange, agency)), None)
     if usual is not None and agency == exchange.own_agency:
         usual = scope.usual_period(exchange) or usual

@@ -43,11 +43,18 @@ def export_button(agency: AgencyCode, period: Period) -> Button:
     return Button("Xuất phụ lục", {"do": "export", "a": agency, "p": period.code, "as": FileKind.WORD.value})
 
 
-def appendix_file(appendix: Appendix, kind: FileKind, catalogue: Catalogue, *, draft: bool) -> Reply:
-    """The file, and under it whose and how far filled, whether it is final, and what is not in it."""
+def appendix_file(
+    appendix: Appendix, kind: FileKind, catalogue: Catalogue, *, draft: bool, filled: Sequence[Period] = ()
+) -> Reply:
+    """The file, and under it whose and how far filled, whether it is final, and what is not in it.
+
+    `filled`: the periods that have figures, latest first, told where this one has none.
+    """
     agency, period = appendix.agency, appendix.period
     lines = [f"Phụ lục {bold(period.name)} · {escape(agency.name, quote=False)} ({KIND_NAMES[kind]})"]
     lines += what_is_in_it(appendix, catalogue, draft=draft)
+    if not appendix.filled and filled:
+        lines.append(f"Kỳ có số liệu: {', '.join(each.name for each in filled[:_LISTED])}.")
     others = tuple(
         Button(KIND_NAMES[other], {"do": "export", "a": agency.code, "p": period.code, "as": other.value})
         for other in FileKind
