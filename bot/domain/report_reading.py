@@ -25,6 +25,7 @@ from bot.understanding.compiled import label_index
 from bot.understanding.numbers import read_figure
 
 _FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
+_REMARK = re.compile(r"(?<=\d)\s*\([^\d()]{1,60}\)\s*$")  # "25 (vượt)"
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _LONGEST_NOTE = 5000  # characters that are compared with the figure; the note is kept whole
 _LATEST = 31  # days after its window that a report may still be dated; a later date is no limit for what notes may cite
@@ -142,7 +143,7 @@ def read_report(
     periods = (period,) if period else heading.periods
     agencies = (agency,) if agency else heading.agencies
     form = catalogue.form_for(periods[0]) if periods else None
-    alignment = align_shown(rows, catalogue=catalogue, form=form, index=index)
+    alignment = align_shown(rows, catalogue=catalogue, form=form, index=index, period=periods[0] if len(periods) == 1 else None)
     doubt = Doubt.SEVERAL_TABLES if repeats_itself(document, index) else _doubt(alignment, agencies, periods)
     if doubt is not None:
         return Unreadable(file_name, doubt, heading, sum(row.indicator is not None for row in alignment.rows))
@@ -200,7 +201,10 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
     if flaw is not None and aligned.value:
         fault = Fault.NOT_A_NUMBER
     elif aligned.value:
-        read = read_figure(_FOOTNOTE.sub("", aligned.value), row)
+        bare = _FOOTNOTE.sub("", aligned.value)
+        read = read_figure(bare, row)
+        if read in (Fault.NOT_A_NUMBER, Fault.BAD_OPTION) and _REMARK.search(bare):
+            read = read_figure(_REMARK.sub("", bare), row)
         figure, fault = (read, None) if isinstance(read, Figure) else (None, read)
     is_hint = bool(aligned.note) and not aligned.row.is_exact and is_template_hint(aligned.note)
     note = None if is_hint else aligned.note or None

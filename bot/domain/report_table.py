@@ -8,6 +8,7 @@ from bot.documents.markup import plain
 from bot.documents.row import Row
 from bot.documents.text import Table, TextDocument
 from bot.domain.catalogue import Catalogue, Form
+from bot.domain.period import Period
 from bot.understanding.alignment import Alignment, align, known_rows
 from bot.understanding.headers import Role, header_role, is_header
 from bot.understanding.labels import LabelIndex
@@ -67,12 +68,14 @@ def repeats_itself(document: TextDocument, index: LabelIndex) -> bool:
     )
 
 
-def align_shown(rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None, index: LabelIndex) -> Alignment:
+def align_shown(
+    rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None, index: LabelIndex, period: Period | None
+) -> Alignment:
     """Lay the rows over the form; hidden ones count only where they change nothing about those that are shown."""
-    every = align(rows, catalogue=catalogue, form=form, index=index)
+    every = align(rows, catalogue=catalogue, form=form, index=index, period=period)
     if not any(row.is_hidden for row in rows):
         return every
-    shown = align([row for row in rows if not row.is_hidden], catalogue=catalogue, form=form, index=index)
+    shown = align([row for row in rows if not row.is_hidden], catalogue=catalogue, form=form, index=index, period=period)
     if _placed(shown) != {place for place in _placed(every) if not place[2]}:
         return shown
     kept = tuple(row for row in every.rows if row.indicator is not None or not row.row.is_hidden)

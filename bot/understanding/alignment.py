@@ -14,6 +14,7 @@ from itertools import pairwise
 from bot.documents.markup import plain
 from bot.documents.row import Row
 from bot.domain.catalogue import Catalogue, CatalogueRow, Form, IndicatorId
+from bot.domain.period import Period
 from bot.understanding.columns import ColumnReader, TableRow
 from bot.understanding.evidence import Evidence, label_of
 from bot.understanding.labels import LabelIndex, Likeness
@@ -64,14 +65,22 @@ class Alignment:
     has_unclear_values: bool = False
 
 
-def align(rows: Sequence[Row], *, catalogue: Catalogue, form: Form | None = None, index: LabelIndex | None = None) -> Alignment:
+def align(
+    rows: Sequence[Row],
+    *,
+    catalogue: Catalogue,
+    form: Form | None = None,
+    index: LabelIndex | None = None,
+    period: Period | None = None,
+) -> Alignment:
     """Lay table rows over a form (None: the one that fits best). Rows may be part of it, in part, abbreviated or mistyped.
 
-    `index`: the catalogue's labels compiled before, for who aligns often.
+    `index`: the catalogue's labels compiled before, for who aligns often. `period`: whose figures are wanted, where several
+    columns have figures.
     """
     index = index or LabelIndex(catalogue)
     units = {printed.unit for each in catalogue.forms for printed in each.rows} | {row.unit for row in catalogue.rows}
-    table = ColumnReader(units, index.best).read(rows)
+    table = ColumnReader(units, index.best, period).read(rows)
     form = form or form_that_fits(table.rows, catalogue, index)
     targets = Targets(catalogue, form)
     work = _Work(table.rows, targets, Evidence(targets, index))

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from bot.documents.markup import plain
 from bot.documents.row import Row
+from bot.domain.period import Period
 from bot.understanding.headers import ROLES, Layout, Role, is_column_numbering, is_header
 from bot.understanding.labels import split_numbering
 from bot.understanding.text import fold
@@ -26,6 +27,7 @@ _VALUE_WORDS = re.compile(
 _BLANK = re.compile(r"[\s\-–—_.…/*]*")
 _UNIT_OF_OPTIONS = re.compile(r"[a-z][a-z ]{0,24}= ?\d\b.*")
 _PAGE_NUMBER = re.compile(r"(trang )?\d{1,3}(/\d{1,3})?")
+_SIDE_BY_SIDE = " | "  # figures of which nobody can tell which is meant: together they are no number
 _MOST_CELLS = 30
 _LONGEST_VALUE = 40
 _LONGEST_UNIT = 90
@@ -62,15 +64,16 @@ class ReadTable:
 class ColumnReader:
     """Reads cells into columns. `likeness` tells how alike a text is to the catalogue's labels, 0 to 1."""
 
-    def __init__(self, units: Iterable[str], likeness: Callable[[str], float]) -> None:
-        """Learn the units that forms print."""
+    def __init__(self, units: Iterable[str], likeness: Callable[[str], float], period: Period | None = None) -> None:
+        """Learn the units that forms print, and the period whose column is wanted where several have figures."""
+        self._period = period
         self._units = frozenset(squeezed(unit) for unit in units if unit)
         self._likeness = likeness
         self._is_unit: dict[str, bool] = {}
 
     def read(self, rows: Sequence[Row]) -> ReadTable:
         """All rows of one report's tables, in order; headers named along the way apply to the rows below them."""
-        layout = Layout()
+        layout = Layout(self._period)
         order: tuple[Role, ...] = self._order_by_content(rows)
         found: list[TableRow] = []
         after_header = has_unclear_values = False
@@ -111,7 +114,8 @@ class ColumnReader:
         texts: dict[Role, str] = {}
         for cell, role in zip(cells, assigned, strict=True):
             if role not in (None, Role.OTHER) and cell:
-                texts[role] = f"{texts[role]} {cell}" if role in texts else cell
+                between = _SIDE_BY_SIDE if role is Role.VALUE else " "
+                texts[role] = f"{texts[role]}{between}{cell}" if role in texts else cell
         stt, label = texts.get(Role.STT, ""), texts.get(Role.LABEL, "")
         if stt and not label and not _STT.fullmatch(fold(stt)):  # a heading over all columns begins in the first
             stt, label = "", stt
@@ -143,7 +147,7 @@ class ColumnReader:
         return max(choices, key=lambda roles: sum(self._fit(cell, role) for cell, role in zip(cells, roles, strict=True)))
 
     def _of_many(self, cells: Sequence[str]) -> Sequence[Role | None]:
-        """More cells than columns: the label, and the only figure to the right of it; anything else would be a guess."""
+        """More cells than columns: the label, and the figure to the right of it; several figures stay side by side, as none."""
         label = max(range(len(cells)), key=lambda place: self._fit(cells[place], Role.LABEL))
         figures = [place for place in range(label + 1, len(cells)) if _NUMBER.fullmatch(cells[place])]
         roles: list[Role | None] = [Role.OTHER] * len(cells)
@@ -154,10 +158,10 @@ class ColumnReader:
             if self.is_unit(cells[place]):
                 roles[place] = Role.UNIT
                 break
-        if len(figures) == 1:
-            roles[figures[0]] = Role.VALUE
-            if cells[-1] and figures[0] < len(cells) - 1:
-                roles[-1] = Role.NOTE
+        for place in figures:
+            roles[place] = Role.VALUE
+        if len(figures) == 1 and cells[-1] and figures[0] < len(cells) - 1:
+            roles[-1] = Role.NOTE
         return roles
 
     def _order_by_content(self, rows: Sequence[Row]) -> tuple[Role, ...]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from bot.understanding.text import fold
+from bot.domain.period import Period
+from bot.understanding.periods import find_periods
+from bot.understanding.text import fold, words_of
 
 
 class Role(Enum):
@@ -41,13 +43,13 @@ _WORDS: dict[
     ),
     Role.VALUE: (
         rf"(so lieu|so luong|ket qua|gia tri|ty le|so|so luong ?/ ?ty le|thuc hien){_OF_WHAT}",
-        r"ky nay|ky bao cao|.*\b(ky nay|ky bao cao)",
+        r"ky nay|ky bao cao|.*\b(ky nay|ky bao cao)|(phat sinh )?trong (ky|quy)( nay| bao cao)?",
         r"(quy|q) ?(i{1,3}|iv|[1-4])\b.*|(6|9|12) thang\b.*|nam 20\d\d",
     ),
     Role.LABEL: (r"(cac |ten )?(chi tieu|tieu chi|noi dung|danh muc|chi so|hang muc)( [a-z ]+)?",),
 }
 _PATTERNS = tuple((role, re.compile("|".join(words))) for role, words in _WORDS.items())
-_PERIOD_NOW = re.compile(r"ky nay|ky bao cao|hien tai")
+_PERIOD_NOW = re.compile(r"ky nay|ky bao cao|hien tai|trong ky")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=.*)?")
 _SURE_WITH_A_SLIP = 3  # kinds of columns, the unknown one counted
 _MIN_NUMBERED = 3
@@ -101,8 +103,9 @@ def is_column_numbering(cells: Sequence[str]) -> bool:
 class Layout:
     """The columns that the last header rows named; empty until there is a header."""
 
-    def __init__(self) -> None:
-        """Know nothing yet."""
+    def __init__(self, period: Period | None = None) -> None:
+        """Know nothing yet. `period`: the report's, which may be written above its column."""
+        self._period = period
         self.roles: list[Role | None] = []
         self._names: list[str] = []
         self.has_unclear_values = False
@@ -132,12 +135,19 @@ class Layout:
     def _settle(self) -> None:
         """Of several columns of figures keep the one of this period; when none says so, none can be told to be it."""
         values = [place for place, role in enumerate(self.roles) if role is Role.VALUE]
-        now = [place for place in values if _PERIOD_NOW.search(self._names[place])]
+        now = [place for place in values if _PERIOD_NOW.search(self._names[place]) or self._names_period(self._names[place])]
         kept = now if len(now) == 1 else values
         self.has_unclear_values = len(kept) > 1
         for place in values:
             if place not in kept:
                 self.roles[place] = Role.OTHER
+
+    def _names_period(self, name: str) -> bool:
+        """Whether a name says the report's period: "Quý III/2022", or "Quý III" alone."""
+        if self._period is None:
+            return False
+        found = find_periods(words_of(name), today=self._period.last_day, open_period=None)
+        return any(mention.value == self._period for mention in found)
 
     @property
     def order(self) -> tuple[Role, ...]:

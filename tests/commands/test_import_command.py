@@ -138,7 +138,7 @@ TABLE = "STT\tChỉ tiêu\tSố lượng\n\tSố phòng ban đã kiểm tra\t4\n
         (f"PHỤ LỤC QUÝ I NĂM 2022 SỞ Y TẾ, SỞ TÀI CHÍNH\n\n{TABLE}".encode(), "nhiều đơn vị (Sở Y tế, Sở Tài chính)"),
         (f"PHỤ LỤC QUÝ I/2022 VÀ QUÝ III/2022, SỞ Y TẾ\n\n{TABLE}".encode(), "nhiều kỳ khác nhau (Quý I/2022, Quý III/2022)"),
         (
-            f"PHỤ LỤC QUÝ I NĂM 2022, SỞ Y TẾ\n\n{TABLE}".replace("Số lượng", "Quý I\tQuý II")
+            f"PHỤ LỤC QUÝ I NĂM 2022, SỞ Y TẾ\n\n{TABLE}".replace("Số lượng", "Quý II\tQuý III")
             .replace("\t4", "\t4\t5")
             .encode(),
             "nhiều cột số liệu",

@@ -15,7 +15,7 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.domain.report_reading import Doubt, Issue, Reading, Unreadable, as_document, read_report
-from bot.domain.value import Fault
+from bot.domain.value import Fault, Figure
 from tests.text_reports import LETTER, STRANGERS, TITLE, Layout, noise_of, random_figures, render
 
 CATALOGUE = load_catalogue()
@@ -213,6 +213,14 @@ def test_a_dash_is_a_blank_cell(typed: str) -> None:
     assert (reading.rows[1].figure, reading.rows[1].fault, reading.rows[1].raw) == (None, None, "")
 
 
+def test_of_two_periods_side_by_side_the_reports_own_is_read() -> None:
+    """The header names them; "25 (vượt)" is 25."""
+    content = page("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t3\t25 (vượt)\tx", *SHORT[2:4]).decode()
+    reading = read(content.replace("Số lượng\t", "Quý III/2021\tQuý III/2022\t").encode())
+    assert isinstance(reading, Reading)
+    assert reading.rows[0].figure == Figure(Decimal(25))
+
+
 def test_a_figure_in_the_unit_column_is_read() -> None:
     """No unit is a number."""
     reading = read(page(SHORT[0], "\tSố phòng ban đã kiểm tra\t4\t\t", SHORT[2]))
@@ -230,7 +238,7 @@ def test_a_figure_in_the_unit_column_is_read() -> None:
         (page(*SHORT, title="PHỤ LỤC SỐ LIỆU CỦA SỞ Y TẾ\n\n"), Doubt.UNKNOWN_PERIOD),
         (page(*SHORT, title="BÁO CÁO\nQuý II năm 2022\n\nPHỤ LỤC QUÝ I NĂM 2022 CỦA SỞ Y TẾ\n\n"), Doubt.SEVERAL_PERIODS),
         (
-            page(*SHORT).replace("Số lượng\t".encode(), "Quý II/2022\tQuý III/2022\t".encode()),
+            page(*SHORT).replace("Số lượng\t".encode(), "Quý I/2022\tQuý II/2022\t".encode()),
             Doubt.UNCLEAR_COLUMNS,
         ),
     ],

@@ -122,14 +122,14 @@ def test_of_several_columns_of_figures_only_the_one_of_this_period_is_read(
     [
         ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t\t4\tx", "4", "x"),
         ("1.1\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t4\tx\ty", "4", "y"),
-        ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t3\t4\tx", "", ""),
+        ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t3\t4\tx", "3 | 4", ""),
         ("\tSố phòng ban đã kiểm tra\tCơ quan, đơn vị\t4\t\t\t\t", "4", ""),
     ],
 )
 def test_more_cells_than_columns_are_read_only_when_one_figure_stands_in_them(
     line: str, value: str, note: str, catalogue: Catalogue
 ) -> None:
-    """Without a header two figures cannot be told apart."""
+    """Without a header two figures cannot be told apart: both are shown, and together they are no number."""
     (row,) = aligned(line, catalogue)
     assert (row.indicator.id if row.indicator else "?") == "inspection.departments_inspected"
     assert (row.value, row.note) == (value, note)
