@@ -18,6 +18,7 @@ COMMANDS = {
     "ask": "bot.commands.ask",
     "interpret": "bot.commands.interpret",
     "import": "bot.commands.importing",
+    "export": "bot.commands.exporting",
     "remind": "bot.commands.remind",
     "invite": "bot.commands.invite",
     "catalogue": "bot.commands.catalogue",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.documents.listing import list_file
+from bot.documents.separated import appendix_csv
 
 
 def make(maker: str, content: Mapping[str, Any]) -> bytes:
@@ -36,11 +37,33 @@ def _agencies_chart(content: Mapping[str, Any]) -> bytes:
     return agencies_chart(content)
 
 
+def _appendix_document(content: Mapping[str, Any]) -> bytes:
+    from bot.documents.appendix import appendix_document  # noqa: PLC0415  as above: Word's library is large
+
+    return appendix_document(content)
+
+
+def _appendix_workbook(content: Mapping[str, Any]) -> bytes:
+    from bot.documents.workbook import appendix_workbook  # noqa: PLC0415
+
+    return appendix_workbook(content)
+
+
+def _province_workbook(content: Mapping[str, Any]) -> bytes:
+    from bot.documents.workbook import province_workbook  # noqa: PLC0415
+
+    return province_workbook(content)
+
+
 MAKERS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
     "list": list_file,
     "completeness_chart": _completeness_chart,
     "trend_chart": _trend_chart,
     "agencies_chart": _agencies_chart,
+    "appendix_docx": _appendix_document,
+    "appendix_xlsx": _appendix_workbook,
+    "appendix_csv": appendix_csv,
+    "province_xlsx": _province_workbook,
 }
 
 

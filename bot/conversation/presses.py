@@ -15,6 +15,7 @@ from bot.conversation import (
     due,
     duties,
     entering,
+    exporting,
     groups,
     growing,
     invites,
@@ -48,6 +49,7 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("past", "past_file", "own_past"), looking_back.press),
     **dict.fromkeys(("mend", "give_reason", "all_checks", "check"), checking.press),
     **dict.fromkeys(("undo", "redo", "keep"), undoing.press),
+    "export": exporting.press,
 }
 
 

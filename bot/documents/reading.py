@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.documents.docx import read_docx
 from bot.documents.encoding import BadFile, is_vietnamese, reads_as_vietnamese
 from bot.documents.kinds import Kind, kind_of
+from bot.documents.own_appendix import read_own
 from bot.documents.package import BadPart
 from bot.documents.pdf import read_pdf
 from bot.documents.text import MAX_BYTES, MAX_ROWS, TextDocument, read_text
@@ -22,9 +23,12 @@ def read_document(content: bytes) -> TextDocument | BadFile:
     kind = kind_of(content)
     if isinstance(kind, BadFile):
         return kind
-    if kind is Kind.TEXT:
-        return read_text(content)
     try:
+        own = read_own(content, kind)
+        if own is not None:
+            return own
+        if kind is Kind.TEXT:
+            return read_text(content)
         document = _read(content, kind)
     except BadPart as problem:
         return problem.why

@@ -36,3 +36,4 @@ class Row:
     place: str  # for people: "dòng 52", "bảng 2, hàng 7", "trang 3, dòng 12"
     flaws: tuple[Flaw, ...] = ()
     is_hidden: bool = False  # a row that the spreadsheet does not show
+    is_exact: bool = False  # cells are to be taken to the letter: no markup, no hints (`bot.documents.own_appendix`)

@@ -209,7 +209,7 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
         if read in (Fault.NOT_A_NUMBER, Fault.BAD_OPTION) and _REMARK.search(bare):
             read = read_figure(_REMARK.sub("", bare), row)
         figure, fault = (read, None) if isinstance(read, Figure) else (None, read)
-    is_hint = bool(aligned.note) and is_template_hint(aligned.note)
+    is_hint = bool(aligned.note) and not aligned.row.is_exact and is_template_hint(aligned.note)
     note = None if is_hint else aligned.note or None
     issue: Issue | None = None
     if flaw is not None and flaw.kind is FlawKind.DATE:

@@ -107,7 +107,7 @@ def help_text(person: Person) -> Reply:
             "/bidanh cách gọi bot chưa hiểu · /dangky, /huydangky gắn và gỡ nhóm (gõ trong nhóm)",
             "/han đổi hạn nộp, mở kỳ · /nhac cách nhắc từng đơn vị",
         ]
-    lines.append("/toi quyền của tôi · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo")
+    lines.append("/toi quyền của tôi · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo · /xuat phụ lục Word, Excel")
     return Reply("\n".join(lines))
 
 

@@ -13,6 +13,7 @@ _SUMMARY = ("tonghop", "Tổng hợp kỳ báo cáo")
 _CHECK = ("kiemtra", "Kiểm tra chỗ chưa khớp")
 _HISTORY = ("lichsu", "Ai sửa gì, khi nào")
 _UNDO = ("hoantac", "Hoàn tác lần ghi gần nhất")
+_EXPORT = ("xuat", "Xuất phụ lục Word, Excel")
 _SUBMIT = ("nop", "Nộp báo cáo")
 _REPORT = ("baocao", "Báo cáo đang ở bước nào")
 _REVIEW = ("duyet", "Duyệt, trả lại báo cáo")
@@ -28,7 +29,7 @@ _REMIND = ("nhac", "Cách nhắc từng đơn vị")
 _REGISTER = ("dangky", "Gắn nhóm này với đơn vị")
 
 STRANGERS_MENU = (_START,)
-GROUP_MENU = (_HELP, _DUE, _BLANK, _SUMMARY, _REGISTER)
+GROUP_MENU = (_HELP, _DUE, _BLANK, _SUMMARY, _EXPORT, _REGISTER)
 
 
 def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
@@ -39,4 +40,4 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
         (_DUTIES, _BLANK, _CHECK, _SUBMIT, _REPORT, _HISTORY, _UNDO, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
     )
     administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
-    return (*enters, *administers, _DUE, _SUMMARY, _ME, _HELP)
+    return (*enters, *administers, _DUE, _SUMMARY, _EXPORT, _ME, _HELP)

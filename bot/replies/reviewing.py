@@ -14,6 +14,7 @@ from bot.domain.resubmission import ChangedFigure
 from bot.domain.submission import Unsettled
 from bot.domain.value import StoredValue
 from bot.replies.checks import failing_text
+from bot.replies.exporting import export_button
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.report_life import changed_lines
@@ -116,7 +117,8 @@ def confirm_acceptance(report: Report, blank: int, catalogue: Catalogue) -> Repl
 
 def accepted(report: Report, catalogue: Catalogue) -> Reply:
     """Done."""
-    return Reply(f"Đã duyệt báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)}.")
+    text = f"Đã duyệt báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)}."
+    return Reply(text, ((export_button(report.agency, report.period),),))
 
 
 def ask_reason(step: Step, report: Report, catalogue: Catalogue, *, question: str) -> Reply:

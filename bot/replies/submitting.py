@@ -15,6 +15,7 @@ from bot.domain.report_checks import Failing
 from bot.domain.submission import BlankAnswer, Unsettled
 from bot.domain.value import StoredValue
 from bot.replies.checks import failing_text
+from bot.replies.exporting import export_button
 from bot.replies.guide import agency_buttons
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_list, agency_text, cut, day_text, figure_text, moment_text, placed_text
@@ -257,7 +258,8 @@ def not_submitted_here() -> Reply:
 def submitted(report: Report, catalogue: Catalogue) -> Reply:
     """The report is in."""
     when = moment_text(report.submitted_at) if report.submitted_at else ""
-    return Reply(f"Đã nộp báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} lúc {when}.")
+    text = f"Đã nộp báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} lúc {when}."
+    return Reply(text, ((export_button(report.agency, report.period),),))
 
 
 def already_submitted(report: Report, catalogue: Catalogue) -> Reply:

@@ -78,7 +78,7 @@ class ColumnReader:
         found: list[TableRow] = []
         after_header = has_unclear_values = False
         for row in rows:
-            cells = tuple(plain(cell) for cell in row.cells[:_MOST_CELLS])
+            cells = row.cells if row.is_exact else tuple(plain(cell) for cell in row.cells[:_MOST_CELLS])
             if is_column_numbering(cells) and (after_header or cells[0].startswith("(")):
                 continue
             if after_header and is_header(cells, after_header=True) and layout.takes(cells):

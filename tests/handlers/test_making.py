@@ -8,6 +8,7 @@ import pytest
 from bot.documents.listing import list_file
 from bot.domain.outgoing import Medium, Recipe
 from bot.making import MAKERS, make
+from bot.replies.exporting import FileKind, maker_of
 from handlers import making
 from handlers.local.pictures import checked_photo
 from handlers.making import MakingFailed, Workshop
@@ -67,7 +68,8 @@ def test_charts_are_drawn_in_both_themes_without_a_letter_missing(content: dict[
 
 def test_every_maker_is_known_by_name() -> None:
     """Recipes name them as text, in the database."""
-    assert set(MAKERS) == {"list", "completeness_chart", "trend_chart", "agencies_chart"}
+    charts = {"completeness_chart", "trend_chart", "agencies_chart"}
+    assert set(MAKERS) == {"list", "province_xlsx", *charts, *(maker_of(kind) for kind in FileKind)}
 
 
 def test_a_list_opens_on_windows() -> None:
