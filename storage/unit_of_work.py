@@ -7,13 +7,14 @@ from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.deliveries import Deliveries
 from storage.inbox import Inbox
+from storage.received_files import ReceivedFiles
 from storage.reminding import Reminding
 from storage.reports import Reports
 from storage.values import Values
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries):
+class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries, ReceivedFiles):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
     `Reminding` brings ledger and outbox with it, `Administration` people.

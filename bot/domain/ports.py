@@ -17,6 +17,7 @@ from bot.domain.notices import OwnRules
 from bot.domain.outgoing import ButtonRecord, Outgoing, Undelivered
 from bot.domain.people import Group, Invite, Person, Role
 from bot.domain.period import Period
+from bot.domain.received import ReceivedFile
 from bot.domain.report import Report, ReportState, ReportStep
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
 from bot.domain.wording import AcceptedAlias, Unmatched
@@ -261,3 +262,28 @@ class Store(Protocol):
 
     def own_rules(self) -> dict[AgencyCode, OwnRules]: ...
     def save_own_rules(self, agency: AgencyCode, rules: OwnRules, *, by: int, at: datetime) -> None: ...
+
+    # files sent to the chat (bot.domain.received)
+    def add_file(self, file: ReceivedFile, at: datetime) -> int:
+        """Keep a new file to be read; returns its id."""
+        ...
+
+    def received_file(self, file_id: int) -> ReceivedFile | None:
+        """Where a file stands; nobody else changes it until this turn ends."""
+        ...
+
+    def file_held(self, file_id: int, by: str) -> ReceivedFile | None:
+        """A file that is being read by that worker, None when the claim is another's by now or has ended."""
+        ...
+
+    def save_file(self, file: ReceivedFile, at: datetime) -> None:
+        """Store where it stands; a claim on it ends."""
+        ...
+
+    def same_file(self, person_id: int, unique_id: str) -> ReceivedFile | None:
+        """The same file as the person sent it last, None when they never did."""
+        ...
+
+    def files_being_read(self, person_id: int) -> int:
+        """How many of the person's files are not read yet."""
+        ...
