@@ -48,6 +48,9 @@ class Settings:
     overdue_days: int = 3  # working days after it
     escalate_days: tuple[int, int, int] = (1, 2, 3)  # working days in which nothing was done: viewers, group, administrators
     quiet_hours: QuietHours = field(default_factory=QuietHours)
+    files_waiting: int = 5  # of one person, to be read
+    file_seconds: int = 60  # of processor time and of waiting that reading one file may take
+    file_memory: int = 1024  # MB that reading one file may take
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
 
@@ -117,6 +120,9 @@ class _Variables:
             overdue_days=self._days("CCHC_OVERDUE_DAYS", (3,))[0],
             escalate_days=self._escalate_days(),
             quiet_hours=self._quiet_hours(),
+            files_waiting=self._whole("CCHC_FILES_WAITING", 5, least=1, most=100),
+            file_seconds=self._whole("CCHC_FILE_SECONDS", 60, least=5, most=600),
+            file_memory=self._whole("CCHC_FILE_MEMORY", 1024, least=256, most=65_536),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
         )
@@ -178,6 +184,14 @@ class _Variables:
         viewers, group, administrators = self._days("CCHC_ESCALATE_DAYS", (1, 2, 3))
         return viewers, group, administrators
 
+    def _whole(self, name: str, default: int, *, least: int, most: int) -> int:
+        value = self._values[name]
+        if not value:
+            return default
+        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            raise SettingsError(name, f"«{value}» không dùng được: cần một số từ {least} đến {most}")
+        return int(value)
+
     def _is_dark(self) -> bool:
         value = self._values["CCHC_PICTURES"].lower()
         if value not in ("", "light", "dark"):
@@ -203,6 +217,9 @@ VARIABLES = (
     "CCHC_OVERDUE_DAYS",
     "CCHC_ESCALATE_DAYS",
     "CCHC_QUIET_HOURS",
+    "CCHC_FILES_WAITING",
+    "CCHC_FILE_SECONDS",
+    "CCHC_FILE_MEMORY",
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -17,6 +18,7 @@ from bot.domain.undelivered import report_undelivered
 from bot.services import Services
 from storage import UnitOfWork
 
+_FILES_KEPT = timedelta(days=7)  # previews that nobody decided about
 _log = logging.getLogger(__name__)
 
 
@@ -77,3 +79,9 @@ async def report_failures(services: Services) -> int:
     if told:
         services.outbox_filled.set()
     return told
+
+
+async def forget_old_files(services: Services) -> None:
+    """Forget what was read of files that nobody decided about for a week."""
+    unchanged_since = services.clock.now() - _FILES_KEPT
+    await services.storage.hop(lambda work: work.forget_files(unchanged_since))

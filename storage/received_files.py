@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, text, update
+from sqlalchemy import BindParameter, Row, bindparam, func, insert, select, text, update
 
 from bot.domain.received import BEING_READ, FileState, ReceivedFile
 from storage.file_tables import ReceivedFileRow
@@ -14,7 +14,7 @@ from storage.repository import Repository
 _CLAIMS = 0x0F11E5  # the advisory lock under which PostgreSQL claims: one file of a person at a time
 _TO_READ = text("received_file.state IN ('waiting', 'reading')")  # the words of the partial index
 _HAS_OUTCOME = text("received_file.outcome IS NOT NULL")
-_NOW = bindparam("now")
+_NOW: BindParameter[datetime] = bindparam("now")
 _ADD = insert(ReceivedFileRow).returning(ReceivedFileRow.id)
 _FILE = select(ReceivedFileRow.__table__).where(ReceivedFileRow.id == bindparam("file_id")).with_for_update()
 _IN_WORK = select(ReceivedFileRow.person_id).where(

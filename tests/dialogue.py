@@ -13,7 +13,8 @@
       - silence: true                # the bot says nothing
 
 Who speaks is the step's name, as in `--as`: `official`, `clerk` (of SCT), `clerk STTTT`, `viewer STC`, `admin`, `stranger`;
-with ` in group` in the group, with ` inline` as an inline query typed in some group. `edit:` and `reply:` are the last
+with ` in group` in the group, with ` inline` as an inline query typed in some group, with ` sends` a file of tests/files
+(`clerk sends: bc.txt quý 1/2023`, what follows its name is the caption; `photo`, `voice`, `sticker` are such). `edit:` and `reply:` are the last
 speaker's; `today:` moves the clock and ticks. With CCHC_REWRITE=1 what was said replaces every `bot:` that does not match; the
 diff is reviewed like code.
 """
@@ -43,6 +44,7 @@ from handlers.local.server import TOKEN, USERNAME, Call, LocalTelegram
 from storage import Storage
 from tests.telegram_models import check_calls
 
+FILES = Path(__file__).parent / "files"
 FIRST_MOMENT = "2023-03-15 09:00"
 _SENDS = {"sendMessage", "editMessageText", "sendDocument", "sendPhoto", "editMessageCaption", "editMessageMedia"}
 _MARKS = {"bold": "**", "code": "`"}
@@ -114,6 +116,8 @@ class Dialogue:
                 await self._step_forward(name)
                 if name.endswith(" inline"):
                     await self.ask_inline(content)
+                elif name.endswith(" sends"):
+                    self.send(content)
                 else:
                     self._say(content)
         await self.idle()
@@ -169,13 +173,22 @@ class Dialogue:
 
     async def _step_forward(self, who: str) -> None:
         """Somebody takes the floor."""
-        role, _, place = who.removesuffix(" inline").partition(" in ")
+        role, _, place = who.removesuffix(" inline").removesuffix(" sends").partition(" in ")
         assert place in {"", "group"}, who
         self.speaker = await self.enter(role)
         self._chat = GROUP_ID if place else self.speaker
 
     def _say(self, text: str, *, reply_to: int | None = None) -> None:
         said = self.server.world.say(self.speaker, text.rstrip("\n"), chat_id=self._chat, reply_to=reply_to)
+        self._last_said = said["message_id"]
+
+    def send(self, what: str, *, content: bytes | None = None) -> None:
+        """The last speaker sends a file of tests/files (or `content` under its name) with a caption, or a photo and so on."""
+        name, _, caption = what.strip().partition(" ")
+        kind = name if name in {"photo", "voice", "sticker"} else "document"
+        if content is None:
+            content = (FILES / name).read_bytes() if kind == "document" else b"x"
+        said = self.server.world.upload(self.speaker, name, content, caption=caption, kind=kind, chat_id=self._chat)
         self._last_said = said["message_id"]
 
     async def _press(self, label: str) -> None:

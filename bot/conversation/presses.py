@@ -12,6 +12,7 @@ from bot.conversation import (
     due,
     duties,
     entering,
+    file_presses,
     groups,
     growing,
     invites,
@@ -41,6 +42,7 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("invite", "uninvite"), invites.press),
     **dict.fromkeys(("duties", "duty?", "duty"), duties.press),
     "untie": groups.press,
+    "file": file_presses.press,
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.conversation import scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import AgencyCode, ValueType
+from bot.domain.catalogue import AgencyCode, IndicatorId, ValueType
 from bot.domain.checks import broken_checks
 from bot.domain.completeness import completeness
 from bot.domain.formula import operands
@@ -93,7 +93,12 @@ def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
         figure = figure_of(finding)
         if isinstance(finding, Derived) and figure is not None and figure.number is not None:
             rates.append((row, figure.number))
-    values = exchange.store.values(agencies=(outcome.agency,), periods=(outcome.period,))
+    warned = warnings(outcome.agency, outcome.period, touched, exchange)
+    return entries.recorded(outcome, exchange.catalogue, rates=rates, warnings=warned, left=left if collected else None)
+
+
+def warnings(agency: AgencyCode, period: Period, touched: Collection[IndicatorId], exchange: Exchange) -> list[str]:
+    """HTML: the checks of the report that fail now and that one of these rows has part in, the first few."""
+    values = exchange.store.values(agencies=(agency,), periods=(period,))
     broken = broken_checks(exchange.catalogue, values, touching=touched)
-    warnings = [violation_text(violation, exchange.catalogue) for violation in broken[:_WARNED]]
-    return entries.recorded(outcome, exchange.catalogue, rates=rates, warnings=warnings, left=left if collected else None)
+    return [violation_text(violation, exchange.catalogue) for violation in broken[:_WARNED]]

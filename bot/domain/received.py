@@ -6,6 +6,7 @@ not known or it is half a report → `stored` or `dropped`. `failed`: it cannot 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from typing import Any
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
 
+_LONGEST_NAME, _LONGEST_ENDING = 80, 8
 LARGEST_FILE = 20_000_000  # bytes that a bot may download (core.telegram.org/bots/api#getfile)
 
 
@@ -50,7 +52,7 @@ class ReceivedFile:
     """One file. `agency` and `period`: as said in its caption or answered since, None: as the document says.
 
     `outcome`: what reading it gave (`bot.domain.reading_document`), kept until the file is stored, dropped or forgotten.
-    `decided`: what was shown, and what people chose since (`bot.conversation.file_previews`).
+    `decided`: what was shown, and what people chose since (`bot.domain.file_previews`).
     """
 
     id: int  # 0: not stored yet
@@ -80,3 +82,15 @@ class ReceivedFile:
     def slot(self) -> str:
         """The one message that tells how far the file is, for `bot.replies.reply.Reply`."""
         return f"file:{self.id}"
+
+
+def clean_name(name: str) -> str:
+    """A file's name as it can be shown and kept: no control or direction marks, on one line, not over 80 characters."""
+    seen = "".join(" " if unicodedata.category(letter).startswith(("C", "Z")) else letter for letter in name)
+    whole = " ".join(unicodedata.normalize("NFC", seen).split())
+    if len(whole) <= _LONGEST_NAME:
+        return whole or "tệp không tên"
+    stem, dot, ending = whole.rpartition(".")
+    if not dot or len(ending) > _LONGEST_ENDING:
+        return whole[: _LONGEST_NAME - 1] + "…"
+    return f"{stem[: _LONGEST_NAME - len(ending) - 2]}….{ending}"

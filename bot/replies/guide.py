@@ -180,15 +180,6 @@ def skipped(raw: str) -> Reply:
     return Reply(f"Đã bỏ qua {bold(raw)}, chưa ghi.")
 
 
-def file_not_read(kind: str) -> Reply:
-    """A photo, voice message or file, which the chat does not read."""
-    names = {"photo": "ảnh", "voice": "tin nhắn thoại", "video": "video", "document": "tệp", "sticker": "nhãn dán"}
-    what = names.get(kind, "loại tin nhắn này")
-    return Reply(
-        f"Tôi chưa đọc được {what}. Anh/chị gõ hoặc dán bảng số liệu vào khung chat, ví dụ:\n<code>{_ENTRY_EXAMPLE}</code>"
-    )
-
-
 def administrators_only() -> Reply:
     """A command that needs an administrator."""
     return Reply("Lệnh này dành cho quản trị của Sở Nội vụ.")

@@ -1,0 +1,130 @@
+"""A reading as plain JSON and back: a worker process hands it over, then it waits in the database for the press."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.documents.encoding import BadFile
+from bot.documents.row import Row
+from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
+from bot.domain.period import Period
+from bot.domain.report_reading import Doubt, Issue, Reading, ReadRow, Unreadable
+from bot.domain.report_title import Heading
+from bot.domain.value import Fault, Figure, State
+
+_READ, _UNREADABLE = "reading", "unreadable"
+
+
+class OutOfDate(Exception):  # noqa: N818  named after what happened
+    """The document names what this catalogue (or this version of the program) does not know: the file is to be read anew."""
+
+
+def as_json(read: Reading | Unreadable) -> dict[str, Any]:
+    """JSON-able; figures keep their digits. The cells of a row are not kept, only what was read from them."""
+    if isinstance(read, Unreadable):
+        return {
+            "kind": _UNREADABLE,
+            "file": read.file_name,
+            "bad": read.why.value if isinstance(read.why, BadFile) else None,
+            "doubt": None if isinstance(read.why, BadFile) else read.why.value,
+            "heading": None if read.heading is None else _heading_document(read.heading),
+            "rows": read.rows,
+        }
+    return {
+        "kind": _READ,
+        "file": read.file_name,
+        "agency": read.agency,
+        "period": read.period.code,
+        "form": read.form.code,
+        "heading": _heading_document(read.stated),
+        "rows": [_row_document(row) for row in read.rows],
+        "sections": [row.id for row in read.sections],
+        "missing": [row.id for row in read.missing_sections],
+    }
+
+
+def from_json(document: Mapping[str, Any], catalogue: Catalogue) -> Reading | Unreadable:
+    """Back from `as_json`. OutOfDate when the catalogue has changed since in what matters here."""
+    try:
+        return _unreadable(document) if document["kind"] == _UNREADABLE else _reading(document, catalogue)
+    except (KeyError, ValueError, StopIteration) as problem:
+        raise OutOfDate(str(problem)) from problem
+
+
+def _unreadable(document: Mapping[str, Any]) -> Unreadable:
+    why = BadFile(document["bad"]) if document["bad"] else Doubt(document["doubt"])
+    heading = None if document["heading"] is None else _heading(document["heading"])
+    return Unreadable(document["file"], why, heading, document["rows"])
+
+
+def _reading(document: Mapping[str, Any], catalogue: Catalogue) -> Reading:
+    return Reading(
+        document["file"],
+        next(agency.code for agency in catalogue.agencies if agency.code == document["agency"]),
+        Period.parse(document["period"]),
+        next(form for form in catalogue.forms if form.code == document["form"]),
+        _heading(document["heading"]),
+        tuple(_row(row, catalogue) for row in document["rows"]),
+        tuple(catalogue.row(IndicatorId(each)) for each in document["sections"]),
+        tuple(catalogue.row(IndicatorId(each)) for each in document["missing"]),
+    )
+
+
+def _heading_document(heading: Heading) -> dict[str, Any]:
+    return {
+        "agencies": list(heading.agencies),
+        "periods": [period.code for period in heading.periods],
+        "on": None if heading.reported_on is None else heading.reported_on.isoformat(),
+        "guessed": heading.period_is_guessed,
+    }
+
+
+def _heading(document: Mapping[str, Any]) -> Heading:
+    return Heading(
+        tuple(AgencyCode(each) for each in document["agencies"]),
+        tuple(Period.parse(each) for each in document["periods"]),
+        None if document["on"] is None else date.fromisoformat(document["on"]),
+        document["guessed"],
+    )
+
+
+def _row_document(row: ReadRow) -> dict[str, Any]:
+    """What is not there is left out: most rows have neither fault nor issue."""
+    figure = row.figure
+    told = {
+        "line": row.row.line,
+        "place": row.row.place,
+        "label": row.label,
+        "i": None if row.indicator is None else row.indicator.id,
+        "candidates": list(row.candidates),
+        "raw": row.raw,
+        "number": None if figure is None or figure.number is None else str(figure.number),
+        "state": None if figure is None else figure.state.value,
+        "estimate": figure is not None and figure.estimate,
+        "fault": row.fault,
+        "note": row.note,
+        "issue": row.issue,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _row(document: Mapping[str, Any], catalogue: Catalogue) -> ReadRow:
+    get = document.get
+    number, state = get("number"), get("state")
+    figure = None
+    if state is not None:
+        figure = Figure(None if number is None else Decimal(number), State(state), bool(get("estimate")))
+    return ReadRow(
+        Row((), document["line"], document["place"]),
+        get("label", ""),
+        catalogue.row(IndicatorId(document["i"])) if get("i") else None,
+        tuple(catalogue.row(IndicatorId(each)).id for each in get("candidates", ())),
+        get("raw", ""),
+        figure,
+        Fault(document["fault"]) if get("fault") else None,
+        get("note"),
+        Issue(document["issue"]) if get("issue") else None,
+    )
