@@ -104,7 +104,8 @@ def _decide(action: Mapping[str, Any], file: ReceivedFile, reading: Reading, exc
         case "remarks":
             exchange.answer(file_details.remarks(file, seen, catalogue))
         case "store" | "store_new":
-            _store(file, reading, seen, exchange, only_new=action["to"] == "store_new")
+            if _store(file, reading, seen, exchange, only_new=action["to"] == "store_new") and action.get("aside"):
+                exchange.answer(file_details.stored_below(file))
         case _:
             return _OLD
     return None
@@ -141,24 +142,24 @@ def _pick(action: Mapping[str, Any], file: ReceivedFile, reading: Reading, seen:
         left = len(after.open_rows)
         exchange.answer(file_details.choose(file, after.open_rows[0], left, reading.period, exchange.catalogue, edits=True))
     else:
-        exchange.answer(file_details.all_chosen())
+        exchange.answer(file_details.all_chosen(file, after))
     show_preview(file, reading, exchange)
     return None
 
 
-def _store(file: ReceivedFile, reading: Reading, seen: FilePreview, exchange: Exchange, *, only_new: bool) -> None:
-    """All that the preview promised in this one commit, or nothing and a new preview."""
+def _store(file: ReceivedFile, reading: Reading, seen: FilePreview, exchange: Exchange, *, only_new: bool) -> bool:
+    """All that the preview promised in this one commit, or nothing and a new preview; whether it is stored."""
     if changed_since_shown(file, seen) or (reading.is_cut_off and not file.partial):
         show_preview(file, reading, exchange)
-        return
+        return False
     plan = seen.to_store(only_new=only_new)
     if not plan.new and not plan.different:
         show_preview(file, reading, exchange)
-        return
+        return False
     outcome = carry_out(plan, store=exchange.store, batch=exchange.batch, by=exchange.person.id, at=exchange.now)
     if not isinstance(outcome, Imported):  # the report is ours until this turn ends, so only a purge could come between
         show_preview(file, reading, exchange)
-        return
+        return False
     exchange.store.save_file(replace(file, state=FileState.STORED, outcome=None, decided=None), exchange.now)
     agency, period = reading.agency, reading.period
     touched = {change.key.indicator for change in outcome.changes}
@@ -178,6 +179,7 @@ def _store(file: ReceivedFile, reading: Reading, seen: FilePreview, exchange: Ex
     memory.keep_focus(exchange, Focus(None, agency, period))
     if questions:
         choosing.show_question(Pending(secrets.token_urlsafe(6), agency, period, tuple(questions)), exchange)
+    return True
 
 
 def _questions(open_rows: Sequence[OpenRow], reading: Reading, exchange: Exchange) -> list[OpenChoice]:

@@ -51,7 +51,7 @@ def show_reading(file: ReceivedFile, answer: Mapping[str, Any], exchange: Exchan
         read = from_json(answer, exchange.catalogue)
     except OutOfDate:  # the catalogue changed while it was read
         if file.attempts < _ATTEMPTS:
-            read_again(file, exchange, attempts=file.attempts)
+            read_again(file, exchange, attempts=file.attempts, silently=True)
         else:
             _end(file, replies.failed(file, Failure.BROKE_OFF), exchange)
         return
@@ -116,8 +116,12 @@ def read_again(
     agency: AgencyCode | None = None,
     period: Period | None = None,
     attempts: int = 0,
+    silently: bool = False,
 ) -> None:
-    """Put a file back into the queue, with what was answered meanwhile; its content is fetched anew."""
+    """Put a file back into the queue, with what was answered meanwhile; its content is fetched anew.
+
+    `silently`: it still says that it is being read.
+    """
     file = replace(
         file,
         agency=agency or file.agency,
@@ -128,7 +132,8 @@ def read_again(
         decided=None,
     )
     exchange.store.save_file(file, exchange.now)
-    exchange.answer(replies.taken(file, None))
+    if not silently:
+        exchange.answer(replies.taken(file, None))
 
 
 def take_scope(content: Text, exchange: Exchange) -> bool:
@@ -166,7 +171,7 @@ def _ask_or_refuse(file: ReceivedFile, read: Unreadable, exchange: Exchange) -> 
         case Doubt.UNKNOWN_AGENCY:
             own = _own_agencies(exchange)
             if len(own) == 1:
-                read_again(file, exchange, agency=own[0])
+                read_again(file, exchange, agency=own[0], silently=True)
                 return
             _ask(file, "agency", replies.which_agency(file, own, exchange.catalogue, several=False), exchange)
         case Doubt.SEVERAL_AGENCIES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bot.domain.catalogue import Catalogue
+from bot.domain.catalogue import Catalogue, IndicatorId
 from bot.domain.completeness import Completeness
 from bot.domain.file_previews import FilePreview, OpenRow
 from bot.domain.importing import Imported, Planned
@@ -15,7 +15,7 @@ from bot.domain.report_reading import Issue, ReadRow
 from bot.replies.entries import reason
 from bot.replies.received_files import file_action
 from bot.replies.reply import Button, Reply, bold
-from bot.replies.wording import agency_text, cut, figure_text, placed_text
+from bot.replies.wording import agency_text, cut, figure_text, heading_of, placed_text
 
 PAGE = 6  # differences a page: each has its lines and its button
 _REMARKS = {
@@ -29,7 +29,8 @@ def differences(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue, fir
     """A page of figures that differ, each to be replaced or kept; counted from 0."""
     every = seen.plan.different
     page = every[first : first + PAGE]
-    lines = [f"{bold(file.file_name)}: chỗ khác số đã ghi ({first + 1}–{first + len(page)} trong {len(every)})"]
+    which = f" ({first + 1}–{first + len(page)} trong {len(every)})" if len(every) > PAGE else ""
+    lines = [f"{bold(file.file_name)}: chỗ khác số đã ghi{which}"]
     buttons = []
     for number, each in enumerate(page, first + 1):
         row = catalogue.row(each.indicator)
@@ -46,7 +47,7 @@ def differences(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue, fir
             label = f"{number}. Giữ {standing} ✓" if keeps else f"{number}. Lấy {new} ✓"
         buttons.append((Button(label, file_action(file, "toggle", i=each.indicator, at=first)),))
     lines.append("Bấm vào từng số để đổi giữa «Lấy» (số trong tệp) và «Giữ» (số đã ghi).")
-    return Reply("\n".join(lines), (*buttons, *_turning(file, len(every), first)), edits=edits)
+    return Reply("\n".join(lines), (*buttons, *_turning(file, len(every), first), *_storing(file, seen)), edits=edits)
 
 
 def _turning(file: ReceivedFile, total: int, first: int) -> Iterable[tuple[Button, ...]]:
@@ -57,10 +58,18 @@ def _turning(file: ReceivedFile, total: int, first: int) -> Iterable[tuple[Butto
         turning.append(Button("Tiếp ›", file_action(file, "differences", at=first + PAGE)))
     if turning:
         yield tuple(turning)
-    yield (
-        Button("Lấy hết trong tệp", file_action(file, "take_all", at=first)),
-        Button("Giữ hết số đã ghi", file_action(file, "keep_all", at=first)),
-    )
+    if total > 1:
+        yield (
+            Button("Lấy hết trong tệp", file_action(file, "take_all", at=first)),
+            Button("Giữ hết số đã ghi", file_action(file, "keep_all", at=first)),
+        )
+
+
+def _storing(file: ReceivedFile, seen: FilePreview) -> Iterable[tuple[Button, ...]]:
+    """What the preview offers, where one is looking now."""
+    writes = len(seen.plan.new) + len(seen.replacing)
+    if writes:
+        yield (Button(f"Ghi tất cả ({writes})", file_action(file, "store", aside=True)),)
 
 
 def choose(file: ReceivedFile, open_row: OpenRow, left: int, period: Period, catalogue: Catalogue, *, edits: bool) -> Reply:
@@ -71,17 +80,30 @@ def choose(file: ReceivedFile, open_row: OpenRow, left: int, period: Period, cat
         "Ghi vào chỉ tiêu nào?" + (f" (còn {left} dòng)" if left > 1 else ""),
     ]
     buttons = []
-    for option in open_row.options:
-        name = placed_text(catalogue.row(option), catalogue, period)
+    for name, option in zip(_told_apart(open_row.options, period, catalogue), open_row.options, strict=True):
         lines.append(f"• {escape(name, quote=False)}")
         buttons.append((Button(name, file_action(file, "pick", n=open_row.number, i=option)),))
     buttons.append((Button("Bỏ qua dòng này", file_action(file, "pick", n=open_row.number)),))
     return Reply("\n".join(lines), tuple(buttons), edits=edits)
 
 
-def all_chosen() -> Reply:
-    """Nothing is left to choose; what one press stores stands in the preview."""
-    return Reply("Đã chọn xong. Anh/chị bấm «Ghi tất cả» ở tin đọc tệp để ghi.", edits=True)
+def _told_apart(options: Sequence[IndicatorId], period: Period, catalogue: Catalogue) -> Iterable[str]:
+    """Place and name of each row; of rows that are called the same, the heading that they stand under."""
+    rows = [catalogue.row(option) for option in options]
+    same = len(rows) > 1 and len({row.short for row in rows}) == 1
+    for row in rows:
+        heading = heading_of(row, catalogue) if same else None
+        yield f"{catalogue.place_in_form(row.id, period) or ''} {(heading or row).short}".strip()
+
+
+def all_chosen(file: ReceivedFile, seen: FilePreview) -> Reply:
+    """Nothing is left to choose."""
+    return Reply("Đã chọn xong. Chưa ghi gì.", tuple(_storing(file, seen)), edits=True)
+
+
+def stored_below(file: ReceivedFile) -> Reply:
+    """In place of the preview, when it was stored from another message."""
+    return Reply(f"Đã ghi tệp {bold(file.file_name)}.", slot=file.slot)
 
 
 def unread(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue) -> Reply:
@@ -94,8 +116,9 @@ def unread(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue) -> Reply
 
 def _unread_line(row: ReadRow, catalogue: Catalogue, period: Period) -> str:
     value = f" = {cut(row.raw, 20)}" if row.raw.strip() else ""
-    may_be = f" (gần với {escape(placed_text(catalogue.row(row.candidates[0]), catalogue, period), quote=False)})"
-    return f"{escape(row.row.place, quote=False)} «{cut(row.label, 80)}»{value}{may_be if row.candidates else ''}"
+    near = [escape(placed_text(catalogue.row(each), catalogue, period), quote=False) for each in row.candidates[:1]]
+    may_be = f" (gần với {near[0]})" if near else ""
+    return f"{escape(row.row.place, quote=False)} «{cut(row.label, 80)}»{value}{may_be}"
 
 
 def remarks(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue) -> Reply:
@@ -162,7 +185,7 @@ def stored(
             buttons.append(Button("Nhập tiếp", {"do": "continue", "a": reading.agency, "p": reading.period.code}))
     buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
     subject = {"i": None, "a": reading.agency, "p": reading.period.code}
-    return Reply("\n".join(lines), (tuple(buttons),), slot=file.slot, subject=subject)
+    return Reply("\n".join(lines), (tuple(buttons),), subject=subject, edits=True)
 
 
 def changed_since(changed: Sequence[Planned], catalogue: Catalogue, period: Period) -> str:

@@ -18,7 +18,7 @@ from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, day_text, moment_text, placed_text
 
 _LISTED = 4  # impossible values named in the preview; all of them are one press away
-_TYPE = "Gõ số liệu, ví dụ: <code>nhiệm vụ đề ra 25, đã xong 20</code>"
+_TYPE = "Anh/chị gõ số liệu, ví dụ: <code>nhiệm vụ đề ra 25, đã xong 20</code>"
 _SEND = "Anh/chị gửi tệp Word, Excel, PDF (có chữ, không phải bản chụp) hoặc .txt của báo cáo, hoặc dán bảng số liệu vào đây."
 _NOTHING_STORED = "Chưa ghi gì."
 _KINDS = {
@@ -85,7 +85,7 @@ def taken(file: ReceivedFile, before: ReceivedFile | None) -> Reply:
     """Acknowledged; `before`: the same file as it was sent earlier."""
     text = f"Đang đọc {bold(file.file_name)} …"
     if before is not None:
-        stood = _STOOD.get(before.state, "chưa ghi")
+        stood = _STOOD.get(before.state, "và chưa ghi")
         text += f"\nTệp này anh/chị đã gửi lúc {moment_text(before.sent_at)} {stood}. Tôi đọc lại để so với số đang có."
     return Reply(text, slot=file.slot)
 
@@ -164,7 +164,7 @@ def preview(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue, *, chan
     """What was read and what one press would store. `changed`: HTML, what became different since it was shown before."""
     plan, reading = seen.plan, seen.reading
     lines = [changed] if changed else []
-    lines += [_title(reading, catalogue), f"Đọc được {bold(str(reading.values))} số liệu"]
+    lines += [_title(reading, catalogue), *_doubts(reading, catalogue), f"Đọc được {bold(str(reading.values))} số liệu"]
     counts = [(len(plan.new), "mới"), (len(plan.different), "khác số đã ghi"), (len(plan.same), "như số đã ghi")]
     lines += [f"• {bold(str(count))} {words}" for count, words in counts if count]
     if seen.open_rows:
@@ -172,7 +172,7 @@ def preview(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue, *, chan
     if seen.unread:
         lines.append(f"• {bold(str(len(seen.unread)))} dòng không đọc được")
     lines += _impossible(seen, catalogue)
-    lines += _warnings(reading, catalogue)
+    lines += _gaps(reading)
     lines += _what_a_press_does(seen)
     return Reply("\n".join(lines), _preview_buttons(file, seen), slot=file.slot)
 
@@ -191,17 +191,21 @@ def _impossible(seen: FilePreview, catalogue: Catalogue) -> Iterable[str]:
         yield f"• … và {len(seen.plan.aside) - _LISTED} số khác không hợp lệ: để riêng, không ghi"
 
 
-def _warnings(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
-    """Where agency, period or the table's length are not simply what one would expect."""
+def _doubts(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
+    """Where agency or period are not simply what the document says."""
     stated = reading.stated
     if stated.period_is_guessed and stated.reported_on is not None and stated.periods == (reading.period,):
-        yield f"• Tệp không ghi kỳ: tôi lấy theo ngày báo cáo {day_text(stated.reported_on)}"
+        yield f"Tệp không ghi kỳ: tôi lấy theo ngày báo cáo {day_text(stated.reported_on)}."
     elif stated.periods and reading.period not in stated.periods:
-        yield f"• Lưu ý: trong tệp ghi {', '.join(period.name for period in stated.periods)}"
+        yield f"Lưu ý: trong tệp ghi {bold(', '.join(period.name for period in stated.periods))}."
     if not stated.agencies:
-        yield "• Tệp không ghi tên đơn vị: tôi lấy theo anh/chị"
+        yield "Tệp không ghi tên đơn vị: tôi lấy theo anh/chị."
     elif reading.agency not in stated.agencies:
-        yield f"• Lưu ý: trong tệp ghi {', '.join(agency_text(catalogue, code) for code in stated.agencies)}"
+        yield f"Lưu ý: trong tệp ghi <b>{', '.join(agency_text(catalogue, code) for code in stated.agencies)}</b>."
+
+
+def _gaps(reading: Reading) -> Iterable[str]:
+    """What the table lacks of the form."""
     if reading.missing_sections:
         yield f"• Bảng không có phần {_sections(reading.missing_sections)}"
     elif reading.rows_missing_at_end and reading.read:
