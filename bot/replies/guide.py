@@ -82,6 +82,7 @@ def help_text(person: Person) -> Reply:
             "• <code>đã xong 13/22 nhiệm vụ</code>, <code>tỷ lệ hài lòng 97,8</code>",
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
+            "• Có sẵn báo cáo: gửi tệp vào đây, xem trước rồi ghi tất cả.",
             "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
             "/viec việc của tôi · /giao chia việc · /thieu chỉ tiêu còn thiếu",
             "/nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
