@@ -33,8 +33,9 @@ from bot.domain.importing import (
 )
 from bot.domain.period import Period
 from bot.domain.report_reading import Reading, Unreadable, as_document, read_report
-from bot.replies.importing import missing_file, outcome, summary, unreadable
+from bot.replies.importing import missing_file, outcome, summary
 from bot.replies.reply import Reply
+from bot.replies.unreadable import option_that_helps, unreadable
 from bot.settings import load_settings
 from storage import Storage
 
@@ -44,8 +45,8 @@ _COMMAND_LINE = 0  # entered_by of values that nobody in the chat entered
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("import", help="nhập báo cáo từ tệp văn bản (.txt)")
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp báo cáo")
+    parser = subparsers.add_parser("import", help="nhập báo cáo từ tệp Word, Excel, PDF hoặc văn bản")
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp báo cáo (.docx, .xlsx, .pdf có chữ, .txt)")
     parser.add_argument("--agency", metavar="MÃ", help="đơn vị báo cáo, ví dụ SCT (mặc định: đọc trong tệp)")
     parser.add_argument("--period", metavar="KỲ", help="kỳ báo cáo, ví dụ 2022-Q3, 2022-H1 (mặc định: đọc trong tệp)")
     parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và cho biết sẽ ghi gì, không ghi")
@@ -102,7 +103,9 @@ def _import_file(file: Path, options: _Options, catalogue: Catalogue, storage: S
         return None, content, False
     reading = read_report(content, file_name=file.name, catalogue=catalogue, agency=options.agency, period=options.period)
     if isinstance(reading, Unreadable):
-        return None, unreadable(reading, catalogue), False
+        said = unreadable(reading, catalogue)
+        hint = option_that_helps(reading.why)
+        return None, Reply(f"{said.text}\n{hint}") if hint else said, False
     plan, result = _bring_in(reading, content, options, catalogue, storage)
     if isinstance(result, HalfReport) or not options.dry_run:
         return reading, outcome(result, catalogue) if result else summary(plan, catalogue), isinstance(result, Imported)

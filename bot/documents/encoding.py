@@ -9,30 +9,30 @@ from enum import Enum
 
 
 class BadFile(Enum):
-    """Why a file is not a text report."""
+    """Why a file is no document that can be read."""
 
     EMPTY = "empty"
     TOO_BIG = "too_big"
+    BOMB = "bomb"  # unpacks to far more than any report
     BINARY = "binary"
-    WORD = "word"
-    EXCEL = "excel"
-    PDF = "pdf"
+    DAMAGED = "damaged"  # of a known kind, but cut off or broken
+    PASSWORD = "password"  # noqa: S105  a reason, no secret
+    MACRO = "macro"
+    OLD_WORD = "old_word"
+    OLD_EXCEL = "old_excel"
+    BINARY_EXCEL = "binary_excel"
+    RTF = "rtf"
+    OPEN_DOCUMENT = "open_document"
+    WEB_PAGE = "web_page"
+    PRESENTATION = "presentation"
+    ARCHIVE = "archive"
+    PICTURE = "picture"
+    SOUND = "sound"
+    SCANNED = "scanned"  # a PDF of pictures
     ENCODING = "encoding"
     NO_TABLE = "no_table"
 
 
-_SIGNATURES = {
-    b"%PDF": BadFile.PDF,
-    b"\xd0\xcf\x11\xe0": BadFile.WORD,  # .doc and .xls share it; the advice is the same
-    b"{\\rtf": BadFile.WORD,
-    b"\x89PNG": BadFile.BINARY,
-    b"\xff\xd8\xff": BadFile.BINARY,
-    b"GIF8": BadFile.BINARY,
-    b"Rar!": BadFile.BINARY,
-    b"7z\xbc\xaf": BadFile.BINARY,
-    b"\x7fELF": BadFile.BINARY,
-}
-_ZIP = b"PK\x03\x04"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -55,11 +55,6 @@ def decode(content: bytes) -> str | BadFile:
     Read are UTF-8 (half a character at the very end is left out), UTF-16, UTF-32 and windows-1258. Older Vietnamese
     encodings (TCVN3, VNI) are refused: read wrongly they would give wrong labels without anyone noticing.
     """
-    for signature, kind in _SIGNATURES.items():
-        if content.startswith(signature):
-            return kind
-    if content.startswith(_ZIP):
-        return BadFile.EXCEL if b"xl/" in content else BadFile.WORD if b"word/" in content else BadFile.BINARY
     text = _decoded(content)
     if isinstance(text, BadFile):
         return text
@@ -78,7 +73,7 @@ def _decoded(content: bytes) -> str | BadFile:
     text = _strictly(content, "utf-8")
     if text is None:
         text = _strictly(content, "cp1258")
-        if text is None or not _reads_as_vietnamese(unicodedata.normalize("NFC", text)):
+        if text is None or not reads_as_vietnamese(unicodedata.normalize("NFC", text)):
             return BadFile.BINARY if _looks_binary(content) else BadFile.ENCODING
     return text
 
@@ -96,15 +91,16 @@ def _wide(content: bytes) -> str | None:
     """UTF-16 without a byte order mark: tabs, digits and spaces have a zero byte on one side."""
     encoding = "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
     text = _strictly(content, encoding)
-    return text if text is not None and _is_vietnamese(text) else None
+    return text if text is not None and is_vietnamese(text) else None
 
 
-def _is_vietnamese(text: str) -> bool:
+def is_vietnamese(text: str) -> bool:
+    """Whether enough of its letters are such as only Vietnamese has."""
     letters = sum(char.isalpha() for char in text)
     return letters > 0 and len(_VIETNAMESE.findall(text)) >= letters * _MIN_VIETNAMESE_SHARE
 
 
-def _reads_as_vietnamese(text: str) -> bool:
+def reads_as_vietnamese(text: str) -> bool:
     """Whether words that every report holds are spelt right: letters alone would let other fonts' encodings pass."""
     return len(_COMMON.intersection(re.findall(r"\w+", text.lower()))) >= _COMMON_WORDS
 

@@ -10,23 +10,22 @@ from enum import StrEnum
 
 from bot.documents.encoding import BadFile
 from bot.documents.markup import plain
-from bot.documents.row import Row
-from bot.documents.text import Table, TextDocument, read_text
+from bot.documents.reading import read_document
+from bot.documents.row import Flaw, FlawKind, Row
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Form, IndicatorId, RowKind
 from bot.domain.note_conflicts import contradicts_note
 from bot.domain.note_dates import cites_later_date
 from bot.domain.period import Period
+from bot.domain.report_table import align_shown, repeats_itself, report_rows
 from bot.domain.report_title import Heading, read_heading
 from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Fault, Figure
-from bot.understanding.alignment import AlignedRow, Alignment, align, known_rows
-from bot.understanding.headers import Role, header_role, is_header
-from bot.understanding.labels import LabelIndex
+from bot.understanding.alignment import AlignedRow, Alignment
+from bot.understanding.compiled import label_index
 from bot.understanding.numbers import read_figure
 
 _FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_ENOUGH_ROWS = 3  # of the form, for a table to be a report's
 _LONGEST_NOTE = 5000  # characters that are compared with the figure; the note is kept whole
 _LATEST = 31  # days after its window that a report may still be dated; a later date is no limit for what notes may cite
 
@@ -35,10 +34,12 @@ class Issue(StrEnum):
     """What a careful reader would notice in a row. A row shows the gravest, in this order."""
 
     NO_ROW = "no_row"  # in no way a row of the catalogue, or not certain which
+    DATE_CELL = "date_cell"  # the spreadsheet made a day of what was typed: kept aside
     IMPOSSIBLE_VALUE = "impossible_value"  # cannot be a figure of its row: kept aside
     CONFLICTS_WITH_NOTE = "conflicts_with_note"  # the note certainly says something else
     NOTE_AFTER_PERIOD = "note_after_period"  # the note cites something done after the period
     FOOTNOTE = "footnote"  # the figure carries a footnote mark
+    HIDDEN_ROW = "hidden_row"  # the spreadsheet does not show the row
     TEMPLATE_HINT = "template_hint"  # the note was the form's own hint, and is dropped
 
 
@@ -58,6 +59,7 @@ class ReadRow:
     fault: Fault | None
     note: str | None
     issue: Issue | None
+    flaw: Flaw | None = None  # why the cell cannot be trusted; `fault` is then NOT_A_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Doubt(StrEnum):
     """Why a document cannot be taken as a report."""
 
     NO_REPORT_TABLE = "no_report_table"
+    SEVERAL_TABLES = "several_tables"
     UNCLEAR_COLUMNS = "unclear_columns"
     UNKNOWN_AGENCY = "unknown_agency"
     SEVERAL_AGENCIES = "several_agencies"
@@ -127,20 +130,20 @@ class Unreadable:
 def read_report(
     content: bytes, *, file_name: str, catalogue: Catalogue, agency: AgencyCode | None = None, period: Period | None = None
 ) -> Reading | Unreadable:
-    """Read a text report. A given agency or period goes before what the document says."""
-    document = read_text(content)
+    """Read a report of any format. A given agency or period goes before what the document says."""
+    document = read_document(content)
     if isinstance(document, BadFile):
         return Unreadable(file_name, document)
-    index = LabelIndex(catalogue)
-    rows = _report_rows(document, index)
+    index = label_index(catalogue)
+    rows = report_rows(document, index)
     if not rows:
         return Unreadable(file_name, Doubt.NO_REPORT_TABLE)
     heading = read_heading(document, rows[0].line, catalogue=catalogue, file_name=file_name)
     periods = (period,) if period else heading.periods
     agencies = (agency,) if agency else heading.agencies
     form = catalogue.form_for(periods[0]) if periods else None
-    alignment = align(rows, catalogue=catalogue, form=form, index=index)
-    doubt = _doubt(alignment, agencies, periods)
+    alignment = align_shown(rows, catalogue=catalogue, form=form, index=index)
+    doubt = Doubt.SEVERAL_TABLES if repeats_itself(document, index) else _doubt(alignment, agencies, periods)
     if doubt is not None:
         return Unreadable(file_name, doubt, heading, sum(row.indicator is not None for row in alignment.rows))
     limit = periods[0].last_day
@@ -173,42 +176,6 @@ def as_document(reading: Reading) -> list[dict[str, object]]:
     ]
 
 
-def _report_rows(document: TextDocument, index: LabelIndex) -> list[Row]:
-    """The rows of the pieces of tables that hold the form's rows, with what stands between them; a list of names is none."""
-    pieces = [piece for table in document.tables for piece in _pieces(table)]
-    known = known_rows(pieces, index)
-    if sum(known) < _ENOUGH_ROWS:
-        return []
-    strong = next((place for place, rows in enumerate(known) if rows >= _ENOUGH_ROWS or 2 * rows >= len(pieces[place])), 0)
-    first = strong
-    while first and (known[first - 1] or _is_header(pieces[first - 1][0])):
-        first -= 1
-    last = max(place for place, rows in enumerate(known) if rows)
-    between = range(first, last + 1)
-    return [row for place in between if known[place] or not _has_own_header(pieces[place]) for row in pieces[place]]
-
-
-def _pieces(table: Table) -> list[list[Row]]:
-    """A table cut at its blank lines: pages, or tables of different kinds that stand close together."""
-    pieces: list[list[Row]] = []
-    line = 0
-    for row in table.rows:
-        if not pieces or row.line > line + 1:
-            pieces.append([])
-        pieces[-1].append(row)
-        line = row.line
-    return pieces
-
-
-def _is_header(row: Row) -> bool:
-    return is_header([plain(cell) for cell in row.cells], after_header=False)
-
-
-def _has_own_header(piece: Sequence[Row]) -> bool:
-    """Whether it begins with a header that is not a report's."""
-    return header_role(plain(piece[0].cells[0])) is Role.STT and not _is_header(piece[0])
-
-
 def _doubt(alignment: Alignment, agencies: Sequence[AgencyCode], periods: Sequence[Period]) -> Doubt | None:
     """The first reason not to take the document as a report, or None."""
     if alignment.has_unclear_values:
@@ -229,13 +196,18 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
         )
     figure: Figure | None = None
     fault: Fault | None = None
-    if aligned.value:
+    flaw = next((flaw for part in aligned.rows for flaw in part.flaws if plain(flaw.text) == aligned.value), None)
+    if flaw is not None and aligned.value:
+        fault = Fault.NOT_A_NUMBER
+    elif aligned.value:
         read = read_figure(_FOOTNOTE.sub("", aligned.value), row)
         figure, fault = (read, None) if isinstance(read, Figure) else (None, read)
     is_hint = bool(aligned.note) and is_template_hint(aligned.note)
     note = None if is_hint else aligned.note or None
     issue: Issue | None = None
-    if fault is not None:
+    if flaw is not None and flaw.kind is FlawKind.DATE:
+        issue = Issue.DATE_CELL
+    elif fault is not None:
         issue = Issue.IMPOSSIBLE_VALUE
     elif note and contradicts_note(figure, note[:_LONGEST_NOTE], row):
         issue = Issue.CONFLICTS_WITH_NOTE
@@ -243,9 +215,11 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
         issue = Issue.NOTE_AFTER_PERIOD
     elif figure is not None and _FOOTNOTE.search(aligned.value):
         issue = Issue.FOOTNOTE
+    elif figure is not None and aligned.row.is_hidden:
+        issue = Issue.HIDDEN_ROW
     elif is_hint:
         issue = Issue.TEMPLATE_HINT
-    return ReadRow(aligned.row, aligned.label, row, (), aligned.value, figure, fault, note, issue)
+    return ReadRow(aligned.row, aligned.label, row, (), aligned.value, figure, fault, note, issue, flaw)
 
 
 def _value(row: ReadRow) -> str | None:

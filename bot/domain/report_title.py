@@ -18,6 +18,7 @@ from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue
 from bot.domain.note_dates import dates_in
 from bot.domain.period import Period, Span
 from bot.understanding.agencies import AgencyFinder
+from bot.understanding.compiled import agency_finder
 from bot.understanding.periods import find_periods
 from bot.understanding.text import fold, words_of
 
@@ -65,7 +66,7 @@ def read_heading(document: TextDocument, first_row: int, *, catalogue: Catalogue
     if is_guessed and reported_on is not None:
         periods = tuple(due_by(reported_on))
     today = periods[0].last_day if periods else reported_on or _UNDATED
-    finder = AgencyFinder(catalogue)
+    finder = agency_finder(catalogue)
     written = [*_agencies("\n".join(title), finder, today), *_whole_lines(head, finder, today)]
     agencies = _first_of(
         _distinct(written),

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TypeVar
 
-from bot.documents.encoding import BadFile
 from bot.domain.catalogue import Catalogue, CatalogueRow
 from bot.domain.importing import HalfReport, Imported, ImportOutcome, ImportPlan, Planned, WouldReplace
 from bot.domain.period import Period
-from bot.domain.report_reading import Doubt, Issue, Reading, ReadRow, Unreadable
+from bot.domain.report_reading import Issue, Reading, ReadRow
 from bot.domain.reporting import ChangedByOther, NotYetBegun, ReportLocked
 from bot.replies.entries import reason
+from bot.replies.flaws import flaw_text
 from bot.replies.reply import Reply, bold
+from bot.replies.unreadable import NOTHING_STORED
 from bot.replies.wording import agency_text, cut, day_text, figure_text, placed_text, short_text, window_text
 
 _Item = TypeVar("_Item")
@@ -23,61 +24,13 @@ _REMARKS = {
     Issue.CONFLICTS_WITH_NOTE: "ghi chú nói khác số liệu",
     Issue.NOTE_AFTER_PERIOD: "ghi chú nêu việc sau kỳ báo cáo",
     Issue.FOOTNOTE: "số liệu có dấu chú thích",
+    Issue.HIDDEN_ROW: "số liệu nằm ở hàng ẩn",
 }
-_BAD_FILES = {
-    BadFile.EMPTY: "tệp trống, không có chữ nào.",
-    BadFile.TOO_BIG: "tệp quá lớn (hơn 20 MB hoặc hơn 3.000 dòng bảng). Xin gửi riêng phụ lục số liệu.",
-    BadFile.BINARY: "đây không phải tệp văn bản. Xin lưu báo cáo thành tệp .txt (mã UTF-8) rồi thử lại.",
-    BadFile.WORD: "đây là tệp Word; hiện bot chỉ đọc tệp .txt. Trong Word: Lưu thành → Plain Text, chọn mã UTF-8.",
-    BadFile.EXCEL: "đây là tệp Excel; hiện bot chỉ đọc tệp .txt. Trong Excel: Lưu thành → Unicode Text.",
-    BadFile.PDF: "đây là tệp PDF; hiện bot chỉ đọc tệp .txt. Xin dùng bản Word của báo cáo, lưu thành Plain Text.",
-    BadFile.ENCODING: "không nhận ra bảng mã tiếng Việt (có thể là TCVN3 hoặc VNI). Xin lưu lại tệp với mã UTF-8.",
-    BadFile.NO_TABLE: "không có bảng nào trong tệp: cần bảng số liệu, các cột cách nhau bằng dấu Tab hoặc dấu |.",
-}
-_NOTHING_STORED = "Chưa ghi gì."
-
-
-def unreadable(problem: Unreadable, catalogue: Catalogue) -> Reply:
-    """Why a file is no report that can be taken, and what would help."""
-    name = bold(problem.file_name)
-    if isinstance(problem.why, BadFile):
-        return Reply(f"{name}: {_BAD_FILES[problem.why]}\n{_NOTHING_STORED}")
-    lines = [f"{name}: {_doubt(problem.why, problem, catalogue)}"]
-    if problem.rows:
-        lines.append(f"Đọc được {problem.rows} dòng của biểu số liệu; {_stated(problem, catalogue)}.")
-    return Reply("\n".join([*lines, _NOTHING_STORED]))
 
 
 def missing_file(file_name: str, problem: str) -> Reply:
     """A file that could not be opened; `problem` in Vietnamese."""
-    return Reply(f"{bold(file_name)}: {escape(problem, quote=False)}\n{_NOTHING_STORED}")
-
-
-def _doubt(why: Doubt, problem: Unreadable, catalogue: Catalogue) -> str:
-    heading = problem.heading
-    agencies = [agency_text(catalogue, code) for code in heading.agencies] if heading else []
-    periods = [period.name for period in heading.periods] if heading else []
-    match why:
-        case Doubt.NO_REPORT_TABLE:
-            return "không thấy bảng số liệu CCHC: không dòng nào trong các bảng khớp với danh mục chỉ tiêu."
-        case Doubt.UNCLEAR_COLUMNS:
-            return "bảng có nhiều cột số liệu và không cột nào ghi rõ là kỳ này. Đặt tên cột cần đọc là «Kỳ này»."
-        case Doubt.UNKNOWN_AGENCY:
-            return "không rõ báo cáo của đơn vị nào. Thêm --agency MÃ, ví dụ --agency SCT."
-        case Doubt.SEVERAL_AGENCIES:
-            return f"tiêu đề nêu nhiều đơn vị ({', '.join(agencies)}). Thêm --agency MÃ để chọn."
-        case Doubt.UNKNOWN_PERIOD:
-            return "không rõ báo cáo của kỳ nào. Thêm --period KỲ, ví dụ --period 2022-Q3."
-        case Doubt.SEVERAL_PERIODS:
-            return f"báo cáo ghi nhiều kỳ khác nhau ({', '.join(periods)}). Thêm --period KỲ để chọn."
-
-
-def _stated(problem: Unreadable, catalogue: Catalogue) -> str:
-    """What the document does say about itself."""
-    heading = problem.heading
-    said = [agency_text(catalogue, code) for code in heading.agencies] if heading else []
-    said += [period.name for period in heading.periods] if heading else []
-    return f"tiêu đề ghi: {', '.join(said)}" if said else "tiêu đề không nêu đơn vị, không nêu kỳ"
+    return Reply(f"{bold(file_name)}: {escape(problem, quote=False)}\n{NOTHING_STORED}")
 
 
 def summary(plan: ImportPlan, catalogue: Catalogue) -> Reply:
@@ -96,19 +49,19 @@ def outcome(result: ImportOutcome, catalogue: Catalogue) -> Reply:
             return Reply(f"{said}\n{stored}")
         case HalfReport(reading=reading):
             return Reply(
-                "\n".join([_headline(reading, catalogue), *_half(reading), *_remarks(reading, catalogue), _NOTHING_STORED])
+                "\n".join([_headline(reading, catalogue), *_half(reading), *_remarks(reading, catalogue), NOTHING_STORED])
             )
         case WouldReplace(plan=plan):
             said = summary(plan, catalogue).text
-            return Reply(f"{said}\nCó số khác số đã ghi: thêm --replace để thay. {_NOTHING_STORED}")
+            return Reply(f"{said}\nCó số khác số đã ghi: thêm --replace để thay. {NOTHING_STORED}")
         case ReportLocked(report=report):
             head = f"Báo cáo {report.period.name} của {agency_text(catalogue, report.agency)} đã nộp, không nhận số liệu mới."
-            return Reply(f"{head} Cần sửa thì nhờ quản trị Sở Nội vụ mở lại. {_NOTHING_STORED}")
+            return Reply(f"{head} Cần sửa thì nhờ quản trị Sở Nội vụ mở lại. {NOTHING_STORED}")
         case NotYetBegun(period=period):
-            return Reply(f"Kỳ {window_text(period)} chưa bắt đầu, chưa nhận số liệu. {_NOTHING_STORED}")
+            return Reply(f"Kỳ {window_text(period)} chưa bắt đầu, chưa nhận số liệu. {NOTHING_STORED}")
         case ChangedByOther(key=key):
             row = catalogue.row(key.indicator)
-            return Reply(f"«{short_text(row, catalogue)}» vừa được người khác sửa. Xin chạy lại. {_NOTHING_STORED}")
+            return Reply(f"«{short_text(row, catalogue)}» vừa được người khác sửa. Xin chạy lại. {NOTHING_STORED}")
 
 
 def _headline(reading: Reading, catalogue: Catalogue) -> str:
@@ -153,7 +106,7 @@ def _difference(each: Planned, catalogue: Catalogue, period: Period) -> str:
 
 def _remarks(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
     """What a careful reader would point out: set aside, unread, contradictions, what was guessed."""
-    aside = [row for row in reading.read if row.issue is Issue.IMPOSSIBLE_VALUE]
+    aside = [row for row in reading.read if row.fault is not None]
     if aside:
         yield f"• {len(aside)} số để riêng, không ghi:"
         yield from _listed(aside, lambda row: _impossible(row, catalogue, reading.period))
@@ -190,6 +143,8 @@ def _doubtful_heading(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
 def _impossible(row: ReadRow, catalogue: Catalogue, period: Period) -> str:
     if row.indicator is None or row.fault is None:
         return ""
+    if row.flaw is not None:
+        return f"{_named(row.indicator, catalogue, period)}: {flaw_text(row.flaw, row.indicator)}"
     return (
         f"{_named(row.indicator, catalogue, period)} {reason(row.indicator, row.fault, row.raw).rstrip('.')} ({row.row.place})"
     )

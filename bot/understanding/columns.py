@@ -106,13 +106,15 @@ class ColumnReader:
         while len(cells) > max(len(order), len(roles)) and not cells[-1]:
             cells = cells[:-1]
         assigned: Sequence[Role | None] = roles
-        if len(cells) != len(roles) or None in roles or self._contradicts(cells, roles):
+        if len(cells) != len(roles) or _fills_unnamed(cells, roles) or self._contradicts(cells, roles):
             assigned = self._by_content(cells, order)
         texts: dict[Role, str] = {}
         for cell, role in zip(cells, assigned, strict=True):
             if role not in (None, Role.OTHER) and cell:
                 texts[role] = f"{texts[role]} {cell}" if role in texts else cell
         stt, label = texts.get(Role.STT, ""), texts.get(Role.LABEL, "")
+        if stt and not label and not _STT.fullmatch(fold(stt)):  # a heading over all columns begins in the first
+            stt, label = "", stt
         if label and not stt:
             stt, label = split_numbering(label)
         unit, value = texts.get(Role.UNIT, ""), texts.get(Role.VALUE, "")
@@ -227,6 +229,11 @@ class ColumnReader:
         """Whether a line alone in its row goes on with the note above rather than beginning a label."""
         alone = len(new.row.cells) == 1 and not (new.unit or new.value or new.note)
         return alone and bool(above.note) and self._likeness(new.label) < _HALF_A_LABEL
+
+
+def _fills_unnamed(cells: Sequence[str], roles: Sequence[Role | None]) -> bool:
+    """Whether something stands in a column that the header does not name."""
+    return any(cell and role is None for cell, role in zip(cells, roles, strict=True))
 
 
 def squeezed(unit: str) -> str:

@@ -17,7 +17,8 @@ from bot.domain.report import Report, ReportState
 from bot.domain.report_reading import Doubt, Reading, Unreadable, read_report
 from bot.domain.reporting import ChangedByOther, NotYetBegun, ReportLocked
 from bot.domain.value import Figure, Source, StoredValue, ValueKey
-from bot.replies.importing import missing_file, outcome, summary, unreadable
+from bot.replies.importing import missing_file, outcome, summary
+from bot.replies.unreadable import option_that_helps, unreadable
 
 CATALOGUE = load_catalogue()
 SCT, Q3 = AgencyCode("SCT"), Period.parse("2022-Q3")
@@ -139,6 +140,8 @@ def test_every_reason_against_a_file_has_its_words() -> None:
         text = unreadable(Unreadable("a.txt", why, rows=0), CATALOGUE).text
         assert text.startswith("<b>a.txt</b>: ")
         assert text.endswith("\nChưa ghi gì.")
+        assert "--" not in text  # said in chats too
+        assert bool(option_that_helps(why)) == ("AGENC" in why.name or "PERIOD" in why.name)
     assert missing_file("<a>", "không có tệp này.").text == "<b>&lt;a&gt;</b>: không có tệp này.\nChưa ghi gì."
 
 

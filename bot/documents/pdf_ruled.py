@@ -1,0 +1,81 @@
+"""Tables of a PDF page that are drawn with lines: each character goes to the cell it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pdfplumber.page import Page
+
+from bot.documents.pdf_text import Char, lines_of, text_of
+
+_COLUMNS = 2  # a grid of fewer is a frame
+_LONG = 0.5  # share of the page's width that a rule between rows has
+_TALL = 0.1  # share of its height that a rule between columns has
+_NEAR = 3.0  # points: lines drawn twice, or as thin boxes
+
+Ruled = tuple[float, list[tuple[str, ...]]]  # where the table begins on the page, its rows
+
+
+def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[Char], list[float], list[float]]:
+    """The tables with all their lines, the characters outside them, and the long lines across and down the page."""
+    found: list[Ruled] = []
+    rest = list(chars)
+    settings = {"explicit_horizontal_lines": _open_ends(page.edges)}
+    for table in page.find_tables(settings) if page.edges else []:
+        rows = [list(row.cells) for row in table.rows]
+        if max(map(len, rows), default=0) < _COLUMNS:
+            continue
+        texts, rest = _filled(rows, rest)
+        if any(any(cells) for cells in texts):
+            found.append((table.bbox[1], texts))
+    across = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and edge["width"] > _LONG * page.width]
+    down = [edge["x0"] for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _TALL * page.height]
+    return found, rest, _distinct(across), _distinct(down)
+
+
+def _open_ends(edges: Sequence[Any]) -> list[float]:
+    """Where lines between columns end without a line across: a row that goes on on another page is left open there."""
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h"]
+    ends = [edge[side] for edge in edges if edge["orientation"] == "v" for side in ("top", "bottom")]
+    return [
+        place
+        for place in _distinct(ends)
+        if sum(abs(end - place) <= _NEAR for end in ends) > _COLUMNS and all(abs(rule - place) > _NEAR for rule in across)
+    ]
+
+
+def _filled(rows: Sequence[Sequence[Any]], chars: Iterable[Char]) -> tuple[list[tuple[str, ...]], list[Char]]:
+    """The texts of a table's cells and the characters that stand in none; a cell over several columns counts as its first."""
+    boxes = [box for row in rows for box in row if box is not None]
+    across = sorted({edge for box in boxes for edge in (box[0], box[2])})
+    down = sorted({edge for box in boxes for edge in (box[1], box[3])})
+    cell_at: dict[tuple[int, int], tuple[int, int]] = {}
+    for place, row in enumerate(rows):
+        for column, box in enumerate(row):
+            if box is not None:
+                for x in range(across.index(box[0]), across.index(box[2])):
+                    for y in range(down.index(box[1]), down.index(box[3])):
+                        cell_at[x, y] = (place, column)
+    inside: dict[tuple[int, int], list[Char]] = {}
+    outside: list[Char] = []
+    for char in chars:
+        spot = (bisect_right(across, (char.x0 + char.x1) / 2) - 1, bisect_right(down, char.middle) - 1)
+        cell = cell_at.get(spot)
+        if cell is None:
+            outside.append(char)
+        else:
+            inside.setdefault(cell, []).append(char)
+    return [
+        tuple(text_of(lines_of(inside.get((place, column), ()))) for column in range(len(row)))
+        for place, row in enumerate(rows)
+    ], outside
+
+
+def _distinct(places: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _NEAR:
+            found.append(place)
+    return found

@@ -1,0 +1,115 @@
+"""Characters of a PDF page → lines of text: spaces, ligatures and accents put right, footnote digits raised."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+_SAME_LINE = 0.5  # share of a character's height by which middles of one line may differ; a raised digit has 0.35
+_WORD_GAP = 0.15  # share of the size; letters of a word touch, a space has 0.25
+_RAISED_SIZE = 0.82  # share of the line's size under which a digit is a footnote mark
+_RAISED_BY = 0.08  # share of the line's size by which its foot stands above the line's
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": None, "\u200b": None})
+
+
+class Char(NamedTuple):
+    """A character and its box in points, from the page's upper left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half way between head and foot."""
+        return (self.top + self.bottom) / 2
+
+
+class Word(NamedTuple):
+    """Characters without a gap between them."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Half way between head and foot."""
+        return (self.top + self.bottom) / 2
+
+
+def chars_of(page: Any) -> list[Char]:  # noqa: ANN401  pdfplumber gives no types
+    """The characters of a page, each once: bold letters are sometimes drawn twice."""
+    found: dict[tuple[str, int, int], Char] = {}
+    for each in page.chars:
+        text = each["text"].translate(_LIGATURES).translate(_INVISIBLE)
+        if text:
+            key = (text, round(2 * each["x0"]), round(2 * each["top"]))
+            size = max(1.0, each["bottom"] - each["top"])
+            found.setdefault(key, Char(text, each["x0"], each["x1"], each["top"], each["bottom"], size))
+    return list(found.values())
+
+
+def lines_of(chars: Iterable[Char]) -> list[list[Word]]:
+    """Lines from top to bottom, each with its words from left to right."""
+    return [words for line in _in_lines(chars) if (words := _words(line))]
+
+
+def text_of(lines: Sequence[Sequence[Word]]) -> str:
+    """Lines as one text in composed letters."""
+    return unicodedata.normalize("NFC", " ".join(word.text for line in lines for word in line))
+
+
+def _in_lines(chars: Iterable[Char]) -> list[list[Char]]:
+    lines: list[list[Char]] = []
+    middle = 0.0
+    for char in sorted(chars, key=lambda char: char.middle):
+        if lines and char.middle - middle <= _SAME_LINE * min(char.size, lines[-1][0].size):
+            lines[-1].append(char)
+            if not char.text.isspace():
+                middle += (char.middle - middle) / len(lines[-1])
+        elif not char.text.isspace():
+            lines.append([char])
+            middle = char.middle
+    return lines
+
+
+def _words(line: Sequence[Char]) -> list[Word]:
+    """The words of a line; its characters may come in any order."""
+    ordered = sorted(line, key=lambda char: (char.x0, char.x1))
+    inked = [char for char in ordered if not char.text.isspace()]
+    size = sorted(char.size for char in inked)[len(inked) // 2]
+    foot = sorted(char.bottom for char in inked)[len(inked) // 2]
+    groups: list[list[Char]] = []
+    for before, char in pairwise([None, *ordered]):
+        if char is None or char.text.isspace():
+            continue
+        parted = before is None or before.text.isspace() or char.x0 - before.x1 > _WORD_GAP * size
+        if parted or not groups:
+            groups.append([])
+        groups[-1].append(char)
+    return [_word(group, size, foot) for group in groups]
+
+
+def _word(group: Sequence[Char], size: float, foot: float) -> Word:
+    text = "".join(char.text.translate(_RAISED) if _is_raised(char, size, foot) else char.text for char in group)
+    return Word(
+        text,
+        group[0].x0,
+        max(char.x1 for char in group),
+        min(char.top for char in group),
+        max(char.bottom for char in group),
+    )
+
+
+def _is_raised(char: Char, size: float, foot: float) -> bool:
+    return char.size < _RAISED_SIZE * size and foot - char.bottom > _RAISED_BY * size

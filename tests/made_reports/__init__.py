@@ -1,0 +1,1 @@
+"""Reports of our own making as Word, Excel and PDF files, in the layouts of offices."""
