@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
-from bot.documents.encoding import BadFile
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.file_previews import FilePreview
 from bot.domain.period import Period
 from bot.domain.received import Failure, FileState, ReceivedFile
-from bot.domain.report_reading import Doubt, Reading, Unreadable
+from bot.domain.report_reading import Reading, Unreadable
 from bot.replies import importing
 from bot.replies.entries import reason
 from bot.replies.reply import Button, Reply, bold
@@ -112,18 +111,7 @@ def refused(file: ReceivedFile, why: Reply) -> Reply:
 
 def unreadable(file: ReceivedFile, problem: Unreadable, catalogue: Catalogue) -> Reply:
     """A bad file, or one without a report in it."""
-    if isinstance(problem.why, BadFile):
-        return Reply(importing.unreadable(problem, catalogue).text, slot=file.slot)
-    if problem.why is Doubt.UNCLEAR_COLUMNS:
-        why = (
-            "bảng có nhiều cột số liệu và không cột nào ghi rõ là kỳ này.\nAnh/chị đặt tên cột cần đọc là «Kỳ này» rồi gửi lại."
-        )
-    else:
-        why = (
-            "không thấy bảng số liệu CCHC, không dòng nào khớp với danh mục chỉ tiêu.\n"
-            "Anh/chị gửi tệp có phụ lục thống kê, hoặc dán bảng số liệu vào đây."
-        )
-    return Reply(f"{bold(file.file_name)}: {why}\n{_NOTHING_STORED}", slot=file.slot)
+    return Reply(importing.unreadable(problem, catalogue).text, slot=file.slot)
 
 
 def which_agency(file: ReceivedFile, choices: Sequence[AgencyCode], catalogue: Catalogue, *, several: bool) -> Reply:
