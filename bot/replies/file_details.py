@@ -80,7 +80,7 @@ def choose(file: ReceivedFile, open_row: OpenRow, left: int, period: Period, cat
         f"{escape(row.row.place, quote=False)} «{cut(row.label, 120)}» = {bold(row.raw.strip()[:40])}",
         "Ghi vào chỉ tiêu nào?" + (f" (còn {left} dòng)" if left > 1 else ""),
     ]
-    buttons = []
+    buttons: list[tuple[Button, ...]] = []
     for name, option in zip(_told_apart(open_row.options, period, catalogue), open_row.options, strict=True):
         lines.append(f"• {escape(name, quote=False)}")
         buttons.append((Button(name, file_action(file, "pick", n=open_row.number, i=option)),))
