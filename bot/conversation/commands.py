@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.conversation import (
     due,
     duties,
+    file_reading,
     groups,
     growing,
     invites,
@@ -54,6 +55,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
         exchange.store.remember(exchange.chat_id, exchange.person.id, kind, None)
     something |= questions.forget_question(exchange)
     something |= settling.forget_submission(exchange)
+    something |= file_reading.forget_scope(exchange)
     exchange.answer(guide.cancelled(something=something))
 
 

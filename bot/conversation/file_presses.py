@@ -12,6 +12,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.file_reading import (
     answer_scope,
     changed_since_shown,
+    forget_scope,
     look,
     obstacle,
     read_again,
@@ -37,6 +38,7 @@ _ENDED = {
     FileState.DROPPED: "Tệp này đã bỏ. Anh/chị gửi lại nếu cần.",
     FileState.FAILED: "Tệp này không ghi được. Anh/chị gửi lại nếu cần.",
 }
+_MOST_ASKED = 10  # rows without a choice that are asked about one by one once the rest is stored
 _OLD = "Nút này đã cũ."
 
 
@@ -51,6 +53,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         return _ENDED[file.state]
     if action["to"] == "drop":
         exchange.store.save_file(replace(file, state=FileState.DROPPED, outcome=None, decided=None), exchange.now)
+        forget_scope(exchange)
         exchange.answer(replies.dropped(file))
         return "Đã bỏ, chưa ghi."
     if action["to"] == "scope":
@@ -97,6 +100,12 @@ def _decide(action: Mapping[str, Any], file: ReceivedFile, reading: Reading, exc
             first = seen.open_rows[0]
             left = len(seen.open_rows)
             exchange.answer(file_details.choose(file, first, left, reading.period, catalogue, edits=not action.get("open")))
+        case "skip_all" if seen.open_rows:
+            decided = file.decided or {}
+            none = dict.fromkeys([str(each.number) for each in seen.open_rows], "")
+            file = replace(file, decided={**decided, "picked": {**decided.get("picked", {}), **none}})
+            exchange.answer(file_details.all_chosen(file, look(file, reading, exchange)))
+            show_preview(file, reading, exchange)
         case "pick":
             return _pick(action, file, reading, seen, exchange)
         case "unread" if seen.unread:
@@ -164,14 +173,15 @@ def _store(file: ReceivedFile, reading: Reading, seen: FilePreview, exchange: Ex
     agency, period = reading.agency, reading.period
     touched = {change.key.indicator for change in outcome.changes}
     collected = exchange.calendar.is_collected(period)
-    questions = _questions(seen.open_rows, reading, exchange)
+    questions = _questions(seen.open_rows, reading, exchange) if len(seen.open_rows) <= _MOST_ASKED else []
     exchange.answer(
         file_details.stored(
             file,
             outcome,
             exchange.catalogue,
             kept=len(seen.plan.different) - len(plan.different),
-            open_rows=len(questions),
+            asked=len(questions),
+            not_asked=len(seen.open_rows) - len(questions),
             warnings=storing.warnings(agency, period, touched, exchange),
             left=completeness(exchange.store, exchange.catalogue, agency, period) if collected else None,
         )

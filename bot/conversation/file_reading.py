@@ -154,6 +154,13 @@ def take_scope(content: Text, exchange: Exchange) -> bool:
     return True
 
 
+def forget_scope(exchange: Exchange) -> bool:
+    """Expect no answer about a file any more; whether one was expected. Its buttons stay."""
+    waited = exchange.store.memory(exchange.chat_id, exchange.person.id, _MEMORY) is not None
+    exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, None)
+    return waited
+
+
 def answer_scope(file: ReceivedFile, exchange: Exchange, *, agency: AgencyCode | None, period: Period | None) -> None:
     """The agency or period of a file is known now: read on, unless it is not theirs."""
     refused = refused_scope(agency, exchange) if agency is not None else None

@@ -17,6 +17,7 @@ from bot.replies.received_files import file_action
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, figure_text, heading_of, placed_text
 
+_MOST_UNREAD = 300  # rows listed: a longer list is a wrong file, and would keep other chats waiting
 PAGE = 6  # differences a page: each has its lines and its button
 _REMARKS = {
     Issue.CONFLICTS_WITH_NOTE: "ghi chú nói khác số liệu",
@@ -79,11 +80,14 @@ def choose(file: ReceivedFile, open_row: OpenRow, left: int, period: Period, cat
         f"{escape(row.row.place, quote=False)} «{cut(row.label, 120)}» = {bold(row.raw.strip()[:40])}",
         "Ghi vào chỉ tiêu nào?" + (f" (còn {left} dòng)" if left > 1 else ""),
     ]
-    buttons = []
+    buttons: list[tuple[Button, ...]] = []
     for name, option in zip(_told_apart(open_row.options, period, catalogue), open_row.options, strict=True):
         lines.append(f"• {escape(name, quote=False)}")
         buttons.append((Button(name, file_action(file, "pick", n=open_row.number, i=option)),))
-    buttons.append((Button("Bỏ qua dòng này", file_action(file, "pick", n=open_row.number)),))
+    skips = [Button("Bỏ qua dòng này", file_action(file, "pick", n=open_row.number))]
+    if left > 1:
+        skips.append(Button(f"Bỏ qua cả {left} dòng", file_action(file, "skip_all")))
+    buttons.append(tuple(skips))
     return Reply("\n".join(lines), tuple(buttons), edits=edits)
 
 
@@ -109,7 +113,10 @@ def stored_below(file: ReceivedFile) -> Reply:
 def unread(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue) -> Reply:
     """Every row that no indicator was found for, with its place."""
     lines = [f"{bold(file.file_name)}: {len(seen.unread)} dòng không đọc được"]
-    lines += [f"• {_unread_line(row, catalogue, seen.reading.period)}" for row in seen.unread]
+    told = sorted(seen.unread, key=lambda row: not row.raw.strip())[:_MOST_UNREAD]  # those with a value first
+    lines += [f"• {_unread_line(row, catalogue, seen.reading.period)}" for row in told]
+    if len(seen.unread) > len(told):
+        lines.append(f"… và {len(seen.unread) - len(told)} dòng khác")
     lines.append("Số nào cần ghi, anh/chị gõ kèm tên chỉ tiêu sau khi ghi tệp.")
     return Reply("\n".join(lines))
 
@@ -159,11 +166,15 @@ def stored(
     catalogue: Catalogue,
     *,
     kept: int,
-    open_rows: int,
+    asked: int,
+    not_asked: int,
     warnings: Sequence[str],
     left: Completeness | None,
 ) -> Reply:
-    """All of it is in; Undo takes all of it back. `kept`: figures that stood and were left; `left` None: not collected."""
+    """All of it is in; Undo takes all of it back. `kept`: figures that stood and were left; `left` None: not collected.
+
+    `asked`: rows that are asked about next; `not_asked`: too many for that.
+    """
     reading, plan = outcome.plan.reading, outcome.plan
     told = [f"{len(plan.new)} mới"] if plan.new else []
     told += [f"{len(plan.different)} thay số cũ"] if plan.different else []
@@ -175,8 +186,10 @@ def stored(
         lines.append(f"• {kept} số đã ghi khác trong tệp: giữ nguyên")
     if plan.aside:
         lines.append(f"• {len(plan.aside)} số không hợp lệ: để riêng")
-    if open_rows:
-        lines.append(f"• {open_rows} dòng chưa rõ chỉ tiêu: hỏi ngay sau đây")
+    if asked:
+        lines.append(f"• {asked} dòng chưa rõ chỉ tiêu: hỏi ngay sau đây")
+    if not_asked:
+        lines.append(f"• {not_asked} dòng chưa chọn chỉ tiêu: không ghi. Số nào cần, anh/chị gõ kèm tên chỉ tiêu.")
     lines += warnings
     buttons = []
     if left is not None:

@@ -162,7 +162,8 @@ def preview(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue, *, chan
     lines += _impossible(seen, catalogue)
     lines += _gaps(reading)
     lines += _what_a_press_does(seen)
-    return Reply("\n".join(lines), _preview_buttons(file, seen), slot=file.slot)
+    subject = {"i": None, "a": reading.agency, "p": reading.period.code}
+    return Reply("\n".join(lines), _preview_buttons(file, seen), slot=file.slot, subject=subject)
 
 
 def _title(reading: Reading, catalogue: Catalogue) -> str:

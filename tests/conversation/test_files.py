@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
+from bot.domain.catalogue import AgencyCode
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Person
+from bot.domain.period import Period
 from bot.domain.reading_document import as_json
-from bot.domain.received import FileState
-from bot.domain.report_reading import read_report
+from bot.domain.received import FileState, ReceivedFile
+from bot.domain.report_reading import Doubt, Unreadable, read_report
+from bot.domain.report_title import Heading
 from bot.incoming import Attachment
-from tests.conversation.office import ADMINISTRATOR, CLERK, COLLEAGUE, DONE, GROUP, PLANNED, Q1, SCT, Office, sure
+from tests.conversation.office import ADMINISTRATOR, CLERK, COLLEAGUE, DONE, GROUP, PLANNED, Q1, SCT, STC, Office, sure
 from tests.dialogue import FILES
 
 
@@ -150,3 +153,72 @@ def test_nobody_else_can_press(office: Office) -> None:
     assert office.press("Ghi tất cả (95)", by=COLLEAGUE, chat=GROUP).toast == "Nút này dành cho người khác."
     assert office.press("Ghi tất cả (95)", by=ADMINISTRATOR, chat=GROUP).toast == "Nút này dành cho người khác."
     assert office.stored(PLANNED) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("<b>bc</b>&.txt", "&lt;b&gt;bc&lt;/b&gt;&amp;.txt"),
+        ("bc\u202etxt.exe\n\x07.txt", "bc txt.exe .txt"),
+        ("a" * 300 + ".docx", "a" * 74 + "….docx"),
+        ("", "tệp không tên"),
+    ],
+)
+def test_a_file_name_is_shown_as_text(office: Office, name: str, shown: str) -> None:
+    """Whatever it holds."""
+    office.turn(Attachment("document", "x", "x", name, 10))
+    assert office.said[-1].text == f"Đang đọc <b>{shown}</b> …"
+
+
+def in_doubt(why: Doubt, *agencies: AgencyCode, periods: tuple[Period, ...] = (Q1,)) -> Mapping[str, Any]:
+    """What a worker says of a document that does not make clear whose report it is, or for when."""
+    return as_json(Unreadable("bc.txt", why, Heading(agencies, periods, None), 100))
+
+
+def kept(office: Office) -> ReceivedFile:
+    with office.storage.begin() as work:
+        file = work.received_file(1)
+    assert file is not None
+    return file
+
+
+def test_a_table_without_a_name_is_of_the_only_agency_of_its_sender(office: Office) -> None:
+    """Nobody is asked what cannot be answered in two ways; the preview says so."""
+    finish = office.send_file(in_doubt(Doubt.UNKNOWN_AGENCY))
+    assert finish is not None
+    finish()
+    assert (kept(office).state, kept(office).agency) == (FileState.WAITING, SCT)
+
+
+def test_of_several_agencies_only_those_of_the_sender_are_offered(office: Office) -> None:
+    """The others are not theirs to send."""
+    finish = office.send_file(in_doubt(Doubt.SEVERAL_AGENCIES, STC, SCT))
+    assert finish is not None
+    finish()
+    assert [each.label for row in office.said[-1].buttons for each in row] == ["Sở Công Thương", "Bỏ"]
+    office.write("stc")
+    assert "không được giao nhập số liệu của Sở Tài chính" in office.said[-1].text
+    assert kept(office).state is FileState.ASKED
+    office.write("sở công thương")
+    assert (kept(office).state, kept(office).agency) == (FileState.WAITING, SCT)
+
+
+def test_of_several_periods_those_stated_are_offered(office: Office) -> None:
+    """One press, and the file is read again for that one."""
+    q3 = Period.parse("2022-Q3")
+    finish = office.send_file(in_doubt(Doubt.SEVERAL_PERIODS, SCT, periods=(q3, Q1)))
+    assert finish is not None
+    finish()
+    office.press("Quý I/2023")
+    assert (kept(office).state, kept(office).period) == (FileState.WAITING, Q1)
+    assert office.press("Quý III/2022", message=office.said[-2]).toast == "Tôi đang đọc tệp này, anh/chị chờ một chút."
+
+
+@pytest.mark.parametrize("text", ["nhiệm vụ đề ra 25", "hồ sơ trả kết quả sct quý 3/2022?", "cảm ơn"])
+def test_a_message_of_its_own_is_no_answer_about_a_file(office: Office, text: str) -> None:
+    """The question stays open."""
+    finish = office.send_file(in_doubt(Doubt.UNKNOWN_PERIOD, SCT, periods=()))
+    assert finish is not None
+    finish()
+    office.write(text)
+    assert kept(office).state is FileState.ASKED
