@@ -49,7 +49,9 @@ def _table(grid: Grid, look: Look) -> str:
     columns = len(grid.rows[0])
     widths = "".join(f'<w:gridCol w:w="{9000 // columns}"/>' for _ in range(columns))
     rows = "".join(_row(grid, place, look) for place in range(len(grid.rows)))
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>"
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides) if look.rules == "all" else ""
+    return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _row(grid: Grid, place: int, look: Look) -> str:

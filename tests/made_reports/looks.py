@@ -47,7 +47,6 @@ class Look:
     paragraphs: bool = False  # each cell's text in several paragraphs
     landscape: bool = False
     numbers_as_text: bool = False
-    ruled: bool = True
     rules: str = "all"  # all, rows (only lines across), none
     narrow: bool = False  # columns so narrow that most cells wrap
     nested: bool = False  # the table stands in a cell of a table that only frames the page
