@@ -14,7 +14,7 @@ from bot.domain.value import Figure, StoredValue
 from bot.understanding.numbers import read_figure
 
 MOST_OPTIONS = 5  # rows to choose among
-_REMARKS = (Issue.CONFLICTS_WITH_NOTE, Issue.NOTE_AFTER_PERIOD, Issue.FOOTNOTE)
+_REMARKS = (Issue.CONFLICTS_WITH_NOTE, Issue.NOTE_AFTER_PERIOD, Issue.FOOTNOTE, Issue.HIDDEN_ROW)
 
 
 @dataclass(frozen=True, slots=True)

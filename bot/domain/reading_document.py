@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.documents.encoding import BadFile
-from bot.documents.row import Row
+from bot.documents.row import Flaw, FlawKind, Row
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period
 from bot.domain.report_reading import Doubt, Issue, Reading, ReadRow, Unreadable
@@ -107,6 +107,7 @@ def _row_document(row: ReadRow) -> dict[str, Any]:
         "fault": row.fault,
         "note": row.note,
         "issue": row.issue,
+        "flaw": None if row.flaw is None else [row.flaw.text, row.flaw.kind.value, row.flaw.place],
     }
     return {name: value for name, value in told.items() if value}
 
@@ -127,4 +128,9 @@ def _row(document: Mapping[str, Any], catalogue: Catalogue) -> ReadRow:
         Fault(document["fault"]) if get("fault") else None,
         get("note"),
         Issue(document["issue"]) if get("issue") else None,
+        _flaw(*document["flaw"]) if get("flaw") else None,
     )
+
+
+def _flaw(text: str, kind: str, place: str) -> Flaw:
+    return Flaw(text, FlawKind(kind), place)

@@ -12,8 +12,7 @@ from bot.domain.importing import Imported, Planned
 from bot.domain.period import Period
 from bot.domain.received import ReceivedFile
 from bot.domain.report_reading import Issue, ReadRow
-from bot.replies.entries import reason
-from bot.replies.received_files import file_action
+from bot.replies.received_files import file_action, why_aside
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, figure_text, heading_of, placed_text
 
@@ -23,6 +22,7 @@ _REMARKS = {
     Issue.CONFLICTS_WITH_NOTE: "ghi chú nói khác số liệu",
     Issue.NOTE_AFTER_PERIOD: "ghi chú nêu việc sau kỳ báo cáo",
     Issue.FOOTNOTE: "số liệu có dấu chú thích",
+    Issue.HIDDEN_ROW: "số liệu nằm ở hàng ẩn",
 }
 
 
@@ -146,9 +146,8 @@ def remarks(file: ReceivedFile, seen: FilePreview, catalogue: Catalogue) -> Repl
 def _impossible_line(each: Planned, catalogue: Catalogue, period: Period) -> str:
     row = each.row
     known = catalogue.row(each.indicator)
-    why = reason(known, row.fault, row.raw).rstrip(".") if row.fault is not None else ""
     name = escape(placed_text(known, catalogue, period), quote=False)
-    return f"• {name} {why} ({escape(row.row.place, quote=False)})"
+    return f"• {name} {why_aside(known, row)} ({escape(row.row.place, quote=False)})"
 
 
 def _noted_line(row: ReadRow, catalogue: Catalogue, period: Period) -> str:

@@ -10,9 +10,10 @@ from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.file_previews import FilePreview
 from bot.domain.period import Period
 from bot.domain.received import Failure, FileState, ReceivedFile
-from bot.domain.report_reading import Reading, Unreadable
-from bot.replies import importing
+from bot.domain.report_reading import Reading, ReadRow, Unreadable
+from bot.replies import unreadable as bad_files
 from bot.replies.entries import reason
+from bot.replies.flaws import flaw_text
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, day_text, moment_text, placed_text
 
@@ -111,7 +112,7 @@ def refused(file: ReceivedFile, why: Reply) -> Reply:
 
 def unreadable(file: ReceivedFile, problem: Unreadable, catalogue: Catalogue) -> Reply:
     """A bad file, or one without a report in it."""
-    return Reply(importing.unreadable(problem, catalogue).text, slot=file.slot)
+    return Reply(bad_files.unreadable(problem, catalogue).text, slot=file.slot)
 
 
 def which_agency(file: ReceivedFile, choices: Sequence[AgencyCode], catalogue: Catalogue, *, several: bool) -> Reply:
@@ -175,9 +176,16 @@ def _impossible(seen: FilePreview, catalogue: Catalogue) -> Iterable[str]:
         row = planned.row
         if row.indicator is not None and row.fault is not None:
             name = escape(placed_text(row.indicator, catalogue, seen.reading.period), quote=False)
-            yield f"• {name} {reason(row.indicator, row.fault, row.raw).rstrip('.')}: để riêng, không ghi"
+            yield f"• {name} {why_aside(row.indicator, row)}: để riêng, không ghi"
     if len(seen.plan.aside) > _LISTED:
         yield f"• … và {len(seen.plan.aside) - _LISTED} số khác không hợp lệ: để riêng, không ghi"
+
+
+def why_aside(known: CatalogueRow, row: ReadRow) -> str:
+    """Continues a sentence that named the indicator: why what was read is no figure of it."""
+    if row.flaw is not None:
+        return f"({flaw_text(row.flaw, known)})"
+    return reason(known, row.fault, row.raw).rstrip(".") if row.fault is not None else ""
 
 
 def _doubts(reading: Reading, catalogue: Catalogue) -> Iterable[str]:
