@@ -19,19 +19,28 @@ from bot.grown import GrownReader
 from bot.services import Services
 from bot.settings import DEFAULT_LISTEN, Settings
 from bot.understanding.reader import Reader
-from handlers import buttons, commands, errors, groups, ignored, inline, messages, unsupported
+from handlers import attachments, buttons, commands, errors, groups, ignored, inline, messages
+from handlers.file_reading import FileReading
 from handlers.health import health
 from handlers.inbox import OrderWithinChats, StoredQueue
 from handlers.menu import show_menus
 from handlers.pacing import Limits
 from handlers.polling import poll
 from handlers.sending import Sender
-from handlers.ticking import forget_old, give_notices, give_summaries, lock_expired_reports, report_failures, scheduler
+from handlers.ticking import (
+    forget_old,
+    forget_old_files,
+    give_notices,
+    give_summaries,
+    lock_expired_reports,
+    report_failures,
+    scheduler,
+)
 from handlers.webhook import Updates, ask_to_push, listening, stop_pushing
 from storage import Storage, StorageUnavailable
 
 # in this order: a command is a text too, and the last takes whatever is left
-_TOPICS = (commands, messages, unsupported, buttons, inline, groups, errors, ignored)
+_TOPICS = (commands, messages, attachments, buttons, inline, groups, errors, ignored)
 _LOOK_SECONDS = 0.002
 _FAREWELL_SECONDS = 5.0  # for the last answers, well within what systemd and docker allow
 _log = logging.getLogger(__name__)
@@ -52,6 +61,7 @@ class App:
             await give_notices(self.services)
             await give_summaries(self.services)
             await report_failures(self.services)
+            await forget_old_files(self.services)
             if taken_up := await self.queue.take_up_waiting(self.application.bot, all_of_them=False):
                 _log.info("%s waiting updates taken up", taken_up)
             await forget_old(self.services)
@@ -62,7 +72,9 @@ class App:
         """Wait until everything that was received is worked on and everything to be said is sent."""
         while True:
             await self.queue.join()
-            backlog = await self.services.storage.hop(lambda work: work.inbox_backlog() + work.outbox_backlog())
+            backlog = await self.services.storage.hop(
+                lambda work: work.inbox_backlog() + work.outbox_backlog() + work.files_backlog()
+            )
             if not backlog and not self.queue.is_busy:
                 return
             await asyncio.sleep(_LOOK_SECONDS)
@@ -155,6 +167,7 @@ async def running(app: App, *, limits: Limits | None, ticks: bool = True, receiv
         if ticks:
             clockwork.start()
         sending = asyncio.ensure_future(sender.run())
+        reading = asyncio.ensure_future(FileReading(application.bot, services).run())
         menus = asyncio.ensure_future(show_menus(application.bot))
         try:
             async with receiving(app):
@@ -164,6 +177,7 @@ async def running(app: App, *, limits: Limits | None, ticks: bool = True, receiv
                 clockwork.shutdown(wait=False)
             await application.stop()  # ends what was received
             await _cancelled(menus)
+            await _cancelled(reading)  # what is not read is put back
             sender.stop()
             await asyncio.wait([sending], timeout=_FAREWELL_SECONDS)
             await _cancelled(sending)  # what is not sent stays in the outbox

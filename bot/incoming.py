@@ -54,13 +54,23 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsupported:
-    """Something we cannot read yet; `kind` is photo, voice, sticker, document and so on."""
+class Attachment:
+    """Something that is no text; `kind` is photo, voice, sticker, document and so on.
+
+    `file_id` fetches it, `unique_id` is the same for the same file; both "" for what is no file. `caption` without the bot's
+    mention.
+    """
 
     kind: str
+    file_id: str = ""
+    unique_id: str = ""
+    file_name: str = ""
+    size: int | None = None  # bytes, as Telegram declares it
+    mime: str = ""
+    caption: str = ""
 
 
-Content = Text | Command | Press | Unsupported
+Content = Text | Command | Press | Attachment
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from bot.clock import Clock
-from bot.conversation import Turn, take_turn
+from bot.conversation import Turn, take_reading, take_turn
+from bot.conversation.file_reading import ReadingDone
 from bot.conversation.groups import note_membership
 from bot.conversation.inline import answer_inline
 from bot.domain.catalogue import Catalogue
@@ -20,7 +21,7 @@ from storage import Storage, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Handed to every handler by keyword. `outbox_filled` wakes the sender (handlers.sending)."""
+    """Handed to every handler by keyword. `outbox_filled` wakes the sender, `files_waiting` the reader of files."""
 
     settings: Settings
     catalogue: Catalogue
@@ -28,12 +29,18 @@ class Services:
     storage: Storage
     clock: Clock
     outbox_filled: asyncio.Event = field(default_factory=asyncio.Event)
+    files_waiting: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def turn(self, incoming: Incoming) -> Turn:
         """One message in, one commit: what it means, what it changes and what is answered."""
         turn = await self.storage.hop(partial(self._take_turn, incoming))
         self.outbox_filled.set()
         return turn
+
+    async def reading(self, done: ReadingDone) -> None:
+        """What came of reading a file, in one commit."""
+        await self.storage.hop(partial(self._take_reading, done))
+        self.outbox_filled.set()
 
     async def inline(self, query: InlineQuery) -> Inlined:
         """What may be posted for an inline query; nothing is stored."""
@@ -56,3 +63,7 @@ class Services:
         return take_turn(
             incoming, store=work, catalogue=reader.catalogue, reader=reader, settings=self.settings, now=self.clock.now()
         )
+
+    def _take_reading(self, done: ReadingDone, work: UnitOfWork) -> None:
+        reader = self.reader.current(work)
+        take_reading(done, store=work, catalogue=reader.catalogue, reader=reader, settings=self.settings, now=self.clock.now())

@@ -24,7 +24,6 @@ _TIME = re.compile(r"(\d{1,2})[:hg](\d{2})?")
 _HOURS = re.compile(r"([^-–]+)[-–]([^-–]+)")
 _AMOUNT = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
 _DAYS_MOST = 60
-_KEEP_LEAST, _KEEP_MOST = 2, 3650  # Telegram sends an update again for a day
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -57,6 +56,9 @@ class Settings:
     listen: tuple[str, int] | None = None  # where a webhook and /health are served; None: nowhere, or the default for a webhook
     keep_days: int = 90  # for queue rows that ended
     jumps: JumpRules = field(default_factory=JumpRules)  # when a figure is far from the one a year before
+    files_waiting: int = 5  # of one person, to be read
+    file_seconds: int = 60  # of processor time and of waiting that reading one file may take
+    file_memory: int = 1024  # MB that reading one file may take
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
     log_json: bool = False
@@ -129,8 +131,11 @@ class _Variables:
             quiet_hours=self._quiet_hours(),
             webhook_url=self._webhook(),
             listen=self._listen(),
-            keep_days=self._keep_days(),
+            keep_days=self._whole("CCHC_KEEP_DAYS", 90, least=2, most=3650),  # Telegram sends an update again for a day
             jumps=self._jumps(),
+            files_waiting=self._whole("CCHC_FILES_WAITING", 5, least=1, most=100),
+            file_seconds=self._whole("CCHC_FILE_SECONDS", 60, least=5, most=600),
+            file_memory=self._whole("CCHC_FILE_MEMORY", 1024, least=256, most=65_536),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
             log_json=self._is_json(),
@@ -205,6 +210,14 @@ class _Variables:
             raise SettingsError("CCHC_JUMPS", f"«{value}» không dùng được: số lần lớn hơn 1, số trước không nhỏ hơn số sau")
         return JumpRules(times, fewer_times, difference)
 
+    def _whole(self, name: str, default: int, *, least: int, most: int) -> int:
+        value = self._values[name]
+        if not value:
+            return default
+        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            raise SettingsError(name, f"«{value}» không dùng được: cần một số từ {least} đến {most}")
+        return int(value)
+
     def _is_dark(self) -> bool:
         value = self._values["CCHC_PICTURES"].lower()
         if value not in ("", "light", "dark"):
@@ -225,14 +238,6 @@ class _Variables:
         if not host or not (port.isascii() and port.isdigit() and int(port) < 2**16):
             raise SettingsError("CCHC_LISTEN", f"«{value}» không dùng được: cần máy:cổng, ví dụ 127.0.0.1:8080")
         return host.strip("[]"), int(port)
-
-    def _keep_days(self) -> int:
-        value = self._values["CCHC_KEEP_DAYS"]
-        if not value:
-            return 90
-        if not (value.isascii() and value.isdigit() and _KEEP_LEAST <= int(value) <= _KEEP_MOST):
-            raise SettingsError("CCHC_KEEP_DAYS", f"«{value}» không dùng được: cần số ngày từ {_KEEP_LEAST} đến {_KEEP_MOST}")
-        return int(value)
 
     def _is_json(self) -> bool:
         value = self._values["CCHC_LOG_FORMAT"].lower()
@@ -260,6 +265,9 @@ VARIABLES = (
     "CCHC_ESCALATE_DAYS",
     "CCHC_QUIET_HOURS",
     "CCHC_JUMPS",
+    "CCHC_FILES_WAITING",
+    "CCHC_FILE_SECONDS",
+    "CCHC_FILE_MEMORY",
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",

@@ -49,8 +49,9 @@ def is_reply_to_bot(message: Message) -> bool:
 
 
 def text_without_mention(message: Message) -> str:
-    """What was written, without the bot's name."""
-    return re.sub(rf"@{re.escape(_username(message))}\b[,:]?", "", message.text or "", flags=re.IGNORECASE).strip()
+    """What was written, or what stands under a file, without the bot's name."""
+    written = message.text or message.caption or ""
+    return re.sub(rf"@{re.escape(_username(message))}\b[,:]?", "", written, flags=re.IGNORECASE).strip()
 
 
 def _username(message: Message) -> str:

@@ -19,6 +19,7 @@ from bot.services import Services
 from storage import UnitOfWork
 
 _FORGETTING_MINUTE = 41  # reminders and summaries are due at full and half hours
+_FILES_KEPT = timedelta(days=7)  # previews that nobody decided about
 _log = logging.getLogger(__name__)
 
 
@@ -93,3 +94,9 @@ async def report_failures(services: Services) -> int:
     if told:
         services.outbox_filled.set()
     return told
+
+
+async def forget_old_files(services: Services) -> None:
+    """Forget what was read of files that nobody decided about for a week."""
+    unchanged_since = services.clock.now() - _FILES_KEPT
+    await services.storage.hop(lambda work: work.forget_files(unchanged_since))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from bot.domain.outgoing import Outgoing
-from bot.domain.ports import NoticeKey
+from bot.domain.ports_reminding import NoticeKey
 from storage.outbox import Outbox
 from storage.queue_tables import NoticeRow
 from storage.repository import Upsert

@@ -14,7 +14,7 @@ from bot.domain.catalogue import AgencyCode
 from bot.domain.notices import CLOSING, ESCALATED, OwnRules
 from bot.domain.outgoing import Outgoing
 from bot.domain.period import Period
-from bot.domain.ports import NoticeKey
+from bot.domain.ports_reminding import NoticeKey
 from storage.notice_tables import DeadlineRow, NoticeMessageRow, OwnRulesRow, ReminderRow, SnoozeRow
 from storage.notices import Notices, is_notice, ledger_columns
 from storage.outbox import OutboxOutcome

@@ -7,6 +7,7 @@ from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.deliveries import Deliveries
 from storage.history import History
+from storage.received_files import ReceivedFiles
 from storage.reminding import Reminding
 from storage.reports import Reports
 from storage.retention import Retention
@@ -16,7 +17,18 @@ from storage.wordings import Wordings
 
 
 class UnitOfWork(
-    Values, History, Reports, Administration, Conversation, Vitality, Reminding, Chats, Wordings, Deliveries, Retention
+    Values,
+    History,
+    Reports,
+    Administration,
+    Conversation,
+    Vitality,
+    Reminding,
+    Chats,
+    Wordings,
+    Deliveries,
+    Retention,
+    ReceivedFiles,
 ):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 

@@ -13,9 +13,10 @@
       - silence: true                # the bot says nothing
 
 Who speaks is the step's name, as in `--as`: `official`, `clerk` (of SCT), `clerk STTTT`, `viewer STC`, `admin`, `stranger`;
-with ` in group` in the group, with ` inline` as an inline query typed in some group. `edit:` and `reply:` are the last
-speaker's; `today:` moves the clock and ticks. With CCHC_REWRITE=1 what was said replaces every `bot:` that does not match; the
-diff is reviewed like code.
+with ` in group` in the group, with ` inline` as an inline query typed in some group, with ` sends` a file of tests/files
+(`clerk sends: bc.txt quý 1/2023`: what follows its name is the caption; `photo`, `voice`, `sticker` are such). `edit:` and
+`reply:` are the last speaker's; `today:` moves the clock and ticks. With CCHC_REWRITE=1 what was said replaces every `bot:`
+that does not match; the diff is reviewed like code.
 """
 
 import re
@@ -33,6 +34,7 @@ from bot.commands.options import Persona, persona
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period
 from bot.domain.value import State, StoredValue, ValueKey
+from bot.services import Services
 from bot.settings import Settings
 from bot.understanding.reader import Reader
 from handlers.local.cast import GROUP_ID, Cast
@@ -43,24 +45,28 @@ from handlers.local.server import TOKEN, USERNAME, Call, LocalTelegram
 from storage import Storage
 from tests.telegram_models import check_calls
 
+FILES = Path(__file__).parent / "files"
 FIRST_MOMENT = "2023-03-15 09:00"
 _SENDS = {"sendMessage", "editMessageText", "sendDocument", "sendPhoto", "editMessageCaption", "editMessageMedia"}
 _MARKS = {"bold": "**", "code": "`"}
+_STILL_READING = re.compile(r"Đang đọc \*\*.+\*\* … \d+ giây")
 _OWN_STEPS = {"bot", "toast", "silence", "stored", "press", "edit", "reply", "today"}
 
 
 class Dialogue:
     """A chat that is going on. Use as an async context manager."""
 
-    def __init__(self, storage: Storage, *, catalogue: Catalogue, reader: Reader, today: str = FIRST_MOMENT) -> None:
-        """Nothing runs yet; the database decides which figures there are."""
+    def __init__(
+        self, storage: Storage, *, catalogue: Catalogue, reader: Reader, today: str = FIRST_MOMENT, **others: int
+    ) -> None:
+        """Nothing runs yet; the database decides which figures there are, `others` are settings of files."""
         self.clock = ShiftedClock(frozen_at=moment_of(today))
         self.server = check_calls(LocalTelegram(now=lambda: self.clock.now().timestamp()))
         self.server.observers.append(self._on_call)
         self.storage = storage
         self._catalogue = catalogue
         self._cast = Cast(self.server, storage, catalogue)
-        settings = Settings(data_folder=Path(), database_url="", token=TOKEN, bot_name=USERNAME)
+        settings = Settings(data_folder=Path(), database_url="", token=TOKEN, bot_name=USERNAME, **others)
         request = LocalRequest(self.server)
         self._built = build_app(
             settings, reader=reader, catalogue=catalogue, storage=storage, clock=self.clock, requests=(request, request)
@@ -114,6 +120,8 @@ class Dialogue:
                 await self._step_forward(name)
                 if name.endswith(" inline"):
                     await self.ask_inline(content)
+                elif name.endswith(" sends"):
+                    self.send(content)
                 else:
                     self._say(content)
         await self.idle()
@@ -157,6 +165,20 @@ class Dialogue:
             await self._app.services.storage.hop(lambda work: work.claim_reminder(person_id, today))
         return person_id
 
+    async def speak(self, who: str) -> None:
+        """Somebody takes the floor, and whatever the bot said to them before is heard."""
+        await self._step_forward(who)
+        await self.heard()
+
+    def say_text(self, text: str) -> None:
+        """Whoever has the floor writes; what is answered is not waited for."""
+        self._say(text)
+
+    @property
+    def services(self) -> Services:
+        """What the running bot works with."""
+        return self._app.services
+
     async def tick(self) -> None:
         """A minute has passed."""
         await self._app.tick()
@@ -169,13 +191,22 @@ class Dialogue:
 
     async def _step_forward(self, who: str) -> None:
         """Somebody takes the floor."""
-        role, _, place = who.removesuffix(" inline").partition(" in ")
+        role, _, place = who.removesuffix(" inline").removesuffix(" sends").partition(" in ")
         assert place in {"", "group"}, who
         self.speaker = await self.enter(role)
         self._chat = GROUP_ID if place else self.speaker
 
     def _say(self, text: str, *, reply_to: int | None = None) -> None:
         said = self.server.world.say(self.speaker, text.rstrip("\n"), chat_id=self._chat, reply_to=reply_to)
+        self._last_said = said["message_id"]
+
+    def send(self, what: str, *, content: bytes | None = None) -> None:
+        """The last speaker sends a file of tests/files (or `content` under its name) with a caption, or a photo and so on."""
+        name, _, caption = what.strip().partition(" ")
+        kind = name if name in {"photo", "voice", "sticker"} else "document"
+        if content is None:
+            content = (FILES / name).read_bytes() if kind == "document" else b"x"
+        said = self.server.world.upload(self.speaker, name, content, caption=caption, kind=kind, chat_id=self._chat)
         self._last_said = said["message_id"]
 
     async def _press(self, label: str) -> None:
@@ -198,6 +229,8 @@ class Dialogue:
     def _on_call(self, call: Call) -> None:
         if call.status == 200 and call.method in _SENDS:
             said = _message_text(call.answer["result"])
+            if _STILL_READING.fullmatch(said):  # how often depends on the machine
+                return
             chat = call.answer["result"]["chat"]
             head = "" if chat["id"] == self._chat else f"→ {chat.get('title') or chat.get('first_name')}\n"
             self.unheard.append(f"{head}{'(edited) ' if call.method.startswith('edit') else ''}{said}")

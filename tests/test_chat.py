@@ -82,7 +82,8 @@ def test_several_lines_can_be_pasted_and_files_sent(tmp_path: Path) -> None:
     shown = chat(
         tmp_path, ":file bao_cao.docx", ":file none.docx", ":paste", "nhiệm vụ đề ra 25", "đã xong 20", ":end", ":help"
     )
-    assert "chưa đọc được tệp" in shown
+    assert "Đang đọc bao_cao.docx" in shown
+    assert "Chưa ghi gì." in shown
     assert "Không mở được tệp none.docx" in shown
     assert ":paste" in answers(shown)[-1]
 

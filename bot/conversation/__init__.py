@@ -4,6 +4,6 @@ Reads context, understands, re-checks rights and state, performs, remembers, put
 happens in the caller's one transaction.
 """
 
-from bot.conversation.turn import Turn, take_turn
+from bot.conversation.turn import Turn, take_reading, take_turn
 
-__all__ = ["Turn", "take_turn"]
+__all__ = ["Turn", "take_reading", "take_turn"]

@@ -11,6 +11,7 @@ from bot.conversation import (
     due,
     duties,
     exporting,
+    file_reading,
     groups,
     growing,
     invites,
@@ -75,6 +76,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
         exchange.store.remember(exchange.chat_id, exchange.person.id, kind, None)
     something |= questions.forget_question(exchange)
     something |= settling.forget_submission(exchange)
+    something |= file_reading.forget_scope(exchange)
     exchange.answer(guide.cancelled(something=something))
 
 

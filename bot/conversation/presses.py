@@ -16,6 +16,7 @@ from bot.conversation import (
     duties,
     entering,
     exporting,
+    file_presses,
     groups,
     growing,
     invites,
@@ -50,6 +51,7 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("mend", "give_reason", "all_checks", "check"), checking.press),
     **dict.fromkeys(("undo", "redo", "keep"), undoing.press),
     "export": exporting.press,
+    "file": file_presses.press,
 }
 
 

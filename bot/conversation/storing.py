@@ -63,7 +63,7 @@ def store_values(
 def _say(outcome: RecordOutcome, exchange: Exchange) -> None:
     match outcome:
         case Recorded():
-            exchange.answer(_confirmation(outcome, exchange))
+            exchange.answer(confirmation(outcome, exchange))
         case ReportLocked():
             opens = may(exchange.person, Action.ADMINISTER)
             exchange.answer(report_life.locked(outcome, exchange.catalogue, who=scope.who_reopens(exchange), opens=opens))
@@ -74,7 +74,8 @@ def _say(outcome: RecordOutcome, exchange: Exchange) -> None:
             exchange.answer(entries.changed_by_other(outcome, exchange.catalogue, who))
 
 
-def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
+def confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
+    """What was stored, what follows from it, and what is left to do."""
     left = completeness(exchange.store, exchange.catalogue, outcome.agency, outcome.period)
     collected = exchange.calendar.is_collected(outcome.period)
     touched = {change.key.indicator for change in outcome.changes}

@@ -15,6 +15,8 @@ from bot.conversation import (
     commands,
     duties,
     entering,
+    file_reading,
+    file_taking,
     groups,
     growing,
     memory,
@@ -33,7 +35,7 @@ from bot.domain.deadlines import standing_calendar
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.ports import Store
-from bot.incoming import Command, Incoming, Press, Text, Unsupported
+from bot.incoming import Attachment, Chat, Command, Incoming, Press, Sender, Text
 from bot.replies import groups as group_replies
 from bot.replies import guide
 from bot.settings import Settings
@@ -66,17 +68,7 @@ def take_turn(
         return Turn("Anh/chị chưa được đăng ký." if isinstance(content, Press) else None)
     if incoming.chat.is_private and not store.may_write_to(incoming.chat.id):
         store.mark_chat_reachable(incoming.chat.id)  # who writes can be written to again
-    exchange = Exchange(
-        incoming=incoming,
-        person=person or Person(incoming.sender.id, incoming.sender.name),
-        group=_group(incoming, store, catalogue),
-        store=store,
-        catalogue=catalogue,
-        reader=reader,
-        calendar=standing_calendar(store, catalogue),
-        settings=settings,
-        now=now,
-    )
+    exchange = _exchange(incoming, person, store, catalogue, reader, settings, now)
     toast = None
     match content:
         case Text():
@@ -87,11 +79,52 @@ def take_turn(
             commands.run_command(content, groups.silenced_here(exchange))
         case Press():
             toast = presses.press(content, exchange)
-        case Unsupported(kind):
-            exchange.answer(guide.file_not_read(kind))
+        case Attachment():
+            file_taking.take_file(content, groups.silenced_here(exchange))
         case _:
             assert_never(content)
     return Turn(toast, frozenset(exchange.rights_changed))
+
+
+def take_reading(
+    done: file_reading.ReadingDone, *, store: Store, catalogue: Catalogue, reader: Reader, settings: Settings, now: datetime
+) -> None:
+    """Go on with a file that was read, for the person who sent it. Nothing happens when another worker holds it by now."""
+    file = store.file_held(done.file_id, done.by)
+    if file is None:
+        return
+    person = _with_known_agencies(store.person(file.person_id), catalogue)
+    telling.lock_and_tell(store, catalogue, now)
+    incoming = Incoming(
+        file.update_id,
+        Chat(file.chat_id, is_private=file.is_private, thread_id=file.thread_id),
+        Sender(file.person_id, person.name if person else ""),
+        file.message_id,
+        Attachment("document", file.file_id, file.unique_id, file.file_name),
+    )
+    file_reading.show_reading(file, done.answer, _exchange(incoming, person, store, catalogue, reader, settings, now))
+
+
+def _exchange(
+    incoming: Incoming,
+    person: Person | None,
+    store: Store,
+    catalogue: Catalogue,
+    reader: Reader,
+    settings: Settings,
+    now: datetime,
+) -> Exchange:
+    return Exchange(
+        incoming=incoming,
+        person=person or Person(incoming.sender.id, incoming.sender.name),
+        group=_group(incoming, store, catalogue),
+        store=store,
+        catalogue=catalogue,
+        reader=reader,
+        calendar=standing_calendar(store, catalogue),
+        settings=settings,
+        now=now,
+    )
 
 
 def _person(incoming: Incoming, store: Store, settings: Settings, now: datetime) -> Person | None:
@@ -144,6 +177,8 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         return
     if not content.edited and (wish := wishes.wished_here(content.text, exchange)) is not None:
         commands.run_command(wish, exchange)
+        return
+    if file_reading.take_scope(content, exchange):
         return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None

@@ -124,13 +124,17 @@ def refusal(
     return WouldReplace(plan) if plan.different and not replace else None
 
 
-def carry_out(plan: ImportPlan, *, store: Store, batch: str, by: int, at: datetime) -> Imported | ChangedByOther:
+def carry_out(
+    plan: ImportPlan, *, store: Store, batch: str, by: int, at: datetime, chat_id: int | None = None
+) -> Imported | ChangedByOther:
     """Write the new and the differing values and set the impossible ones aside, with file and row as their source.
+
+    `chat_id`: the chat that the file was sent to, where it may be taken back.
 
     The caller commits; after ChangedByOther (somebody wrote meanwhile) nothing must be committed.
     """
     reading = plan.reading
-    source = Source(FILE, file_name=reading.file_name)
+    source = Source(FILE, chat_id=chat_id, file_name=reading.file_name)
     try:
         changes = store.write_values(
             [_new_value(each, reading) for each in (*plan.new, *plan.different)], batch=batch, by=by, at=at, source=source

@@ -6,18 +6,17 @@ All calls of one turn happen inside one transaction. Times are aware UTC datetim
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Protocol
 
 from bot.domain.acts import Act, Duty
-from bot.domain.calendar import MovedDeadline
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.check_reason import CheckReason
-from bot.domain.notices import OwnRules
 from bot.domain.outgoing import ButtonRecord, Outgoing, Undelivered
 from bot.domain.people import Group, Invite, Person, Role
 from bot.domain.period import Period
+from bot.domain.ports_files import FileStore
+from bot.domain.ports_reminding import NoticeKey, ReminderStore
 from bot.domain.report import Report, ReportState, ReportStep
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
 from bot.domain.wording import AcceptedAlias, Unmatched
@@ -32,18 +31,7 @@ class ChangedMeanwhile(Exception):  # noqa: N818  an expected fact, named as the
         self.standing = standing
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeKey:
-    """A notice is due once per chat, kind, period and moment; agency None: a group's notice over all agencies."""
-
-    chat_id: int
-    kind: str
-    period: Period
-    agency: AgencyCode | None
-    due: datetime
-
-
-class Store(Protocol):
+class Store(ReminderStore, FileStore, Protocol):
     """Everything a turn may read and write."""
 
     # values
@@ -241,54 +229,3 @@ class Store(Protocol):
     def give_notice(self, key: NoticeKey, message: Outgoing, *, late: bool) -> bool:
         """Write the ledger row and the outbox row together; False when the ledger already has it."""
         ...
-
-    # reminders of people: at most one a day each; several notices in one message (bot.domain.reminding)
-    def claim_reminder(self, person_id: int, day: date) -> bool:
-        """Take that person's one reminder of the day; False when it was taken."""
-        ...
-
-    def reminded_on(self, day: date) -> set[int]:
-        """Whose reminder of that day was taken."""
-        ...
-
-    def file_notices(self, keys: Collection[NoticeKey], message: Outgoing, *, late: bool, at: datetime) -> bool:
-        """Put one message out and file all that it tells. False, and nothing done, when a group was told of it before."""
-        ...
-
-    def take_back_notices(self, *, given_before: datetime, now: datetime) -> int:
-        """Undo notices that were put out before a moment and could not be sent since; returns how many messages.
-
-        Not those that Telegram is being waited for. What is still due then is given anew, as it is by now.
-        """
-        ...
-
-    def notices_filed(self, periods: Collection[Period], due: Collection[datetime]) -> set[NoticeKey]: ...
-    def first_reminded(self, period: Period) -> dict[AgencyCode, datetime]:
-        """The first day of which somebody was told that an agency's report is missing, by its first moment."""
-        ...
-
-    def last_entered(self, period: Period) -> dict[AgencyCode, datetime]:
-        """When a figure of an agency's report was last written."""
-        ...
-
-    def snooze(self, person_id: int, until: datetime) -> None: ...
-    def snoozes(self) -> dict[int, datetime]:
-        """Who asked to be reminded later, and when."""
-        ...
-
-    def end_snooze(self, person_id: int) -> bool:
-        """Forget it; False when there is none (any more)."""
-        ...
-
-    def unreachable_chats(self) -> dict[int, str]:
-        """The chats we cannot write to, and why."""
-        ...
-
-    # deadlines that were moved, and agencies' own rules of reminding
-    def moved_deadlines(self) -> dict[Period, MovedDeadline]: ...
-    def move_deadline(self, period: Period, deadline: date | None, *, by: int, at: datetime) -> None:
-        """Set a period's deadline, or (None) let the rules say again."""
-        ...
-
-    def own_rules(self) -> dict[AgencyCode, OwnRules]: ...
-    def save_own_rules(self, agency: AgencyCode, rules: OwnRules, *, by: int, at: datetime) -> None: ...

@@ -18,7 +18,8 @@ from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.notices import CLOSING, ESCALATED, Audience, Moment, NoticeRules, Policy, may_be_told, midnight, standing_moment
 from bot.domain.people import Group, Person, Role
 from bot.domain.period import Period
-from bot.domain.ports import NoticeKey, Store
+from bot.domain.ports import Store
+from bot.domain.ports_reminding import NoticeKey
 
 LATE_AFTER = timedelta(minutes=15)  # the tick comes every minute: later than this the bot was down
 

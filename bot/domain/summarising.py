@@ -20,7 +20,8 @@ from bot.domain.group_day import note_told, was_told_on
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Group
 from bot.domain.period import Period
-from bot.domain.ports import NoticeKey, Store
+from bot.domain.ports import Store
+from bot.domain.ports_reminding import NoticeKey
 from bot.domain.report import Report
 from bot.domain.summary import agencies_of, summarise
 from bot.replies.reply import Reply

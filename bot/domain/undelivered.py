@@ -9,7 +9,8 @@ from bot.domain.calendar import Calendar
 from bot.domain.catalogue import Catalogue
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Role
-from bot.domain.ports import NoticeKey, Store
+from bot.domain.ports import Store
+from bot.domain.ports_reminding import NoticeKey
 from bot.replies.undelivered import undelivered
 
 KIND = "undelivered"  # in the ledger of notices

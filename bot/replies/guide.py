@@ -84,6 +84,7 @@ def help_text(person: Person) -> Reply:
             "• <code>đã xong 13/22 nhiệm vụ</code>, <code>tỷ lệ hài lòng 97,8</code>",
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
+            "• Có sẵn báo cáo: gửi tệp Word, Excel, PDF vào đây, xem trước rồi ghi tất cả.",
             "• Gõ nhầm: bấm Hoàn tác, gõ <code>hoàn tác</code>, hoặc sửa ngay tin nhắn đã gửi.",
         ]
     if person.has(Role.CLERK):
@@ -189,15 +190,6 @@ def cancelled(*, something: bool) -> Reply:
 def skipped(raw: str) -> Reply:
     """A choice left out."""
     return Reply(f"Đã bỏ qua {bold(raw)}, chưa ghi.")
-
-
-def file_not_read(kind: str) -> Reply:
-    """A photo, voice message or file, which the chat does not read."""
-    names = {"photo": "ảnh", "voice": "tin nhắn thoại", "video": "video", "document": "tệp", "sticker": "nhãn dán"}
-    what = names.get(kind, "loại tin nhắn này")
-    return Reply(
-        f"Tôi chưa đọc được {what}. Anh/chị gõ hoặc dán bảng số liệu vào khung chat, ví dụ:\n<code>{_ENTRY_EXAMPLE}</code>"
-    )
 
 
 def administrators_only() -> Reply:

@@ -20,6 +20,7 @@ from handlers.local.server import USERNAME, Call, LocalTelegram
 
 _CONTROL = re.compile(r":(?P<name>\d{1,3}|[a-z]+)(?:\s+(?P<rest>.*))?")
 _SHOWN = frozenset({"sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageCaption", "editMessageMedia"})
+_KINDS = {".jpg": "photo", ".jpeg": "photo", ".ogg": "voice"}  # as phones send them
 HELP = f"""Gõ như nhắn cho bot. Lệnh của cửa sổ này bắt đầu bằng dấu hai chấm:
   :2               bấm nút số 2 dưới tin có nút gần nhất
   :as VAI          đổi người: {ROLE_WORDS} (ví dụ :as clerk STTTT)
@@ -27,7 +28,8 @@ HELP = f"""Gõ như nhắn cho bot. Lệnh của cửa sổ này bắt đầu b�
   :paste           dán nhiều dòng làm một tin, xong gõ :end
   :edit CHỮ        sửa tin vừa gửi        :reply CHỮ   trả lời tin gần nhất của bot
   :inline CÂU      hỏi @{USERNAME} từ một khung chat khác: xem bot đưa ra gì để gửi
-  :file TỆP        gửi một tệp            :group       vào hoặc ra khỏi nhóm
+  :file TỆP LỜI    gửi một tệp kèm lời chú thích (không bắt buộc), ví dụ :file bc.txt sct quý 3/2022
+  :group           vào hoặc ra khỏi nhóm
   :help  :quit"""
 
 
@@ -186,14 +188,18 @@ class Terminal:
             return
         await self._say(text, reply_to=sent[-1]["message_id"])
 
-    async def _upload(self, path: str) -> None:
-        file = Path(path.strip().strip("'\""))
+    async def _upload(self, typed: str) -> None:
+        file, caption = _file_and_caption(typed.strip())
         try:
             content = _content(file)
         except OSError as problem:
             self._write(f"Không mở được tệp {file}: {problem.strerror}")
             return
-        self._server.world.upload(self._person_id, file.name, content, chat_id=self._chat_id)
+        before = len(self._server.world.updates)
+        kind = _KINDS.get(file.suffix.lower(), "document")
+        self._server.world.upload(self._person_id, file.name, content, caption=caption, kind=kind, chat_id=self._chat_id)
+        if len(self._server.world.updates) == before:
+            self._write(f"(Trong nhóm bot chỉ nhận tệp khi lời chú thích có @{USERNAME}.)")
         await self.idle()
 
     async def _ask_inline(self, text: str) -> None:
@@ -249,6 +255,16 @@ class Terminal:
         file = folder / f"{sent['file_id']}-{sent.get('file_name', 'anh.png')}"
         file.write_bytes(self._server.file(sent["file_id"]))
         return file
+
+
+def _file_and_caption(typed: str) -> tuple[Path, str]:
+    """`path caption`: the longest beginning that is a file; a path with spaces needs no quotes."""
+    words = typed.split(" ")
+    for end in range(len(words), 0, -1):
+        file = Path(" ".join(words[:end]).strip().strip("'\"")).expanduser()
+        if file.is_file():
+            return file, " ".join(words[end:]).strip()
+    return Path(typed.strip("'\"")), ""
 
 
 def _content(file: Path) -> bytes:

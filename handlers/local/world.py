@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from handlers.local.entities import marked_text, utf16_length
@@ -105,18 +106,22 @@ class World:
         caption: str = "",
         kind: str = "document",
         chat_id: int | None = None,
+        reply_to: int | None = None,
+        mime: str = "",
     ) -> dict[str, Any]:
-        """Somebody sends a document, photo, voice or sticker."""
-        unique = f"{person_id}-{len(self.files) + 1}"
-        self.files[unique] = content
-        file: dict[str, Any] = {"file_id": unique, "file_unique_id": unique, "file_size": len(content)}
+        """Somebody sends a document, photo, voice or sticker. The same content is the same file, whoever sends it."""
+        file_id = f"{person_id}-{len(self.files) + 1}"
+        self.files[file_id] = content
+        unique = sha256(content).hexdigest()[:16]
+        file: dict[str, Any] = {"file_id": file_id, "file_unique_id": unique, "file_size": len(content)}
         shapes: dict[str, Any] = {
-            "document": {**file, "file_name": name},
+            "document": {**file, "file_name": name, **({"mime_type": mime} if mime else {})},
             "photo": [{**file, "width": 90, "height": 90}],
             "voice": {**file, "duration": 1},
             "sticker": {**file, "type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
         }
-        return self._post(person_id, {kind: shapes[kind], **({"caption": caption} if caption else {})}, chat_id=chat_id)
+        below = _text(caption, name="caption") if caption else {}
+        return self._post(person_id, {kind: shapes[kind], **below}, chat_id=chat_id, reply_to=reply_to)
 
     def edit(self, person_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> dict[str, Any]:
         """Somebody changes their message."""
@@ -220,10 +225,11 @@ class World:
         if "via_bot" in message:
             return True
         own = f"@{self.bot['username']}".lower()
-        text = message.get("text", "")
-        for entity in message.get("entities", ()):
+        text = message.get("text") or message.get("caption", "")
+        for entity in (*message.get("entities", ()), *message.get("caption_entities", ())):
             marked = marked_text(text, entity).lower()
-            if marked.endswith(own) or (entity["type"] == "bot_command" and "@" not in marked):
+            is_command = entity["type"] == "bot_command" and "text" in message and "@" not in marked
+            if marked.endswith(own) or is_command:
                 return True
         return False
 
@@ -270,8 +276,8 @@ def _parts(text: str) -> Iterable[str]:
     yield text
 
 
-def _text(text: str) -> dict[str, Any]:
-    """A text with the commands and mentions that Telegram finds by itself."""
+def _text(text: str, *, name: str = "text") -> dict[str, Any]:
+    """A text (or `name`="caption") with the commands and mentions that Telegram finds by itself."""
     entities = [
         {
             "type": "bot_command" if found["command"] else "mention",
@@ -280,4 +286,5 @@ def _text(text: str) -> dict[str, Any]:
         }
         for found in _MARKED.finditer(text)
     ]
-    return {"text": text, **({"entities": entities} if entities else {})}
+    marks = "entities" if name == "text" else f"{name}_entities"
+    return {name: text, **({marks: entities} if entities else {})}

@@ -5,22 +5,25 @@ What a message means is tested elsewhere; here an `Entry` is given as it is, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bot.conversation import entering
 from bot.conversation.exchange import Exchange
-from bot.conversation.turn import Turn, take_turn
+from bot.conversation.file_reading import ReadingDone
+from bot.conversation.turn import Turn, take_reading, take_turn
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
 from bot.domain.value import Fault, Figure, Source, ValueKey
-from bot.incoming import Chat, Command, Content, Incoming, Press, Sender, Text
+from bot.incoming import Attachment, Chat, Command, Content, Incoming, Press, Sender, Text
 from bot.settings import Settings
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Entry, EntryValue
@@ -77,6 +80,23 @@ class Office:
     def command(self, name: str, argument: str = "", *, by: int = CLERK, chat: Chat | None = None) -> Turn:
         """A slash command."""
         return self.turn(Command(name, argument), by=by, chat=chat)
+
+    def send_file(
+        self, answer: Mapping[str, Any], *, by: int = CLERK, chat: Chat | None = None, caption: str = ""
+    ) -> Callable[[], None] | None:
+        """Somebody sends a file of which a worker will say `answer`; what lets it say so, None when it is not read at all."""
+        number = self.last_update + 1
+        self.turn(Attachment("document", f"id{number}", f"u{number}", "bc.txt", 100, "", caption), by=by, chat=chat)
+        with self.storage.begin() as work:
+            file = work.claim_file(self.now, by="worker", lease_seconds=60)
+            work.commit()
+        return None if file is None else partial(self._finish_reading, ReadingDone(file.id, "worker", answer))
+
+    def _finish_reading(self, done: ReadingDone) -> None:
+        with self.storage.begin() as work:
+            take_reading(done, store=work, catalogue=self.catalogue, reader=self.reader, settings=self.settings, now=self.now)
+            work.commit()
+        self._hear()
 
     def enter(self, *values: EntryValue, by: int = CLERK, chat: Chat | None = None, preview: bool = False) -> None:
         """Somebody's message, understood as these values."""

@@ -5,18 +5,25 @@ Sở Công Thương submitted Quý III/2022 (4.954) and has entered one figure o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import pytest
 
 from bot.conversation.inline import answer_inline
 from bot.domain.acts import ActKind
 from bot.domain.catalogue import IndicatorId
+from bot.domain.catalogue_file import load_catalogue
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Grant, Group, Person, Role
+from bot.domain.reading_document import as_json
 from bot.domain.report import ReportState
+from bot.domain.report_reading import read_report
 from bot.incoming import Chat, Command, Content, InlineQuery, Press, Sender, Text
 from tests.conversation.office import ADMINISTRATOR, CLERK, DONE, OUTSIDER, PLANNED, Q1, SCT, STC, Office, sure
+from tests.dialogue import FILES
 
 SUBMITTED, UNSUBMITTED = "4.954", "73.913"
 VIEWER_OF_SCT, VIEWER_OF_STC, OFFICIAL, REVOKED, STRANGER, CLERK_OF_BOTH = 11, 12, 13, 14, 15, 16
@@ -213,6 +220,33 @@ def entering(scene: Scene) -> None:
     assert (scene.office.stored(PLANNED) == 41) is allowed
 
 
+def sending_a_file(scene: Scene) -> None:
+    """Like entering, when it comes, when it was read and when it is pressed; nobody is shown a figure that stands."""
+    before = scene.office.stored(PLANNED)
+    begun = len(scene.office.said)
+    finish = scene.office.send_file(a_report(), by=scene.person, chat=scene.place.chat)
+    if finish is not None:
+        finish()
+    said = scene.office.said[begun:]
+    for token in [each.token for shown in said for row in shown.buttons for each in row if "Ghi tất cả" in each.label]:
+        said += scene.do(Press(token))
+    allowed = scene.person in MAY_ENTER and scene.place.takes
+    assert (scene.office.stored(PLANNED) == 25) is allowed
+    assert allowed or scene.office.stored(PLANNED) == before
+    assert scene.others_hear_nothing(said)
+    assert allowed or all(UNSUBMITTED not in each.text for each in said)
+    for token in [each.token for shown in said for row in shown.buttons for each in row if each.label == "Hoàn tác"]:
+        scene.do(Press(token))
+    assert scene.office.stored(PLANNED) == before
+
+
+@cache
+def a_report() -> Mapping[str, Any]:
+    """Of Sở Công Thương for Quý I/2023, as a worker reads it."""
+    content = (FILES / "bc-sct-q1-2023.txt").read_bytes()
+    return as_json(read_report(content, file_name="bc.txt", catalogue=load_catalogue()))
+
+
 def submitting(scene: Scene) -> None:
     """The agency's clerks, where its figures are taken; a press is checked like the command."""
     said = scene.do(Command("nop"))
@@ -277,7 +311,7 @@ def test_reading(scene: Scene) -> None:
 @everybody_everywhere
 def test_changing(scene: Scene) -> None:
     """All that can be changed but groups, submitting last."""
-    for check in (listing_people, inviting, giving_duties, own_duties, taking_back, entering, submitting):
+    for check in (listing_people, inviting, giving_duties, own_duties, taking_back, entering, sending_a_file, submitting):
         check(scene)
 
 

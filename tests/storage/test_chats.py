@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Group
-from bot.domain.ports import NoticeKey
+from bot.domain.ports_reminding import NoticeKey
 from storage import OutboxItem, Storage, UnitOfWork
 from tests.storage.office import ADMINISTRATOR, CLERK, GROUP_CHAT, NOW, OTHER_CHAT, PRIVATE_CHAT, Q3, SCT, seconds
 

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from bot.domain.outgoing import Outgoing
-from bot.domain.ports import NoticeKey
+from bot.domain.ports_reminding import NoticeKey
 from storage import Storage
 from tests.storage.office import GROUP_CHAT, NOW, PRIVATE_CHAT, Q3, Q4, SCT, SYT, seconds
 

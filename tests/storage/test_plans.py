@@ -42,6 +42,12 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
     "the reports that wait": (lambda unit: unit.reports_in([ReportState.SUBMITTED]), "ix_report_state (state=?)"),
     "the reports whose time is up": (lambda unit: unit.expired_reports(NOW), "ix_report_state (state=?)"),
     "the version of the aliases": (lambda unit: unit.aliases_version(), "SEARCH alias"),
+    "the next file": (lambda unit: unit.claim_file(NOW, by="worker", lease_seconds=20), "ix_received_file_to_read"),
+    "the same file": (
+        lambda unit: unit.same_file(CLERK, "x"),
+        "ix_received_file_person_id_unique_id (person_id=? AND unique_id=?)",
+    ),
+    "files to forget": (lambda unit: unit.forget_files(NOW), "ix_received_file_undecided"),
     "somebody": (lambda unit: unit.person(CLERK), "person USING INTEGER PRIMARY KEY"),
 }
 

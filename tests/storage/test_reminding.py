@@ -9,7 +9,7 @@ from threading import Barrier
 from bot.domain.calendar import MovedDeadline
 from bot.domain.notices import CLOSING, OwnRules
 from bot.domain.outgoing import Outgoing
-from bot.domain.ports import NoticeKey
+from bot.domain.ports_reminding import NoticeKey
 from storage import Storage
 from tests.storage.office import ADMINISTRATOR, CLERK, FROM_MESSAGE, GROUP_CHAT, NOW, Q3, Q4, SCT, SYT, new_value, seconds
 

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import TEXT
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 INTEGER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 CODE = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
