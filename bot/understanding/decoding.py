@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -30,17 +30,26 @@ _SLIP = 3.0  # cost of a slip: about one word in twenty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
 _SHORT_WORD = 0.8  # more for a slip in a word as short
-_INTO_CODE = 3.0  # and for a syllable that should have been an abbreviation
+_INTO_CODE = 2.0  # and for a slip in an abbreviation, which is shorter and rarer than a word
+_SYLLABLE_INTO_CODE = 1.0  # and when a syllable came of it
+_ACCENTED_SLIP = 2.0  # and for one in a letter typed with its accent, which takes several keys
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
 _SHORTHAND = 5.0  # and of one that shortens a phrase of the language
 _OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
+_NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
+_ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
+_ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
+_NEARLY = 5.0  # by how much less likely than the likeliest a line may be that could still have been meant
+_MOST_LINES = 16
+_MOST_STRANGE = 3  # words of a message whose other meanings are looked at
+_MOST_LOOKED_AT = 80  # words of such a message
 _MOST_UNFIT = 2  # other words that are tried where none fits
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
@@ -96,14 +105,48 @@ class Decoder:
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""
         typed = words[:_MOST_WORDS]
-        options = [self._options(typed, place) for place in range(len(typed))]
+        accented = _is_accented(typed)
+        options = [self._options(typed, place, accented=accented) for place in range(len(typed))]
         if all(len(each) == 1 for each in options):
             return tuple(words)
         options = self._promising(options)
         meant, cost = self._likeliest(typed, options)
         doubtful = set(self._doubtful(typed, options, meant, cost))
+        return (*self._written(typed, meant, doubtful), *words[_MOST_WORDS:])
+
+    def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
+        """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
+
+        A word is strange when it is mended, or not one of the language as it is spelt; what no language has stands for something
+        else. Each with how much more it costs than the likeliest. None when too much is strange to tell.
+        """
+        if len(words) > _MOST_LOOKED_AT:
+            return ()
+        accented = _is_accented(words)
+        every = [self._options(words, place, accented=accented) for place in range(len(words))]
+        options = self._promising(every)
+        meant, _ = self._likeliest(words, options)
+        strange = [
+            place
+            for place, choices in enumerate(every)
+            if len(choices) > 1 and (choices[0][0] != meant[place] or choices[0][1] > 0)
+        ]
+        if len(strange) > _MOST_STRANGE:
+            return ()
+        found: dict[tuple[str, ...], float] = {}
+        for place in strange:
+            itself, *others = every[place]
+            tried = others if itself[1] > _OTHER_ACCENTS else every[place]
+            lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
+            least = min(cost for _, cost in lines)
+            found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)
+        found.pop(tuple(meant), None)
+        return tuple((self._written(words, line), more) for line, more in found.items()) if len(found) <= _MOST_LINES else ()
+
+    def _written(self, typed: Sequence[Word], meant: Sequence[str], doubtful: Collection[int] = ()) -> tuple[Word, ...]:
+        """The words as they were meant, with accents in a message that has some."""
         accented = has_accents(" ".join(word.text for word in typed))
-        read = [
+        return tuple(
             word
             if word.folded == other
             else word._replace(
@@ -112,8 +155,7 @@ class Decoder:
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
-        ]
-        return (*read, *words[_MOST_WORDS:])
+        )
 
     def _promising(self, options: Sequence[_Options]) -> list[_Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
@@ -153,7 +195,7 @@ class Decoder:
         spelt = unicodedata.normalize("NFC", typed.text.casefold())
         return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
 
-    def _options(self, words: Sequence[Word], place: int) -> _Options:
+    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
@@ -164,10 +206,11 @@ class Decoder:
             return ((typed, 0.0),)
         if typed in self._spellings or readings(typed):
             is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
-            if is_code or self._stands(words, place):
-                return ((typed, 0.0),)
             known = self._spellings.get(typed)
-            own = 0.0 if known is None else -_REAL_WORD if spelt == typed or spelt in known else _OTHER_ACCENTS
+            is_spelt = known is None or spelt in known or (spelt == typed and not accented)
+            if is_code or (is_spelt and self._stands(words, place)):
+                return ((typed, 0.0),)
+            own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
             itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
@@ -192,8 +235,11 @@ class Decoder:
             cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
             if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
                 cost += _OTHER_ACCENTS
-            if typed in PLAIN_SYLLABLES and word not in PLAIN_SYLLABLES:
-                cost += _INTO_CODE
+            if word not in PLAIN_SYLLABLES:
+                cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
+                cost += _SYLLABLE_INTO_CODE if typed in PLAIN_SYLLABLES else 0.0
+            elif spelt != typed and _has_accented_slip(spelt, typed, word):
+                cost += _ACCENTED_SLIP
             found.append((word, cost))
         return tuple(found)
 
@@ -203,12 +249,15 @@ class Decoder:
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
             is_break = bool(words[place].gap.strip())
+            accents = unicodedata.normalize("NFC", words[place].text.casefold()) if not words[place].text.isascii() else ""
             reached: dict[str, float] = {}
             way: dict[str, str] = {}
             for option, own in choices:
                 best, least = _EDGE, float("inf")
                 for before, cost in costs.items():
                     total = cost + self._step(before, option, is_break=is_break)
+                    if accents and option == words[place].folded and self._is_another_pair(before, option, accents):
+                        total += _ANOTHER_PAIR
                     if total < least:
                         best, least = before, total
                 reached[option], way[option] = least + own, best
@@ -221,6 +270,11 @@ class Decoder:
             line.append(last)
             last = way[last]
         return line[::-1], least
+
+    def _is_another_pair(self, before: str, word: str, spelt: str) -> bool:
+        """Whether a word is known behind the one before, but never with these accents."""
+        behind = self._spelt_behind.get(before, {}).get(word)
+        return behind is not None and spelt not in behind
 
     def _step_between(self, first: str, second: str, *, is_break: bool) -> float:
         """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
@@ -252,3 +306,17 @@ class Decoder:
         meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
         written_out = [reading[side] for reading in meant]
         return (word, *written_out) if word in self._spellings or not meant else tuple(written_out)
+
+
+def _is_accented(words: Sequence[Word]) -> bool:
+    """Whether a message is written with accents, as two of three syllables of a Vietnamese text are."""
+    syllables = [word.text for word in words if word.folded in PLAIN_SYLLABLES]
+    return sum(map(has_accents, syllables)) > _ACCENTED_SHARE * len(syllables)
+
+
+def _has_accented_slip(spelt: str, typed: str, word: str) -> bool:
+    """Whether the letter that is wrong was typed with an accent; `typed`: folded, one slip away from `word`."""
+    if len(typed) < len(word) or len(spelt) != len(typed):
+        return False
+    place = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), len(typed) - 1)
+    return sorted(typed) != sorted(word) and spelt[place] not in (typed[place], "đ")

@@ -11,6 +11,7 @@ from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId
 from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.concepts import CONCEPTS
+from bot.understanding.count_nouns import NOUNS
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
@@ -171,6 +172,7 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
     for line in SAYINGS.strip().splitlines():
         yield from line.split("|")
     yield from SILENT.split()
+    yield from (f"3 {noun}" for noun in NOUNS.split())
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

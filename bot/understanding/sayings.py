@@ -23,7 +23,7 @@ chỉ tiêu nào còn thiếu | danh sách | danh sách đơn vị | tình hình
 bao giờ nộp | ngày nào nộp | hạn chót | khi nào hết hạn | hạn cuối | lúc nào | khi nào | ngày nào | bao giờ | quý này
 quý trước | quý đầu | quý vừa rồi | quý sau | năm nay | năm ngoái | năm trước | năm sau | cùng kỳ | cùng kỳ năm trước
 cùng kỳ năm ngoái | so với cùng kỳ | so với quý trước | so với năm ngoái | so với kỳ trước | đầu năm | cuối năm | cả năm
-trong năm | trong quý | trong kỳ | kỳ này | kỳ trước | kỳ báo cáo | tháng đầu năm | sáu tháng đầu năm | sáu tháng
+trong năm | trong quý | trong kỳ | kỳ này | kỳ trước | kỳ báo cáo | tháng đầu năm | nửa đầu năm | nửa cuối năm | nửa năm đầu | nửa năm sau | nửa năm | sáu tháng đầu năm | sáu tháng
 chín tháng | chín tháng đầu năm | sáu tháng cuối năm | tháng cuối năm | tháng này | tháng trước | quý 1 | quý 3
 quý 2 năm 2022 | quý 3 năm 2022 | quý 4 2022 | năm 2022 | năm 2021 | tháng 6 | 6 tháng đầu năm 2022 | 9 tháng | đầu năm 2022
 dưới 90 % | trên 90 % | hơn 50 | được 12 | là 12 | có 3 | khoảng 300 | ước 25 | 12 người | 3 lượt | 5 hồ sơ | 98 %
@@ -42,13 +42,13 @@ tính sao | tính thế nào | tính như thế nào | tính ra sao | cách tín
 gồm những gì | bao gồm những gì | đơn vị tính | đơn vị tính là gì | khái niệm | định nghĩa | công thức | lịch sử
 lịch sử chỉnh sửa | chỉnh sửa | ai sửa | ai nhập | ai đã sửa | ai đã nhập | sửa lúc nào | nhập khi nào | bị sửa
 ai cập nhật | toàn tỉnh | cả tỉnh | các sở | các sở ngành | tất cả | tất cả các sở | tất cả đơn vị | tổng cộng | mọi đơn vị
-các đơn vị | các ngành | khoảng chừng | ước khoảng | ước tính | ước đạt | ước | khoảng | chừng | tầm | gần | tạm tính | tạm
+các đơn vị | các ngành | khoảng chừng | ước khoảng | ước tính | ước đạt | ước thực hiện | ước thực hiện 85 | ước | khoảng | chừng | tầm | gần | tạm tính | tạm
 cho xem | cho hỏi | cho biết | cho em hỏi | cho anh hỏi | cho tôi xem | cho tôi biết | cho anh xin | cho chị xem | xem giúp
 tra giúp | kiểm tra giúp | coi giúp | tìm giúp | nhập giúp | ghi giúp | cập nhật giúp | sửa giúp | nhập số liệu
 cập nhật số liệu | xin số liệu | số liệu | lấy số liệu | báo cáo số liệu | thống kê giúp | báo giúp | nhờ em xem | em ơi
 anh ơi | chị ơi | dạ | vâng | ạ | muốn biết | muốn hỏi | hỏi giúp | cần số liệu | cần biết | vậy em | vậy anh | vậy | thế
 nhé | nha | nhỉ | hả | giùm | giúp | hộ | với | sửa thành | sửa lại thành | đổi thành | sửa lại | đính chính
-chứ không phải | không phải | nhầm | nhập nhầm | gõ nhầm | sai rồi | phải là | từ thành | điều chỉnh thành | cập nhật lại
+chứ không phải | không phải | nhầm | nhập nhầm | gõ nhầm | sai rồi | phải là | từ thành | điều chỉnh thành | à nhầm | 38 à nhầm 39 | 38 nhầm 39 | nhầm là 39 | xin lỗi nhầm | cập nhật lại
 cập nhật thành | thay bằng | sửa số | sửa số liệu | một | hai | ba | bốn | sáu | bảy | tám | chín | mười | mười một
 mười hai | mười ba | mười bốn | mười lăm | mười sáu | mười bảy | mười tám | mười chín | hai mươi | ba mươi | bốn mươi
 năm mươi | sáu mươi | bảy mươi | tám mươi | chín mươi | hai mươi mốt | hai mươi lăm | mươi lăm | mươi hai | mươi ba
