@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
+_BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -164,6 +166,8 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
     """
     spot = piece.spot
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
+    if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
+        beside.remove(spot.last)
     if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
         return False  # "2 ngà 3 trăm": it may belong to the number
     calling: list[bool] = []  # whether each word that calls the row stands as it was typed

@@ -173,6 +173,8 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
         yield from line.split("|")
     yield from SILENT.split()
     yield from (f"3 {noun}" for noun in NOUNS.split())
+    units = [row.unit for row in catalogue.rows[:_MANY] if row.unit]
+    yield from (f"{place} {unit}" for place, unit in enumerate(units))  # a number stands before what is often counted
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:
