@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.domain.catalogue import IndicatorId
 from bot.understanding.request import EntryValue
 
+_AS_LIKELY = 1.0  # and one that is about as likely
 _RIVAL = 2.5  # by how much less likely a reading may be that holds a value back
 
 
@@ -31,7 +32,7 @@ def agreed(values: Sequence[EntryValue], others: Sequence[Reading]) -> tuple[Ent
 def _settled(place: int, value: EntryValue, count: int, others: Sequence[Reading]) -> EntryValue:
     """One value: asked when a likely reading speaks against it, stored when it was to be asked and all readings store the same."""
     if value.certain:
-        is_disputed = any(_is_against(other.values, value) for other in others if other.less_likely < _RIVAL)
+        is_disputed = any(_is_against(other, value) for other in others if other.less_likely < _RIVAL)
         return replace(value, indicator=None, certain=False) if is_disputed else value
     if value.fault is not None or not others or any(len(other.values or ()) != count for other in others):
         return value
@@ -42,14 +43,15 @@ def _settled(place: int, value: EntryValue, count: int, others: Sequence[Reading
     return found if all(each.certain for each in (found, *same)) and (found.indicator in may_mean or not may_mean) else value
 
 
-def _is_against(values: Sequence[EntryValue] | None, value: EntryValue) -> bool:
+def _is_against(other: Reading, value: EntryValue) -> bool:
     """Whether another reading gives the row another figure, or the figure to another row, or asks something."""
-    if values is None:
+    if other.values is None:
         return True
-    same_row = [other for other in values if value.indicator in _rows(other)]
+    same_row = [each for each in other.values if value.indicator in _rows(each)]
     if same_row:
-        return all(other.figure != value.figure for other in same_row)
-    return any(other.certain and other.raw == value.raw for other in values)
+        return all(each.figure != value.figure for each in same_row)
+    same_figure = [each for each in other.values if each.raw == value.raw]
+    return any(each.certain or (_rows(each) and other.less_likely < _AS_LIKELY) for each in same_figure)
 
 
 def _rows(value: EntryValue) -> set[IndicatorId]:

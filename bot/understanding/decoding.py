@@ -21,7 +21,7 @@ from bot.understanding.expansion import NEGATIONS
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
-from bot.understanding.text import Word, has_accents, words_of
+from bot.understanding.text import Word, has_accents
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
@@ -64,18 +64,17 @@ _Options = tuple[tuple[str, float], ...]
 class Decoder:
     """The language of given phrases."""
 
-    def __init__(self, phrases: Iterable[str], shorthand: Shorthand | None = None) -> None:
-        """Learn phrases, accents welcome; each different one counts once."""
+    def __init__(self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None) -> None:
+        """Learn phrases by their words, accents welcome."""
         self._shorthand = shorthand or Shorthand(())
         self._spellings: dict[str, dict[str, int]] = {}
         self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
         followed: dict[str, dict[str, int]] = {}
-        for phrase in dict.fromkeys(phrases):
-            words = words_of(phrase)
+        for words in phrases:
             said = [_EDGE, *(_NUMBER if word.is_number else word.folded for word in words), _EDGE]
             for first, word in zip(said, words, strict=False):
                 if word.folded.isalpha():
-                    spelt = unicodedata.normalize("NFC", word.text.casefold())
+                    spelt = _spelling(word.text)
                     for known in (self._spellings, self._spelt_behind.setdefault(first, {})):
                         counts = known.setdefault(word.folded, {})
                         counts[spelt] = counts.get(spelt, 0) + 1
@@ -117,8 +116,8 @@ class Decoder:
     def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
 
-        A word is strange when it is mended, or not one of the language as it is spelt; what no language has stands for something
-        else. Each with how much more it costs than the likeliest. None when too much is strange to tell.
+        A word is strange when it is mended, or not one of the language as it is spelt, or behind a number, where everything is
+        counted; what no language has stands for something else. Each with how much more it costs than the likeliest. None when too much is strange to tell.
         """
         if len(words) > _MOST_LOOKED_AT:
             return ()
@@ -126,13 +125,12 @@ class Decoder:
         every = [self._options(words, place, accented=accented) for place in range(len(words))]
         options = self._promising(every)
         meant, _ = self._likeliest(words, options)
-        strange = [
-            place
-            for place, choices in enumerate(every)
-            if len(choices) > 1 and (choices[0][0] != meant[place] or choices[0][1] > 0)
-        ]
+        open_places = [place for place, choices in enumerate(every) if len(choices) > 1]
+        strange = [place for place in open_places if every[place][0][0] != meant[place] or every[place][0][1] > 0]
         if len(strange) > _MOST_STRANGE:
             return ()
+        counted = [place for place in open_places if place and words[place - 1].is_number and not words[place].gap.strip()]
+        strange += [place for place in counted if place not in strange][:_MOST_STRANGE]  # "4 nuoi" may be four people
         found: dict[tuple[str, ...], float] = {}
         for place in strange:
             itself, *others = every[place]
@@ -192,7 +190,7 @@ class Decoder:
     def _spelt(self, typed: Word, meant: str, before: str) -> str:
         """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
         behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self._spellings[meant]
-        spelt = unicodedata.normalize("NFC", typed.text.casefold())
+        spelt = _spelling(typed.text)
         return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
 
     def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
@@ -201,7 +199,7 @@ class Decoder:
         typed = word.folded
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
-        spelt = unicodedata.normalize("NFC", word.text.casefold())
+        spelt = _spelling(word.text)
         if typed in NEGATIONS and spelt in (typed, _NOT):
             return ((typed, 0.0),)
         if typed in self._spellings or readings(typed):
@@ -224,8 +222,9 @@ class Decoder:
     def _stands(self, words: Sequence[Word], place: int) -> bool:
         """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
         typed = words[place].folded
-        pairs = [(words[place - 1].folded, typed)] if place else []
-        pairs += [(typed, words[place + 1].folded)] if place + 1 < len(words) else []
+        beside = [_NUMBER if word.is_number else word.folded for word in words[max(place - 1, 0) : place + 2]]
+        pairs = [(beside[0], typed)] if place else []
+        pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
         return bool(pairs) and self._pairs.keys() >= set(pairs)
 
     def _slips_of(self, typed: str, spelt: str) -> _Options:
@@ -249,7 +248,7 @@ class Decoder:
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
             is_break = bool(words[place].gap.strip())
-            accents = unicodedata.normalize("NFC", words[place].text.casefold()) if not words[place].text.isascii() else ""
+            accents = _spelling(words[place].text) if not words[place].text.isascii() else ""
             reached: dict[str, float] = {}
             way: dict[str, str] = {}
             for option, own in choices:
@@ -306,6 +305,12 @@ class Decoder:
         meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
         written_out = [reading[side] for reading in meant]
         return (word, *written_out) if word in self._spellings or not meant else tuple(written_out)
+
+
+@lru_cache(maxsize=16_384)
+def _spelling(text: str) -> str:
+    """A word as it is spelt, in lower case."""
+    return unicodedata.normalize("NFC", text.casefold())
 
 
 def _is_accented(words: Sequence[Word]) -> bool:
