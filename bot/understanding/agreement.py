@@ -1,7 +1,7 @@
-"""Values of a message with strange words: stored when all that these words may mean stores the same, else asked.
+"""Values of a message with strange words: stored when all that the words may mean stores the same, else asked.
 
-"2 ngn 3 trăm" may be two thousand three hundred, "38 à jhầm 39" a correction: what hangs on such a word is asked. "2 cás làm xong"
-is two of them whatever the word was: nothing hangs on it.
+"2 ngn 3 trăm" may be two thousand three hundred, "38 à jhầm 39" a correction: what hangs on such a word is asked.
+"2 cás làm xong" is two of them whatever the word was: nothing hangs on it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def agreed(values: Sequence[EntryValue], others: Sequence[Reading]) -> tuple[Ent
 
 
 def _settled(place: int, value: EntryValue, count: int, others: Sequence[Reading]) -> EntryValue:
-    """One value: asked when a likely reading speaks against it, stored when it was to be asked and all readings store the same."""
+    """One value: asked when a likely reading speaks against it; stored when all readings store the same."""
     if value.certain:
         is_disputed = any(_is_against(other, value) for other in others if other.less_likely < _RIVAL)
         return replace(value, indicator=None, certain=False) if is_disputed else value

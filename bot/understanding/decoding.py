@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -70,17 +69,23 @@ class Decoder:
         self._spellings: dict[str, dict[str, int]] = {}
         self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
         followed: dict[str, dict[str, int]] = {}
+        steps: dict[tuple[str, str, str], int] = {}  # a word, the one behind it as folded and as typed
         for words in phrases:
-            said = [_EDGE, *(_NUMBER if word.is_number else word.folded for word in words), _EDGE]
-            for first, word in zip(said, words, strict=False):
-                if word.folded.isalpha():
-                    spelt = _spelling(word.text)
-                    for known in (self._spellings, self._spelt_behind.setdefault(first, {})):
-                        counts = known.setdefault(word.folded, {})
-                        counts[spelt] = counts.get(spelt, 0) + 1
-            for first, second in pairwise(said):
-                behind = followed.setdefault(first, {})
-                behind[second] = behind.get(second, 0) + 1
+            before_it = _EDGE
+            for word in words:
+                said = word.folded if word.folded.isalpha() or not word.is_number else _NUMBER
+                step = before_it, said, word.text
+                steps[step] = steps.get(step, 0) + 1
+                before_it = said
+            steps[before_it, _EDGE, ""] = steps.get((before_it, _EDGE, ""), 0) + 1
+        for (first, second, text), times in steps.items():
+            if second.isalpha():
+                spelt = _spelling(text)
+                for known in (self._spellings, self._spelt_behind.setdefault(first, {})):
+                    counts = known.setdefault(second, {})
+                    counts[spelt] = counts.get(spelt, 0) + times
+            behind = followed.setdefault(first, {})
+            behind[second] = behind.get(second, 0) + times
         before: dict[str, int] = {}
         for behind in followed.values():
             for second in behind:
@@ -116,8 +121,8 @@ class Decoder:
     def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
 
-        A word is strange when it is mended, or not one of the language as it is spelt, or behind a number, where everything is
-        counted; what no language has stands for something else. Each with how much more it costs than the likeliest. None when too much is strange to tell.
+        A word is strange when it is mended, not one of the language as it is spelt, or right behind a number; what no language
+        has stands for something else. Each with how much more it costs than the likeliest; none when too much is strange.
         """
         if len(words) > _MOST_LOOKED_AT:
             return ()

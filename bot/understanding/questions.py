@@ -39,6 +39,10 @@ _COLON = re.compile(r"[:：]")
 _THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
 _GREETS = re.compile(r"^(?:da )?(?:xin )?(?:chao|hello|hi|alo|hey)\b(?! mung)")
+_SUBMITS = re.compile(
+    r"(?:(?:cho )?(?:em|anh|chi|minh|toi|ben em|don vi) )?(?:xin |muon |can |xin phep )?nop (?:bao cao|bc)"
+    r"(?: (?:cchc|cai cach hanh chinh|di|nhe|nha|a|giup|giup em|cho em|cua so))*"
+)
 _FEW = 5  # words of a greeting
 _TOLD = re.compile(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
 _APPOINTMENT = re.compile(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
@@ -55,6 +59,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return Unknown(UnknownKind.NOTHING)
     if _GREETS.search(message.line) and len(message.words) <= _FEW:
         return Unknown(UnknownKind.SMALL_TALK)
+    if not asking and _SUBMITS.fullmatch(" ".join(message.words[place].folded for place in message.free)):
+        return Unknown(UnknownKind.SUBMITTING, period=_only(message))
     intent = intent_of(message)
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from math import log
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
@@ -103,11 +103,7 @@ class Reader:
             for name in frozenset().union(*(wording.says for wording in known.wordings), known.around):
                 self.rows_saying.setdefault(name, []).append(row.id)
         self.wholes = _parts_and_wholes(catalogue)
-
-    @cached_property
-    def labels(self) -> LabelIndex:
-        """The catalogue's labels compiled for pasted tables."""
-        return LabelIndex(self.catalogue)
+        self.labels = LabelIndex(catalogue)  # for pasted tables
 
     def weight(self, name: str) -> float:
         """How much a token tells rows apart."""

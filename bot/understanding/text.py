@@ -90,7 +90,7 @@ _LETTER = r"[^\W\d_]\u0300*"
 _DIGITS = r"(?:[0-9]\u0300*)++"
 _TOKEN = re.compile(
     rf"(?P<number>{_DIGITS}(?:[.,]{_DIGITS})*+(?!{_LETTER}))"
-    rf"|(?P<lead>{_DIGITS}(?=(?:{_LETTER}){{2}}))"  # "25nhiệm vụ", "3vb", but "6t", "2k5", "2022q1" stay whole
+    rf"|(?P<lead>{_DIGITS}(?=(?:{_LETTER}){{2}})(?![oO]+(?![^\W_])))"  # "25nhiệm vụ"; "6t", "2022q1", "8oo" stay whole
     rf"|(?P<word>(?:[^\W_]\u0300*)++)"
     rf"|%"
 )
@@ -166,6 +166,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     done = 0
     for found in _TOKEN.finditer(skeleton):
         start, end = found.span()
+        piece = found[0]
+        if piece.isascii() and piece.isalpha():  # most words, and a catalogue of ten thousand rows has a million
+            gap = skeleton[done:start]
+            words.append(Word(text[start:end], piece, start, end, gap if gap == " " else _gap(gap)))
+            done = end
+            continue
         pieces = [(start, end)]
         if found.lastgroup == "word" and "0" <= skeleton[end - 1] <= "9":
             tail = _TRAILING_NUMBER.fullmatch(skeleton, start, end)
