@@ -11,12 +11,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from math import log
 
 from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.expansion import NEGATIONS
+from bot.understanding.language import EDGE, EDGES, NUMBER, Language, spelling
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
@@ -24,7 +24,6 @@ from bot.understanding.text import Word, has_accents
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
-_SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
 _SLIP = 3.0  # cost of a slip: about one word in twenty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
@@ -54,9 +53,6 @@ _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
-_EDGE = ""
-_NUMBER = "#"
-_EDGES = (_EDGE, _NUMBER, "%")
 _Options = tuple[tuple[str, float], ...]
 
 
@@ -66,42 +62,8 @@ class Decoder:
     def __init__(self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None) -> None:
         """Learn phrases by their words, accents welcome."""
         self._shorthand = shorthand or Shorthand(())
-        self._spellings: dict[str, dict[str, int]] = {}
-        self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
-        followed: dict[str, dict[str, int]] = {}
-        steps: dict[tuple[str, str, str], int] = {}  # a word, the one behind it as folded and as typed
-        for words in phrases:
-            before_it = _EDGE
-            for word in words:
-                said = word.folded if word.folded.isalpha() or not word.is_number else _NUMBER
-                step = before_it, said, word.text
-                steps[step] = steps.get(step, 0) + 1
-                before_it = said
-            steps[before_it, _EDGE, ""] = steps.get((before_it, _EDGE, ""), 0) + 1
-        for (first, second, text), times in steps.items():
-            if second.isalpha():
-                spelt = _spelling(text)
-                for known in (self._spellings, self._spelt_behind.setdefault(first, {})):
-                    counts = known.setdefault(second, {})
-                    counts[spelt] = counts.get(spelt, 0) + times
-            behind = followed.setdefault(first, {})
-            behind[second] = behind.get(second, 0) + times
-        before: dict[str, int] = {}
-        for behind in followed.values():
-            for second in behind:
-                before[second] = before.get(second, 0) + 1
-        kinds = sum(before.values())
-        self._anywhere = {word: log(kinds / count) for word, count in before.items()}
-        self._rarest = log(kinds)
-        self._pairs: dict[tuple[str, str], float] = {}
-        self._backed_off: dict[str, float] = {}
-        for first, behind in followed.items():
-            total = sum(behind.values())
-            self._backed_off[first] = log(total / ((1 - _SEEN) * len(behind)))
-            for second, count in behind.items():
-                kept = (count - (1 - _SEEN)) / total
-                self._pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
-        self._index = SpellingIndex(self._spellings)
+        self._language = Language(phrases)
+        self._index = SpellingIndex(self._language.spellings)
         self._slips = lru_cache(maxsize=8192)(self._slips_of)
         self._as_said = lru_cache(maxsize=16_384)(self._said_as)
         self._step = lru_cache(maxsize=65_536)(self._step_between)
@@ -154,7 +116,7 @@ class Decoder:
             if word.folded == other
             else word._replace(
                 folded=other,
-                text=self._spelt(word, other, meant[place - 1] if place else _EDGE) if accented else other,
+                text=self._language.spelt(word.text, other, meant[place - 1] if place else EDGE) if accented else other,
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
@@ -167,8 +129,8 @@ class Decoder:
         kept = []
         for place, choices in enumerate(options):
             itself, *others = choices
-            left = before[place - 1] if place else {_EDGE}
-            right = behind[place + 1] if place + 1 < len(options) else {_EDGE}
+            left = before[place - 1] if place else {EDGE}
+            right = behind[place + 1] if place + 1 < len(options) else {EDGE}
             found = [each for each in others if self._fits(each[0], left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
@@ -176,8 +138,8 @@ class Decoder:
     def _fits(self, word: str, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether a word stands beside one of its neighbours as it does in a phrase."""
         first, last = self._as_said(word, 0), self._as_said(word, -1)
-        return any((other, said) in self._pairs for said in first for other in left) or any(
-            (said, other) in self._pairs for said in last for other in right
+        return any((other, said) in self._language.pairs for said in first for other in left) or any(
+            (said, other) in self._language.pairs for said in last for other in right
         )
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
@@ -192,24 +154,20 @@ class Decoder:
             if without - cost < _SURE:
                 yield place
 
-    def _spelt(self, typed: Word, meant: str, before: str) -> str:
-        """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
-        behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self._spellings[meant]
-        spelt = _spelling(typed.text)
-        return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
-
     def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
-        spelt = _spelling(word.text)
+        spelt = spelling(word.text)
         if typed in NEGATIONS and spelt in (typed, _NOT):
             return ((typed, 0.0),)
-        if typed in self._spellings or readings(typed):
-            is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
-            known = self._spellings.get(typed)
+        if typed in self._language.spellings or readings(typed):
+            is_code = (
+                typed in self._language.spellings and typed not in PLAIN_SYLLABLES
+            )  # "sct": nobody types a code by mistake
+            known = self._language.spellings.get(typed)
             is_spelt = known is None or spelt in known or (spelt == typed and not accented)
             if is_code or (is_spelt and self._stands(words, place)):
                 return ((typed, 0.0),)
@@ -227,17 +185,19 @@ class Decoder:
     def _stands(self, words: Sequence[Word], place: int) -> bool:
         """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
         typed = words[place].folded
-        beside = [_NUMBER if word.is_number else word.folded for word in words[max(place - 1, 0) : place + 2]]
+        beside = [NUMBER if word.is_number else word.folded for word in words[max(place - 1, 0) : place + 2]]
         pairs = [(beside[0], typed)] if place else []
         pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
-        return bool(pairs) and self._pairs.keys() >= set(pairs)
+        return bool(pairs) and self._language.pairs.keys() >= set(pairs)
 
     def _slips_of(self, typed: str, spelt: str) -> _Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
         found = []
         for word, share in self._index.slips(typed):
             cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
-            if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
+            if spelt != typed and not any(
+                OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._language.spellings[word]
+            ):
                 cost += _OTHER_ACCENTS
             if word not in PLAIN_SYLLABLES:
                 cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
@@ -249,36 +209,31 @@ class Decoder:
 
     def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
         """The line of options with the least cost (Viterbi), and that cost."""
-        costs = {_EDGE: 0.0}
+        costs = {EDGE: 0.0}
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
             is_break = bool(words[place].gap.strip())
-            accents = _spelling(words[place].text) if not words[place].text.isascii() else ""
+            accents = spelling(words[place].text) if not words[place].text.isascii() else ""
             reached: dict[str, float] = {}
             way: dict[str, str] = {}
             for option, own in choices:
-                best, least = _EDGE, float("inf")
+                best, least = EDGE, float("inf")
                 for before, cost in costs.items():
                     total = cost + self._step(before, option, is_break=is_break)
-                    if accents and option == words[place].folded and self._is_another_pair(before, option, accents):
+                    if accents and option == words[place].folded and self._language.is_another_pair(before, option, accents):
                         total += _ANOTHER_PAIR
                     if total < least:
                         best, least = before, total
                 reached[option], way[option] = least + own, best
             costs = reached
             ways.append(way)
-        last = min(costs, key=lambda word: costs[word] + self._step(word, _EDGE, is_break=True))
-        least = costs[last] + self._step(last, _EDGE, is_break=True)
+        last = min(costs, key=lambda word: costs[word] + self._step(word, EDGE, is_break=True))
+        least = costs[last] + self._step(last, EDGE, is_break=True)
         line = []
         for way in reversed(ways):
             line.append(last)
             last = way[last]
         return line[::-1], least
-
-    def _is_another_pair(self, before: str, word: str, spelt: str) -> bool:
-        """Whether a word is known behind the one before, but never with these accents."""
-        behind = self._spelt_behind.get(before, {}).get(word)
-        return behind is not None and spelt not in behind
 
     def _step_between(self, first: str, second: str, *, is_break: bool) -> float:
         """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
@@ -290,32 +245,17 @@ class Decoder:
 
     def _between(self, one: str, other: str, *, is_break: bool) -> float:
         """The same for words of the language."""
-        has_edge = is_break or one in _EDGES or other in _EDGES
-        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._after(one, _EDGE) + self._after(_EDGE, other)
-        return anew if is_break else min(anew, self._after(one, other))
-
-    def _after(self, first: str, second: str) -> float:
-        """Cost of a known word behind another one; nothing for words that the language does not know."""
-        seen = self._pairs.get((first, second))
-        if seen is None and (first in _EDGES and second in _EDGES):
-            return 0.0
-        if first not in self._backed_off or second not in self._anywhere:
-            return self._rarest / 2
-        return self._backed_off[first] + self._anywhere[second] if seen is None else seen
+        has_edge = is_break or one in EDGES or other in EDGES
+        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._language.after(one, EDGE) + self._language.after(EDGE, other)
+        return anew if is_break else min(anew, self._language.after(one, other))
 
     def _said_as(self, word: str, side: int) -> tuple[str, ...]:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
-            return (_NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE,)
+            return (NUMBER if word[:1].isdigit() else word if word == "%" else EDGE,)
         meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
         written_out = [reading[side] for reading in meant]
-        return (word, *written_out) if word in self._spellings or not meant else tuple(written_out)
-
-
-@lru_cache(maxsize=16_384)
-def _spelling(text: str) -> str:
-    """A word as it is spelt, in lower case."""
-    return unicodedata.normalize("NFC", text.casefold())
+        return (word, *written_out) if word in self._language.spellings or not meant else tuple(written_out)
 
 
 def _is_accented(words: Sequence[Word]) -> bool:

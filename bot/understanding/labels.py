@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from rapidfuzz import fuzz, process
 
 from bot.domain.catalogue import Catalogue, IndicatorId
 from bot.understanding.abbreviations import is_weak, readings
-from bot.understanding.text import fold, words_of
+from bot.understanding.text import Word, fold, words_of
 
 _LONGEST = 260  # characters compared; the longest printed label has 190
 _SHORTLIST = 8
@@ -47,13 +47,15 @@ def split_numbering(label: str) -> tuple[str, str]:
     return (found[1].rstrip(".)"), label[found.end() :]) if found else ("", label)
 
 
-def words_in(label: str, *, abbreviations: Sequence[str] = ()) -> tuple[str, ...]:
+def words_in(
+    label: str, *, abbreviations: Sequence[str] = (), reading: Callable[[str], Sequence[Word]] = words_of
+) -> tuple[str, ...]:
     """The folded words of a label, bullet and clear abbreviations resolved ("TTHC" → thu tuc hanh chinh).
 
     A word without a vowel that is hardly different from one of `abbreviations` is a slip of it ("TTHHC", "VBQPL").
     """
     words: list[str] = []
-    for word in words_of(_BULLET.sub("", label)[:_LONGEST]):
+    for word in reading(_BULLET.sub("", label)[:_LONGEST]):
         folded = word.folded
         meanings = () if is_weak(folded) else readings(folded)
         if not meanings and abbreviations and _NO_VOWEL.fullmatch(folded):
@@ -91,9 +93,9 @@ class _Wording:
 class LabelIndex:
     """The labels of a catalogue, compiled for comparing."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Fold every printed wording and alias once."""
-        read = cache(words_in)
+    def __init__(self, catalogue: Catalogue, reading: Callable[[str], Sequence[Word]] = words_of) -> None:
+        """Fold every printed wording and alias once. `reading`: `words_of`, perhaps one that remembers what it has read."""
+        read = cache(partial(words_in, reading=reading))
         printed = _owners(catalogue, read, bare=False)
         bare = {words: ids for words, ids in _owners(catalogue, read, bare=True).items() if words not in printed}
         aliases: dict[tuple[str, ...], list[IndicatorId]] = {}

@@ -103,7 +103,7 @@ class Reader:
             for name in frozenset().union(*(wording.says for wording in known.wordings), known.around):
                 self.rows_saying.setdefault(name, []).append(row.id)
         self.wholes = _parts_and_wholes(catalogue)
-        self.labels = LabelIndex(catalogue)  # for pasted tables
+        self.labels = LabelIndex(catalogue, words)  # for pasted tables
 
     def weight(self, name: str) -> float:
         """How much a token tells rows apart."""
