@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
+from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
 from bot.understanding.language import EDGE, EDGES, NUMBER, Language, spelling
 from bot.understanding.shorthand import Shorthand
@@ -101,7 +102,9 @@ class Decoder:
         found: dict[tuple[str, ...], float] = {}
         for place in strange:
             itself, *others = every[place]
-            tried = others if itself[1] > _OTHER_ACCENTS else every[place]
+            tried: Iterable[tuple[str, float]] = others if itself[1] > _OTHER_ACCENTS else every[place]
+            if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
+                tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
             lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
             least = min(cost for _, cost in lines)
             found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)

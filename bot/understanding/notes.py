@@ -199,6 +199,8 @@ def _opener(message: Message, place: int) -> str:
         return pair
     if pair in _WITH_COLON and ":" in _gap_at(message, place + 2):
         return "ly do"
+    if one == "vi" and place and words[place - 1].folded == "don":
+        return ""  # "3 don vi truc thuoc"
     if one in _REASONS and pair not in _NO_REASON and _is_spelt(message, place):
         return one if one != "theo" or _names_paper(message, place + 1) else ""
     return one if one in _STRONG | _PARTS else ""
