@@ -83,15 +83,16 @@ def _without_keys(typed: str) -> str:
     if not _VOWEL.search(typed):
         return _STROKED_D.sub("đ", typed)
     if typed.isalpha():
-        return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", typed.replace("w", ""))
+        return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", _HORNS.sub("", typed))
     return re.sub(r"(?<=[A-Za-z])[0-9]+", "", typed) if _SHORT_CODE.fullmatch(typed) is None else typed
 
 
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 _STROKED_D = re.compile("dd|d9|D9|DD|Dd")
 _TELEX_KEYS = re.compile(
-    r"([aeod])\1|(?<=[aeiouy])[sfrxj]|(?<=[aeiouy]n)[sfrxj]|(?<=[aeiouy][mcpt])[sfrxj]|(?<=ng|nh|ch)[sfrxj]"
+    r"([aeod])\1|(?<=[aeiouy])[sfrxj](?![aeiouy])|(?<=[aeiouy]n)[sfrxj]|(?<=[aeiouy][mcpt])[sfrxj]|(?<=ng|nh|ch)[sfrxj]"
 )
+_HORNS = re.compile("(?<=[aou])w")  # not the one of "website"
 _SHORT_CODE = re.compile("[A-Za-z]{1,2}[0-9]+")  # "q3", "md4"
 
 

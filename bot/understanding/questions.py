@@ -59,7 +59,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return Unknown(UnknownKind.NOTHING)
     if _GREETS.search(message.line) and len(message.words) <= _FEW:
         return Unknown(UnknownKind.SMALL_TALK)
-    if not asking and _SUBMITS.fullmatch(" ".join(message.words[place].folded for place in message.free)):
+    if _SUBMITS.fullmatch(" ".join(message.words[place].folded for place in message.free)):
         return Unknown(UnknownKind.SUBMITTING, period=_only(message))
     intent = intent_of(message)
     if intent in _OF_FIGURES and wants_no_figure(message):
