@@ -85,3 +85,9 @@ def test_men_and_women_are_no_year(text: str, reader: Reader) -> None:
     """Nam 20 beside "nữ 18" counts men."""
     request = understand(text, CLERK, reader=reader)
     assert getattr(request, "period", None) is None
+
+
+def test_a_tone_key_behind_a_slip_is_no_number(reader: Reader) -> None:
+    """In a message typed in VNI the 2 of "hnh2" is the accent of "hành"."""
+    text = "so61 lu7o7ng5 ho62 so7 thu3 tuc5 hnh2 chinh1 do co7 quan tie6p1 nha6n5 quy1 3/2022"
+    assert not any(value.certain for value in _values(text, reader))
