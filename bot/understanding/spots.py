@@ -62,7 +62,7 @@ class Spot:
     last: int
     raw: str
     is_percent: bool = False
-    is_doubtful: bool = False  # one number word without accents: "ba" may be "bà", "bãi" with a letter lost
+    is_doubtful: bool = False  # one number word without accents or mended: "ba" may be "bà", "bha" "nha"
     in_words: bool = False  # an answer such as "rồi", "chưa có số liệu"
     speaks: bool = False  # an answer whose words name the row too: "đã phê duyệt"
     mended: str = ""  # `raw` without its slips, when it has any
@@ -83,7 +83,8 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         said = mention.value
         if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
-        is_doubtful = said.in_words and mention.last == mention.first + 1 and not has_accents(message.text)
+        is_plain = not has_accents(message.text) or not message.is_typed(mention.first, mention.last)
+        is_doubtful = said.in_words and mention.last == mention.first + 1 and is_plain
         is_doubtful = is_doubtful or (said.in_words and said.kind is Kind.GARBLED)
         raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
         mended = "" if raw == said.raw else said.raw

@@ -91,3 +91,9 @@ def test_a_tone_key_behind_a_slip_is_no_number(reader: Reader) -> None:
     """In a message typed in VNI the 2 of "hnh2" is the accent of "hành"."""
     text = "so61 lu7o7ng5 ho62 so7 thu3 tuc5 hnh2 chinh1 do co7 quan tie6p1 nha6n5 quy1 3/2022"
     assert not any(value.certain for value in _values(text, reader))
+
+
+@pytest.mark.parametrize("text", ["em gửi mail rồi bha", "em gửi mail rồi nhs", "em gửi mail rồi nbha"])
+def test_a_number_word_made_by_mending_is_no_value(text: str, reader: Reader) -> None:
+    """Bha is the nha of politeness with a slip, hardly three."""
+    assert not any(value.certain for value in _values(text, reader))
