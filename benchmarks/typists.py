@@ -20,6 +20,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LEAST_LETTERS = 3  # of a word that a slip may fall into: one letter more or less makes another word of "có" or "vb"
 _WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile("[IVX]+")  # "quý III": a slip makes another number of it
 _TONE_LAST = 0.8  # share of words finished before their tone is typed
 _ONE_HORN = 0.5  # share of words with ươ typed with one key for both horns
 _MARKS = {"\u0306": "breve", "\u0302": "circumflex", "\u031b": "horn"}
@@ -60,7 +61,7 @@ def _slip(change: Callable[[str, int, Random], str]) -> Typist:
         places = [
             place
             for word in _WORD.finditer(text)
-            if len(word[0]) >= _LEAST_LETTERS
+            if len(word[0]) >= _LEAST_LETTERS and not _ROMAN.fullmatch(word[0])
             for place in range(word.start(), word.end())
         ]
         return change(text, random.choice(places), random) if places else text

@@ -19,8 +19,8 @@ from bot.replies import guide
 from bot.replies import submitting as replies
 
 
-def ask_to_submit(argument: str, exchange: Exchange) -> None:
-    """/nop: of one's own agency, or of the one named."""
+def ask_to_submit(argument: str, exchange: Exchange, period: Period | None = None) -> None:
+    """/nop: of one's own agency, or of the one named; `period`: the one named, when it is open."""
     if arguments.is_unclear(argument, exchange, example="/nop {}"):
         return
     named = scope.named_agency(argument, exchange)
@@ -31,10 +31,12 @@ def ask_to_submit(argument: str, exchange: Exchange) -> None:
         return
     owing = [agency for agency in agencies if _to_submit(agency, exchange)]
     focus = memory.read_focus(exchange)
+    owing = [agency for agency in owing if period in scope.open_periods(exchange, agency)] or owing
     if len(owing) > 1 and focus.agency not in owing:
         exchange.answer(replies.submit_which(owing, exchange.catalogue))
         return
-    begin(focus.agency if focus.agency in owing else next(iter(owing), agencies[0]), None, exchange)
+    agency = focus.agency if focus.agency in owing else next(iter(owing), agencies[0])
+    begin(agency, period if period in scope.open_periods(exchange, agency) else None, exchange)
 
 
 def _to_submit(agency: AgencyCode, exchange: Exchange) -> list[Period]:

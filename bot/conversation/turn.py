@@ -25,6 +25,7 @@ from bot.conversation import (
     reports,
     scope,
     scoping,
+    submitting,
     telling,
     wishes,
 )
@@ -255,6 +256,8 @@ def _on_unknown(request: Unknown, exchange: Exchange) -> None:
             rows = [exchange.catalogue.row(candidate.indicator) for candidate in request.nearest]
             period = scope.usual_period(exchange) or scope.latest_collected(exchange)
             exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, exchange.own_agency, exchange.today))
+        case UnknownKind.SUBMITTING:
+            submitting.ask_to_submit("", exchange, request.period)
         case UnknownKind.NOTHING:
             exchange.answer(guide.not_understood(exchange.person))
         case _:

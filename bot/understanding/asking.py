@@ -18,6 +18,7 @@ _ASKING = re.compile(
     r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
     r"|\bai\b|\bxem\b(?! xet)|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
     r"|\bphai khong\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
+    r"|\b(?:toi|den) dau (?:roi|vay|the)\b|\b(?:toi|den) dau$"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
 )
 _ASKING_WITHOUT_FIGURE = re.compile(  # "tỉnh giao cho mình 45 nhiệm vụ", "mấy anh trưởng phòng, 19 người" tell

@@ -6,8 +6,10 @@ Serves pastes whose tabs became spaces. A text that may be read in two ways come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from bot.domain.catalogue import CatalogueRow
 from bot.domain.value import Figure
@@ -27,6 +29,8 @@ _OF_A_PERIOD = re.compile(r"(thang|quy|nam|ngay|tuan|ky)\b")
 _MOST_WORDS = 7  # of an answer: "chưa có số liệu tổng hợp", "ước khoảng 95 %"
 _WORDS_OF_A_STRANGE_UNIT = 3
 _LETTERS_OF_A_SHORT_UNIT = 3  # "NV", "CQ, ĐV"
+_LETTERS_OF_A_WORD = 3  # that may be told with a slip in it
+_LETTERS_OF_A_UNIT = 4
 _UNREADABLE = re.compile(r"(co|khong|da|chua|dat|tot|roi|x|dang|uoc|khoang|nhieu)( [a-z]+){0,2}")
 
 
@@ -58,6 +62,14 @@ class CellTexts:
             if tuple(word.folded for word in words[: len(unit)]) == unit:
                 last = words[len(unit) - 1]
                 return CellText(text[words[0].start : last.end], text[last.end :].removeprefix(")"))
+        return self._slipped_unit_at(text, words)
+
+    def _slipped_unit_at(self, text: str, words: Sequence[Word]) -> CellText | None:
+        """The same with a slip in one of its words, right before a number: "Thủ tkc 110"."""
+        count = next((place for place, word in enumerate(words) if word.is_number), 0)
+        last = words[count - 1]
+        if count and any(_is_with_slip(words[:count], unit) for unit in self._units if len(unit) == count):
+            return CellText(text[words[0].start : last.end], text[last.end :].removeprefix(")"))
         return None
 
     def strange_unit_at(self, text: str) -> CellText | None:
@@ -111,6 +123,14 @@ def after_separator(text: str) -> str:
     """A text without the marks and spaces that set it off from the label; a minus sign stays."""
     found = _SEPARATOR.match(text)
     return text[found.end() :] if found else text
+
+
+def _is_with_slip(words: Sequence[Word], unit: Sequence[str]) -> bool:
+    """Whether these words are a unit, one of them with a slip."""
+    wrong = [(word.folded, meant) for word, meant in zip(words, unit, strict=True) if word.folded != meant]
+    if len(wrong) != 1 or len(wrong[0][1]) < _LETTERS_OF_A_WORD or sum(map(len, unit)) < _LETTERS_OF_A_UNIT:
+        return False
+    return OSA.distance(*wrong[0], score_cutoff=1) == 1
 
 
 def _may_be_unit(word: Word) -> bool:

@@ -9,86 +9,62 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from math import log
 
 from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
+from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
+from bot.understanding.language import EDGE, EDGES, NUMBER, Language, spelling
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
-from bot.understanding.text import Word, has_accents, words_of
+from bot.understanding.text import Word, has_accents
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
-_SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
 _SLIP = 3.0  # cost of a slip: about one word in twenty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
 _SHORT_WORD = 0.8  # more for a slip in a word as short
-_INTO_CODE = 3.0  # and for a syllable that should have been an abbreviation
+_INTO_CODE = 2.0  # and for a slip in an abbreviation, which is shorter and rarer than a word
+_SYLLABLE_INTO_CODE = 1.0  # and when a syllable came of it
+_ACCENTED_SLIP = 2.0  # and for one in a letter typed with its accent, which takes several keys
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
 _SHORTHAND = 5.0  # and of one that shortens a phrase of the language
 _OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
+_NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
+_ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
+_ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
+_NEARLY = 5.0  # by how much less likely than the likeliest a line may be that could still have been meant
+_MOST_LINES = 16
+_MOST_STRANGE = 3  # words of a message whose other meanings are looked at
+_MOST_LOOKED_AT = 80  # words of such a message
 _MOST_UNFIT = 2  # other words that are tried where none fits
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
-_EDGE = ""
-_NUMBER = "#"
-_EDGES = (_EDGE, _NUMBER, "%")
 _Options = tuple[tuple[str, float], ...]
 
 
 class Decoder:
     """The language of given phrases."""
 
-    def __init__(self, phrases: Iterable[str], shorthand: Shorthand | None = None) -> None:
-        """Learn phrases, accents welcome; each different one counts once."""
+    def __init__(self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None) -> None:
+        """Learn phrases by their words, accents welcome."""
         self._shorthand = shorthand or Shorthand(())
-        self._spellings: dict[str, dict[str, int]] = {}
-        self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
-        followed: dict[str, dict[str, int]] = {}
-        for phrase in dict.fromkeys(phrases):
-            words = words_of(phrase)
-            said = [_EDGE, *(_NUMBER if word.is_number else word.folded for word in words), _EDGE]
-            for first, word in zip(said, words, strict=False):
-                if word.folded.isalpha():
-                    spelt = unicodedata.normalize("NFC", word.text.casefold())
-                    for known in (self._spellings, self._spelt_behind.setdefault(first, {})):
-                        counts = known.setdefault(word.folded, {})
-                        counts[spelt] = counts.get(spelt, 0) + 1
-            for first, second in pairwise(said):
-                behind = followed.setdefault(first, {})
-                behind[second] = behind.get(second, 0) + 1
-        before: dict[str, int] = {}
-        for behind in followed.values():
-            for second in behind:
-                before[second] = before.get(second, 0) + 1
-        kinds = sum(before.values())
-        self._anywhere = {word: log(kinds / count) for word, count in before.items()}
-        self._rarest = log(kinds)
-        self._pairs: dict[tuple[str, str], float] = {}
-        self._backed_off: dict[str, float] = {}
-        for first, behind in followed.items():
-            total = sum(behind.values())
-            self._backed_off[first] = log(total / ((1 - _SEEN) * len(behind)))
-            for second, count in behind.items():
-                kept = (count - (1 - _SEEN)) / total
-                self._pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
-        self._index = SpellingIndex(self._spellings)
+        self._language = Language(phrases)
+        self._index = SpellingIndex(self._language.spellings)
         self._slips = lru_cache(maxsize=8192)(self._slips_of)
         self._as_said = lru_cache(maxsize=16_384)(self._said_as)
         self._step = lru_cache(maxsize=65_536)(self._step_between)
@@ -96,24 +72,58 @@ class Decoder:
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""
         typed = words[:_MOST_WORDS]
-        options = [self._options(typed, place) for place in range(len(typed))]
+        accented = _is_accented(typed)
+        options = [self._options(typed, place, accented=accented) for place in range(len(typed))]
         if all(len(each) == 1 for each in options):
             return tuple(words)
         options = self._promising(options)
         meant, cost = self._likeliest(typed, options)
         doubtful = set(self._doubtful(typed, options, meant, cost))
+        return (*self._written(typed, meant, doubtful), *words[_MOST_WORDS:])
+
+    def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
+        """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
+
+        A word is strange when it is mended, not one of the language as it is spelt, or right behind a number; what no language
+        has stands for something else. Each with how much more it costs than the likeliest; none when too much is strange.
+        """
+        if len(words) > _MOST_LOOKED_AT:
+            return ()
+        accented = _is_accented(words)
+        every = [self._options(words, place, accented=accented) for place in range(len(words))]
+        options = self._promising(every)
+        meant, _ = self._likeliest(words, options)
+        open_places = [place for place, choices in enumerate(every) if len(choices) > 1]
+        strange = [place for place in open_places if every[place][0][0] != meant[place] or every[place][0][1] > 0]
+        if len(strange) > _MOST_STRANGE:
+            return ()
+        counted = [place for place in open_places if place and words[place - 1].is_number and not words[place].gap.strip()]
+        strange += [place for place in counted if place not in strange][:_MOST_STRANGE]  # "4 nuoi" may be four people
+        found: dict[tuple[str, ...], float] = {}
+        for place in strange:
+            itself, *others = every[place]
+            tried: Iterable[tuple[str, float]] = others if itself[1] > _OTHER_ACCENTS else every[place]
+            if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
+                tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
+            lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
+            least = min(cost for _, cost in lines)
+            found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)
+        found.pop(tuple(meant), None)
+        return tuple((self._written(words, line), more) for line, more in found.items()) if len(found) <= _MOST_LINES else ()
+
+    def _written(self, typed: Sequence[Word], meant: Sequence[str], doubtful: Collection[int] = ()) -> tuple[Word, ...]:
+        """The words as they were meant, with accents in a message that has some."""
         accented = has_accents(" ".join(word.text for word in typed))
-        read = [
+        return tuple(
             word
             if word.folded == other
             else word._replace(
                 folded=other,
-                text=self._spelt(word, other, meant[place - 1] if place else _EDGE) if accented else other,
+                text=self._language.spelt(word.text, other, meant[place - 1] if place else EDGE) if accented else other,
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
-        ]
-        return (*read, *words[_MOST_WORDS:])
+        )
 
     def _promising(self, options: Sequence[_Options]) -> list[_Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
@@ -122,8 +132,8 @@ class Decoder:
         kept = []
         for place, choices in enumerate(options):
             itself, *others = choices
-            left = before[place - 1] if place else {_EDGE}
-            right = behind[place + 1] if place + 1 < len(options) else {_EDGE}
+            left = before[place - 1] if place else {EDGE}
+            right = behind[place + 1] if place + 1 < len(options) else {EDGE}
             found = [each for each in others if self._fits(each[0], left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
@@ -131,8 +141,8 @@ class Decoder:
     def _fits(self, word: str, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether a word stands beside one of its neighbours as it does in a phrase."""
         first, last = self._as_said(word, 0), self._as_said(word, -1)
-        return any((other, said) in self._pairs for said in first for other in left) or any(
-            (said, other) in self._pairs for said in last for other in right
+        return any((other, said) in self._language.pairs for said in first for other in left) or any(
+            (said, other) in self._language.pairs for said in last for other in right
         )
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
@@ -147,27 +157,24 @@ class Decoder:
             if without - cost < _SURE:
                 yield place
 
-    def _spelt(self, typed: Word, meant: str, before: str) -> str:
-        """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
-        behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self._spellings[meant]
-        spelt = unicodedata.normalize("NFC", typed.text.casefold())
-        return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
-
-    def _options(self, words: Sequence[Word], place: int) -> _Options:
+    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
-        spelt = unicodedata.normalize("NFC", word.text.casefold())
+        spelt = spelling(word.text)
         if typed in NEGATIONS and spelt in (typed, _NOT):
             return ((typed, 0.0),)
-        if typed in self._spellings or readings(typed):
-            is_code = typed in self._spellings and typed not in PLAIN_SYLLABLES  # "sct": nobody types a code by mistake
-            if is_code or self._stands(words, place):
+        if typed in self._language.spellings or readings(typed):
+            is_code = (
+                typed in self._language.spellings and typed not in PLAIN_SYLLABLES
+            )  # "sct": nobody types a code by mistake
+            known = self._language.spellings.get(typed)
+            is_spelt = known is None or spelt in known or (spelt == typed and not accented)
+            if is_code or (is_spelt and self._stands(words, place)):
                 return ((typed, 0.0),)
-            known = self._spellings.get(typed)
-            own = 0.0 if known is None else -_REAL_WORD if spelt == typed or spelt in known else _OTHER_ACCENTS
+            own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
             itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
@@ -181,41 +188,50 @@ class Decoder:
     def _stands(self, words: Sequence[Word], place: int) -> bool:
         """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
         typed = words[place].folded
-        pairs = [(words[place - 1].folded, typed)] if place else []
-        pairs += [(typed, words[place + 1].folded)] if place + 1 < len(words) else []
-        return bool(pairs) and self._pairs.keys() >= set(pairs)
+        beside = [NUMBER if word.is_number else word.folded for word in words[max(place - 1, 0) : place + 2]]
+        pairs = [(beside[0], typed)] if place else []
+        pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
+        return bool(pairs) and self._language.pairs.keys() >= set(pairs)
 
     def _slips_of(self, typed: str, spelt: str) -> _Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
         found = []
         for word, share in self._index.slips(typed):
             cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
-            if spelt != typed and not any(OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._spellings[word]):
+            if spelt != typed and not any(
+                OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._language.spellings[word]
+            ):
                 cost += _OTHER_ACCENTS
-            if typed in PLAIN_SYLLABLES and word not in PLAIN_SYLLABLES:
-                cost += _INTO_CODE
+            if word not in PLAIN_SYLLABLES:
+                cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
+                cost += _SYLLABLE_INTO_CODE if typed in PLAIN_SYLLABLES else 0.0
+            elif spelt != typed and _has_accented_slip(spelt, typed, word):
+                cost += _ACCENTED_SLIP
             found.append((word, cost))
         return tuple(found)
 
     def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
         """The line of options with the least cost (Viterbi), and that cost."""
-        costs = {_EDGE: 0.0}
+        costs = {EDGE: 0.0}
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
             is_break = bool(words[place].gap.strip())
+            accents = spelling(words[place].text) if not words[place].text.isascii() else ""
             reached: dict[str, float] = {}
             way: dict[str, str] = {}
             for option, own in choices:
-                best, least = _EDGE, float("inf")
+                best, least = EDGE, float("inf")
                 for before, cost in costs.items():
                     total = cost + self._step(before, option, is_break=is_break)
+                    if accents and option == words[place].folded and self._language.is_another_pair(before, option, accents):
+                        total += _ANOTHER_PAIR
                     if total < least:
                         best, least = before, total
                 reached[option], way[option] = least + own, best
             costs = reached
             ways.append(way)
-        last = min(costs, key=lambda word: costs[word] + self._step(word, _EDGE, is_break=True))
-        least = costs[last] + self._step(last, _EDGE, is_break=True)
+        last = min(costs, key=lambda word: costs[word] + self._step(word, EDGE, is_break=True))
+        least = costs[last] + self._step(last, EDGE, is_break=True)
         line = []
         for way in reversed(ways):
             line.append(last)
@@ -232,23 +248,28 @@ class Decoder:
 
     def _between(self, one: str, other: str, *, is_break: bool) -> float:
         """The same for words of the language."""
-        has_edge = is_break or one in _EDGES or other in _EDGES
-        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._after(one, _EDGE) + self._after(_EDGE, other)
-        return anew if is_break else min(anew, self._after(one, other))
-
-    def _after(self, first: str, second: str) -> float:
-        """Cost of a known word behind another one; nothing for words that the language does not know."""
-        seen = self._pairs.get((first, second))
-        if seen is None and (first in _EDGES and second in _EDGES):
-            return 0.0
-        if first not in self._backed_off or second not in self._anywhere:
-            return self._rarest / 2
-        return self._backed_off[first] + self._anywhere[second] if seen is None else seen
+        has_edge = is_break or one in EDGES or other in EDGES
+        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._language.after(one, EDGE) + self._language.after(EDGE, other)
+        return anew if is_break else min(anew, self._language.after(one, other))
 
     def _said_as(self, word: str, side: int) -> tuple[str, ...]:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
-            return (_NUMBER if word[:1].isdigit() else word if word == "%" else _EDGE,)
+            return (NUMBER if word[:1].isdigit() else word if word == "%" else EDGE,)
         meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
         written_out = [reading[side] for reading in meant]
-        return (word, *written_out) if word in self._spellings or not meant else tuple(written_out)
+        return (word, *written_out) if word in self._language.spellings or not meant else tuple(written_out)
+
+
+def _is_accented(words: Sequence[Word]) -> bool:
+    """Whether a message is written with accents, as two of three syllables of a Vietnamese text are."""
+    syllables = [word.text for word in words if word.folded in PLAIN_SYLLABLES]
+    return sum(map(has_accents, syllables)) > _ACCENTED_SHARE * len(syllables)
+
+
+def _has_accented_slip(spelt: str, typed: str, word: str) -> bool:
+    """Whether the letter that is wrong was typed with an accent; `typed`: folded, one slip away from `word`."""
+    if len(typed) < len(word) or len(spelt) != len(typed):
+        return False
+    place = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), len(typed) - 1)
+    return sorted(typed) != sorted(word) and spelt[place] not in (typed[place], "đ")

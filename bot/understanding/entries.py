@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from bot.understanding.message import Message
 from bot.understanding.named import is_named
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
+from bot.understanding.number_slips import may_be_scale, may_correct
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
@@ -26,6 +28,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
+_BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -67,6 +70,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
     for number, piece in enumerate(pieces):
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
         values, said = _values(piece, message, reader, before, family if is_joined else None)
+        if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
+            found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
         if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
             found[-1] = _asked(found[-1])  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
@@ -164,6 +169,10 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
     """
     spot = piece.spot
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
+    if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
+        beside.remove(spot.last)
+    if spot.last in beside and may_be_scale(message, spot.last, reader):
+        return False
     if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
         return False  # "2 ngà 3 trăm": it may belong to the number
     calling: list[bool] = []  # whether each word that calls the row stands as it was typed

@@ -15,6 +15,9 @@ from bot.understanding.request import Candidate, Context, Focus, Intent, Questio
 _STARTS = re.compile(
     r"^(?:the |vay |a )?(?:con|the|vay|rieng|roi)\b|\bthi sao\b|\bcung ky\b|\bve di\b|^so voi\b|\bthi (?:bao nhieu|the nao)\b"
 )
+_ALONE = re.compile(
+    r"(?:con |the |vay )?cung ky(?: cua)?(?: nam)? ?(?:truoc|ngoai|roi)?(?: (?:thi sao|the nao|bao nhieu|sao|nhe|a))*"
+)
 _THIS_ROW = re.compile(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
 _WHOLE_PROVINCE = {Intent.RANK, Intent.TOTAL}
 
@@ -38,7 +41,9 @@ def follow_up(
     if not (named or starts or question.intent is not Intent.VALUE):
         return None
     period, periods = question.period, question.periods
-    if message.same_period and focus.period is not None:
+    if message.same_period and focus.period is not None and _ALONE.fullmatch(message.line):
+        question, period = replace(question, intent=Intent.VALUE), focus.period.same_last_year
+    elif message.same_period and focus.period is not None:
         periods = (focus.period.same_last_year, focus.period)
     elif period is None and not periods and not question.every_period:
         period = focus.period

@@ -28,7 +28,8 @@ _COMPARE = re.compile(
 _SET_BESIDE = re.compile(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so quý trước"; "cấp sở năm 2022" is no comparison
 _RANK = re.compile(
     r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
-    r"|\bdung cuoi\b|\bdoi so\b|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
+    r"|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)"
+    r"|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
     r"|\b(?:dung|ve|xep) (?:nhat|nhi)\b(?! ky)|\b(?:dau|cuoi) bang\b"
     r"|\b(?:dung|xep|hang)(?: hang| vi tri)? thu (?:may|bao nhieu)\b"
     r"|\b\d+ (?:so|don vi|co quan) co (?:ty le|ti le|tl|so|nhieu|it)\b"
@@ -40,7 +41,7 @@ _RANK = re.compile(
 _MOST_OF = re.compile(r"(?<!bao )\b(?:nhieu|it)(?: [a-z@]+){1,14} (?<!cap )(?<!gan )(?<!day )(?<!moi )(?<!thong )nhat\b(?! ky)")
 _WHICH = re.compile(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
 _LOWEST = re.compile(
-    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|\bdoi so\b|\bchot bang\b"
+    r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)|\bchot bang\b"
     r"|\b(?:chot|bet|cuoi bang)\b|\bit(?: [a-z]+){1,14} nhat\b"
     r"|\bthap len cao\b|\btop cuoi\b"
     r"|\btu (?:duoi|thap)\b"

@@ -81,17 +81,21 @@ def _decode(text: str, word: re.Pattern[str], decode: Callable[[str], str | None
 def _without_keys(typed: str) -> str:
     """A word with a slip in it, "ngieepj", without its keys, so that spelling can mend it; đ in an abbreviation, "ldd"."""
     if not _VOWEL.search(typed):
-        return _STROKED_D.sub("đ", typed)
+        word = _STROKED_D.sub("đ", typed)
+        letters = word.rstrip("0123456789")  # of "hnh2" no number is left, of "dvctt4" it is
+        return word if len(letters) <= _SHORTEST_CODE or readings(letters.lower()) else letters
     if typed.isalpha():
-        return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", typed.replace("w", ""))
+        return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", _HORNS.sub("", typed))
     return re.sub(r"(?<=[A-Za-z])[0-9]+", "", typed) if _SHORT_CODE.fullmatch(typed) is None else typed
 
 
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 _STROKED_D = re.compile("dd|d9|D9|DD|Dd")
 _TELEX_KEYS = re.compile(
-    r"([aeod])\1|(?<=[aeiouy])[sfrxj]|(?<=[aeiouy]n)[sfrxj]|(?<=[aeiouy][mcpt])[sfrxj]|(?<=ng|nh|ch)[sfrxj]"
+    r"([aeod])\1|(?<=[aeiouy])[sfrxj](?![aeiouy])|(?<=[aeiouy]n)[sfrxj]|(?<=[aeiouy][mcpt])[sfrxj]|(?<=ng|nh|ch)[sfrxj]"
 )
+_SHORTEST_CODE = 2  # letters: "q3", "md4"
+_HORNS = re.compile("(?<=[aou])w")  # not the one of "website"
 _SHORT_CODE = re.compile("[A-Za-z]{1,2}[0-9]+")  # "q3", "md4"
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from rapidfuzz import fuzz, process
 
 from bot.domain.catalogue import Catalogue, IndicatorId
 from bot.understanding.abbreviations import is_weak, readings
-from bot.understanding.text import words_of
+from bot.understanding.text import Word, fold, words_of
 
 _LONGEST = 260  # characters compared; the longest printed label has 190
 _SHORTLIST = 8
@@ -46,13 +47,15 @@ def split_numbering(label: str) -> tuple[str, str]:
     return (found[1].rstrip(".)"), label[found.end() :]) if found else ("", label)
 
 
-def words_in(label: str, *, abbreviations: Sequence[str] = ()) -> tuple[str, ...]:
+def words_in(
+    label: str, *, abbreviations: Sequence[str] = (), reading: Callable[[str], Sequence[Word]] = words_of
+) -> tuple[str, ...]:
     """The folded words of a label, bullet and clear abbreviations resolved ("TTHC" → thu tuc hanh chinh).
 
     A word without a vowel that is hardly different from one of `abbreviations` is a slip of it ("TTHHC", "VBQPL").
     """
     words: list[str] = []
-    for word in words_of(_BULLET.sub("", label)[:_LONGEST]):
+    for word in reading(_BULLET.sub("", label)[:_LONGEST]):
         folded = word.folded
         meanings = () if is_weak(folded) else readings(folded)
         if not meanings and abbreviations and _NO_VOWEL.fullmatch(folded):
@@ -90,14 +93,15 @@ class _Wording:
 class LabelIndex:
     """The labels of a catalogue, compiled for comparing."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Fold every printed wording and alias once."""
-        printed = _owners(catalogue, bare=False)
-        bare = {words: ids for words, ids in _owners(catalogue, bare=True).items() if words not in printed}
+    def __init__(self, catalogue: Catalogue, reading: Callable[[str], Sequence[Word]] = words_of) -> None:
+        """Fold every printed wording and alias once. `reading`: `words_of`, perhaps one that remembers what it has read."""
+        read = cache(partial(words_in, reading=reading))
+        printed = _owners(catalogue, read, bare=False)
+        bare = {words: ids for words, ids in _owners(catalogue, read, bare=True).items() if words not in printed}
         aliases: dict[tuple[str, ...], list[IndicatorId]] = {}
         for row in catalogue.rows:
             for alias in row.aliases:
-                aliases.setdefault(words_in(alias), []).append(row.id)
+                aliases.setdefault(read(alias), []).append(row.id)
         self._weights = _weights(printed)
         self._unknown_weight = max(self._weights.values(), default=1.0)
         self._wordings = [
@@ -112,7 +116,7 @@ class LabelIndex:
             self._beginnings.setdefault(words[0], []).append(words)
         self._aliases = {" ".join(words): tuple(ids) for words, ids in aliases.items() if words}
         self._alias_texts = list(self._aliases)
-        said = {word.folded for row in catalogue.rows for word in words_of(row.label)}
+        said = {word for row in catalogue.rows for word in fold(row.label).split()}
         self._abbreviations = sorted(
             word for word in said if _NO_VOWEL.fullmatch(word) and readings(word) and not is_weak(word)
         )
@@ -207,13 +211,15 @@ def _mistyped(word: str, left: Counter[str]) -> str | None:
     return found[0] if found else None
 
 
-def _owners(catalogue: Catalogue, *, bare: bool) -> dict[tuple[str, ...], list[IndicatorId]]:
+def _owners(
+    catalogue: Catalogue, read: Callable[[str], tuple[str, ...]], *, bare: bool
+) -> dict[tuple[str, ...], list[IndicatorId]]:
     """Every printed wording as words, and whose it is; `bare`: without its brackets."""
     owners: dict[tuple[str, ...], list[IndicatorId]] = {}
     wordings = [(label, row.id) for row in catalogue.rows for label in (row.label, *row.labels)]
     wordings += [(printed.label, printed.id) for form in catalogue.forms for printed in form.rows]
     for label, row_id in wordings:
-        ids = owners.setdefault(words_in(_BRACKET.sub(" ", label) if bare else label), [])
+        ids = owners.setdefault(read(_BRACKET.sub(" ", label) if bare else label), [])
         if row_id not in ids:
             ids.append(row_id)
     owners.pop((), None)

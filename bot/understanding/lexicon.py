@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.expansion import Expansion
 from bot.understanding.shorthand import Shorthand
-from bot.understanding.text import fold, words_of
+from bot.understanding.text import Word, fold, words_of
 from bot.understanding.word_classes import ASIDES, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
@@ -41,8 +41,8 @@ def _phrases(lines: str) -> Iterable[tuple[str, ...]]:
 class Lexicon:
     """The phrases of all concepts, and the words that any of them or the catalogue uses."""
 
-    def __init__(self, vocabulary: Iterable[str] = ()) -> None:
-        """Compile; `vocabulary` are texts of the catalogue whose words count as correctly spelled."""
+    def __init__(self, vocabulary: Iterable[Sequence[Word]] = ()) -> None:
+        """Compile; `vocabulary` are texts of the catalogue, whose words count as correctly spelled."""
         self._phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
         for line in CONCEPTS.strip().splitlines():
             names, _, wordings = line.partition(":")
@@ -56,7 +56,7 @@ class Lexicon:
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
-        texts = [*self._phrases, *(_phrase(text) for text in vocabulary)]
+        texts = [*self._phrases, *(tuple(word.folded for word in words) for words in vocabulary)]
         self.shorthand = Shorthand(texts)
         self._expansion = Expansion(texts, self._silent, self.shorthand)
         opposites: dict[str, set[str]] = {}

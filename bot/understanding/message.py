@@ -61,7 +61,17 @@ class Message:
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
     words = words_of(text[:_MOST])
-    words = reader.decoder.decode(words) if mend else words
+    return cut_up(text, reader.decoder.decode(words) if mend else words, context, reader)
+
+
+def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Message, float]]:
+    """The same message with its strange words meant otherwise, each with how much less likely that is (see `decoding`)."""
+    lines = reader.decoder.other_lines(words_of(text[:_MOST]))
+    return [(cut_up(text, line, context, reader), more) for line, more in lines]
+
+
+def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:
+    """A message of these words, what is no name or value of an indicator cut out."""
     periods = find_periods(words, today=context.today, open_period=context.open_period)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
     same = find_same_period(words)

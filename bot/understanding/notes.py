@@ -14,10 +14,12 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
+from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import fold, has_accents, words_of
 from bot.understanding.told_behind import is_labelled, segment_end, tells_value
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,400})[)\]]")
+_SHORT = 2  # letters: a word as short with a slip may be any
 _CALLING = 30  # words before a value that may call it
 _SENTENCE = 3  # words
 _BRACKETED = 400  # characters
@@ -190,12 +192,15 @@ def _content(
 def _opener(message: Message, place: int) -> str:
     """The words that may open a note here, folded; "" when none do."""
     words = message.words
-    one = fold(message.typed(place, place + 1))  # "do" is nobody's slip
+    typed = fold(message.typed(place, place + 1))
+    one = words[place].folded if typed not in PLAIN_SYLLABLES and len(typed) > _SHORT else typed  # "do" is nobody's slip
     pair = " ".join(word.folded for word in words[place : place + 2])
     if pair in _STRONG | _PARTS and not (pair in _WITH_COLON and ":" not in _gap_at(message, place + 2)):
         return pair
     if pair in _WITH_COLON and ":" in _gap_at(message, place + 2):
         return "ly do"
+    if one == "vi" and place and words[place - 1].folded == "don":
+        return ""  # "3 don vi truc thuoc"
     if one in _REASONS and pair not in _NO_REASON and _is_spelt(message, place):
         return one if one != "theo" or _names_paper(message, place + 1) else ""
     return one if one in _STRONG | _PARTS else ""
@@ -221,6 +226,8 @@ def _is_spelt(message: Message, place: int) -> bool:
     """Whether the word has the accents of the one that opens a note, in a message that has accents."""
     word = message.words[place]
     typed = unicodedata.normalize("NFC", message.text[word.start : word.end].casefold())
+    if fold(typed) not in _SPELT:
+        return True  # a slip that was mended
     return typed == _SPELT[fold(typed)] or (typed == fold(typed) and not has_accents(message.text))
 
 

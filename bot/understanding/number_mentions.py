@@ -38,7 +38,7 @@ class Said:
     in_words: bool = False
 
 
-_SCALES = {"nghin", "ngan", "trieu", "tram", "chuc", "ty", "k", "tr"}
+SCALES = {"nghin", "ngan", "trieu", "tram", "chuc", "ty", "k", "tr"}
 _ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh", "tam", "du", "kien", "dat", "thuc", "hien"}
 _ESTIMATE_HEADS = {"uoc", "khoang", "chung", "gan", "hon", "xap", "tam"}
 _ESTIMATE_PAIRS = {("du", "kien"), ("tam", "tinh")}
@@ -128,7 +128,7 @@ def _with_thousands(words: Sequence[Word], first: int, blocked: Collection[int])
 
 def _with_scale(words: Sequence[Word], first: int, last: int, blocked: Collection[int]) -> int:
     """The end of `1,2 nghìn`, `2 nghìn 5 trăm`, `3 trăm rưỡi`."""
-    if last >= len(words) or words[last].folded not in _SCALES | _POINTS or last in blocked or words[last].gap.strip():
+    if last >= len(words) or words[last].folded not in SCALES | _POINTS or last in blocked or words[last].gap.strip():
         return last
     best = last
     for end in range(last + 1, min(len(words), last + 8) + 1):

@@ -58,11 +58,23 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
     items = items_in(text, now)
     _share_years(items, now)
     found += [(start, end, mention) for start, end, mention in _resolved(text, items, now)]
-    return tuple(
+    mentions = (
         Mention(period, *line.span(start, end), confidence)
         for start, end, (periods, confidence) in sorted(found, key=lambda piece: piece[:2])
         for period in periods
     )
+    return tuple(mention for mention in mentions if not _counts_men(words, mention))
+
+
+def _counts_men(words: Sequence[Word], mention: Mention[Period]) -> bool:
+    """Whether it is the "nam 20" of "nam 20, nữ 18": men, no year."""
+    men = [word.folded for word in words[mention.first : mention.last]]
+    if len(men) != len(("nam", "20")) or men[0] != "nam" or len(men[1]) >= len("2020"):
+        return False
+    beside = {
+        word.folded for word in (*words[max(mention.first - 2, 0) : mention.first], *words[mention.last : mention.last + 2])
+    }
+    return "nu" in beside
 
 
 def find_every_period(words: Sequence[Word]) -> Mention[str] | None:

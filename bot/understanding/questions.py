@@ -43,6 +43,10 @@ _THANKS_ONLY = re.compile(rf"^(?:da |ok |vang )*(?:{_THANKS.pattern}){_CALLS}")
 _CALL_ONLY = re.compile(rf"^(?:bot|ad|admin){_CALLS}")
 _MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
 _GREETS = re.compile(r"^(?:da )?(?:xin )?(?:chao|hello|hi|alo|hey)\b(?! mung)")
+_SUBMITS = re.compile(
+    r"(?:(?:cho )?(?:em|anh|chi|minh|toi|ben em|don vi) )?(?:xin |muon |can |xin phep )?nop (?:bao cao|bc)"
+    r"(?: (?:cchc|cai cach hanh chinh|di|nhe|nha|a|giup|giup em|cho em|cua so))*"
+)
 _FEW = 5  # words of a greeting
 _TOLD = re.compile(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
 _APPOINTMENT = re.compile(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
@@ -61,6 +65,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return Unknown(UnknownKind.THANKS)
     if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
         return Unknown(UnknownKind.SMALL_TALK)
+    if _SUBMITS.fullmatch(" ".join(message.words[place].folded for place in message.free)):
+        return Unknown(UnknownKind.SUBMITTING, period=_only(message))
     intent = intent_of(message)
     draws = wants_chart(message)
     if draws and wants_progress(message):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from math import log
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.concepts import CONCEPTS
+from bot.understanding.count_nouns import NOUNS
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.sayings import SAYINGS
-from bot.understanding.text import words_of
+from bot.understanding.text import Word, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
 from bot.understanding.word_classes import SILENT
@@ -72,9 +73,10 @@ class Reader:
         self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
         self.agencies = AgencyFinder(catalogue)
-        self.lexicon = Lexicon(text for row in catalogue.rows for text in _names(row))
-        self.decoder = Decoder(_language(catalogue), self.lexicon.shorthand)
-        said = {row.id: [self._says(text) for text in _names(row)] for row in catalogue.rows}
+        words = cache(words_of)  # every name is read for several uses
+        self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))
+        self.decoder = Decoder(map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand)
+        said = {row.id: [self._says(words(text)) for text in _names(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:
             for name in frozenset().union(*said[row.id]):
@@ -101,11 +103,7 @@ class Reader:
             for name in frozenset().union(*(wording.says for wording in known.wordings), known.around):
                 self.rows_saying.setdefault(name, []).append(row.id)
         self.wholes = _parts_and_wholes(catalogue)
-
-    @cached_property
-    def labels(self) -> LabelIndex:
-        """The catalogue's labels compiled for pasted tables."""
-        return LabelIndex(self.catalogue)
+        self.labels = LabelIndex(catalogue, words)  # for pasted tables
 
     def weight(self, name: str) -> float:
         """How much a token tells rows apart."""
@@ -123,14 +121,14 @@ class Reader:
             found.update(dict.fromkeys(rows))
         return found
 
-    def _says(self, text: str) -> frozenset[str]:
-        words = [word.folded for word in words_of(text)]
-        return frozenset(token.name for token in self.lexicon.tokens(words, expand=False) if not is_foreign(token.name))
+    def _says(self, words: Sequence[Word]) -> frozenset[str]:
+        tokens = self.lexicon.tokens([word.folded for word in words], expand=False)
+        return frozenset(token.name for token in tokens if not is_foreign(token.name))
 
     def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
         above = list(self.catalogue.ancestors(row.id))
         near = frozenset(name for each in above if each.kind is not RowKind.SECTION for says in said[each.id] for name in says)
-        near |= self._says(row.unit) if row.unit else frozenset()
+        near |= self._says(words_of(row.unit)) if row.unit else frozenset()
         far = frozenset(name for each in above if each.kind is RowKind.SECTION for says in said[each.id] for name in says)
         names = _names_printed(row)
         wordings = [
@@ -171,6 +169,9 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
     for line in SAYINGS.strip().splitlines():
         yield from line.split("|")
     yield from SILENT.split()
+    yield from (f"3 {noun}" for noun in NOUNS.split())
+    units = [row.unit for row in catalogue.rows[:_MANY] if row.unit]
+    yield from (f"{place} {unit}" for place, unit in enumerate(units))  # a number stands before what is often counted
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

@@ -117,15 +117,17 @@ class UnknownKind(StrEnum):
     SMALL_TALK = "small_talk"
     THANKS = "thanks"
     NOT_IN_CATALOGUE = "not_in_catalogue"
+    SUBMITTING = "submitting"  # "nộp báo cáo": the clerk's command in plain words
     NOTHING = "nothing"  # noise, emoji, empty
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Neither question nor entry. `nearest`: up to three rows worth naming; empty when nothing is near."""
+    """Neither question nor entry. `nearest`: up to three rows worth naming; `period`: named with a wish to submit."""
 
     kind: UnknownKind
     nearest: tuple[Candidate, ...] = ()
+    period: Period | None = None
 
 
 Request = Question | Entry | Chosen | Unknown

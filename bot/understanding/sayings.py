@@ -13,61 +13,86 @@ phần trăm | tổng | tổng là | tổng cộng là | có mấy | được m�
 số lượng | số lượng bao nhiêu | tổng số | tỷ lệ | chưa có | không có | đã có | có rồi | rồi | chưa | không | có | đã xong
 xong rồi | chưa xong | chưa làm | làm rồi | đã làm | chưa có số liệu | chưa thống kê | chưa thống kê được | chưa tổng hợp
 chưa tổng hợp được | đang tổng hợp | đang thống kê | không phát sinh | chưa phát sinh | không phát sinh trong kỳ
-không có phát sinh | có phát sinh | phát sinh | không có gì | chưa thực hiện | đã thực hiện | có thực hiện | không thực hiện
+không có phát sinh | có phát sinh | phát sinh | không có gì | chưa thực hiện | đã thực hiện | có thực hiện
+không thực hiện
 thực hiện được | thực hiện tốt | chưa có báo cáo | đã ban hành | chưa ban hành | có ban hành | chưa báo cáo | đã báo cáo
 chưa gửi | đã gửi | chưa nộp | đã nộp | nộp rồi | gửi rồi | chưa gửi báo cáo | chưa nộp báo cáo | đã nộp báo cáo
 đã gửi báo cáo | nộp báo cáo chưa | nộp báo cáo | gửi báo cáo | gửi số liệu | đơn vị nào chưa nộp | đơn vị nào đã nộp
 sở nào chưa nộp | sở nào chưa gửi | ai chưa nộp | những đơn vị nào | cơ quan nào | còn thiếu | còn thiếu gì
 còn thiếu những gì | còn nợ | còn nợ báo cáo | thiếu gì | phần nào còn thiếu | còn trống | còn sót | chỉ tiêu nào
-chỉ tiêu nào còn thiếu | danh sách | danh sách đơn vị | tình hình nộp báo cáo | thời hạn nộp | hạn nộp báo cáo | khi nào nộp
+chỉ tiêu nào còn thiếu | danh sách | danh sách đơn vị | tình hình nộp báo cáo | thời hạn nộp | hạn nộp báo cáo
+khi nào nộp
 bao giờ nộp | ngày nào nộp | hạn chót | khi nào hết hạn | hạn cuối | lúc nào | khi nào | ngày nào | bao giờ | quý này
 quý trước | quý đầu | quý vừa rồi | quý sau | năm nay | năm ngoái | năm trước | năm sau | cùng kỳ | cùng kỳ năm trước
 cùng kỳ năm ngoái | so với cùng kỳ | so với quý trước | so với năm ngoái | so với kỳ trước | đầu năm | cuối năm | cả năm
-trong năm | trong quý | trong kỳ | kỳ này | kỳ trước | kỳ báo cáo | tháng đầu năm | sáu tháng đầu năm | sáu tháng
+trong năm | trong quý | trong kỳ | kỳ này | kỳ trước | kỳ báo cáo | tháng đầu năm | nửa đầu năm | nửa cuối năm
+nửa năm đầu | nửa năm sau | nửa năm | sáu tháng đầu năm | sáu tháng
 chín tháng | chín tháng đầu năm | sáu tháng cuối năm | tháng cuối năm | tháng này | tháng trước | quý 1 | quý 3
-quý 2 năm 2022 | quý 3 năm 2022 | quý 4 2022 | năm 2022 | năm 2021 | tháng 6 | 6 tháng đầu năm 2022 | 9 tháng | đầu năm 2022
+quý 2 năm 2022 | quý 3 năm 2022 | quý 4 2022 | năm 2022 | năm 2021 | tháng 6 | 6 tháng đầu năm 2022 | 9 tháng
+đầu năm 2022
 dưới 90 % | trên 90 % | hơn 50 | được 12 | là 12 | có 3 | khoảng 300 | ước 25 | 12 người | 3 lượt | 5 hồ sơ | 98 %
 đạt 98 % | xong 20 | đã xong 13 | được 3 vụ | thành 88 | sửa thành 88 | từ 80 thành 88 | là 12 chứ không phải 21 | trả 115
-tổng 45 | quý một | quý hai | quý ba | quý bốn | quý tư | quý | năm | kỳ | tháng | qua các quý | theo từng quý | theo quý
-từng quý | các quý | qua các kỳ | theo thời gian | từ quý đến quý | từ đầu năm đến nay | mấy quý | mấy quý nay
-mấy quý gần đây | từ đầu năm tới giờ | từ trước đến nay | cao nhất | thấp nhất | nhiều nhất | ít nhất | tốt nhất | kém nhất
-lớn nhất | nhỏ nhất | xếp hạng | xếp thứ | xếp thứ mấy | đứng đầu | đứng cuối | đứng thứ mấy | dẫn đầu | đơn vị nào cao nhất
+nam 20 nữ 18 | trong đó nữ 12 | nam và nữ | nữ | 60 gồm 57 | 60 gồm đúng hạn 57 | 40 gồm có 38 | 60 trong đó 57
+nam 20 nữ 18 | trong đó nữ 12 | nam và nữ
+nữ | tổng 45 | quý một
+quý hai | quý ba | quý bốn | quý tư | quý | năm | kỳ | tháng | qua các quý | theo từng quý | theo quý
+từng quý | từng sở | từng đơn vị | các quý | qua các kỳ | theo thời gian | từ quý đến quý | từ đầu năm đến nay | mấy quý
+mấy quý nay
+mấy quý gần đây | từ đầu năm tới giờ | từ trước đến nay | cao nhất | thấp nhất | nhiều nhất | ít nhất | tốt nhất
+kém nhất
+lớn nhất | nhỏ nhất | xếp hạng | xếp thứ | xếp thứ mấy | đứng đầu | đứng cuối | đứng thứ mấy | dẫn đầu
+đơn vị nào cao nhất
 sở nào nhiều nhất | sở nào thấp nhất | từ cao xuống thấp | so sánh | so với | đặt cạnh nhau | đối chiếu | chênh lệch
-nhiều hơn | ít hơn | cao hơn | thấp hơn | hơn kém | bên nào nhiều hơn | dưới | trên | hơn | chưa đạt | không đạt | chưa tới
+nhiều hơn | ít hơn | cao hơn | thấp hơn | hơn kém | bên nào nhiều hơn | dưới | trên | hơn | chưa đạt | không đạt
+chưa tới
 vượt | sở nào dưới | đơn vị nào dưới | đơn vị nào chưa đạt | diễn biến | biến động | xu hướng | tăng hay giảm | tăng giảm
-tăng giảm thế nào | thay đổi | thay đổi thế nào | thay đổi ra sao | giải trình | ghi chú | ghi chú gì | căn cứ | căn cứ nào
+tăng giảm thế nào | thay đổi | thay đổi thế nào | thay đổi ra sao | giải trình | ghi chú | ghi chú gì | căn cứ
+căn cứ nào
 căn cứ vào đâu | lý do | vì sao | tại sao | do đâu | văn bản nào | theo văn bản nào | theo quyết định nào
 theo kế hoạch nào | quyết định nào | kế hoạch nào | dựa vào đâu | cơ sở nào | thuyết minh | nghĩa là gì | là gì | là sao
 tính sao | tính thế nào | tính như thế nào | tính ra sao | cách tính | thế nào | ra sao | như thế nào | hiểu thế nào
 gồm những gì | bao gồm những gì | đơn vị tính | đơn vị tính là gì | khái niệm | định nghĩa | công thức | lịch sử
 lịch sử chỉnh sửa | chỉnh sửa | ai sửa | ai nhập | ai đã sửa | ai đã nhập | sửa lúc nào | nhập khi nào | bị sửa
-ai cập nhật | toàn tỉnh | cả tỉnh | các sở | các sở ngành | tất cả | tất cả các sở | tất cả đơn vị | tổng cộng | mọi đơn vị
-các đơn vị | các ngành | khoảng chừng | ước khoảng | ước tính | ước đạt | ước | khoảng | chừng | tầm | gần | tạm tính | tạm
-cho xem | cho hỏi | cho biết | cho em hỏi | cho anh hỏi | cho tôi xem | cho tôi biết | cho anh xin | cho chị xem | xem giúp
+ai cập nhật | toàn tỉnh | cả tỉnh | các sở | các sở ngành | tất cả | tất cả các sở | tất cả đơn vị | tổng cộng
+mọi đơn vị
+các đơn vị | các ngành | khoảng chừng | ước khoảng | ước tính | ước đạt | ước thực hiện | ước thực hiện 85 | ước | khoảng
+chừng | tầm | gần | tạm tính | tạm
+cho xem | cho hỏi | cho biết | cho em hỏi | cho anh hỏi | cho tôi xem | cho tôi biết | cho anh xin | cho chị xem
+xem giúp
 tra giúp | kiểm tra giúp | coi giúp | tìm giúp | nhập giúp | ghi giúp | cập nhật giúp | sửa giúp | nhập số liệu
 cập nhật số liệu | xin số liệu | số liệu | lấy số liệu | báo cáo số liệu | thống kê giúp | báo giúp | nhờ em xem | em ơi
 anh ơi | chị ơi | dạ | vâng | ạ | muốn biết | muốn hỏi | hỏi giúp | cần số liệu | cần biết | vậy em | vậy anh | vậy | thế
 nhé | nha | nhỉ | hả | giùm | giúp | hộ | với | sửa thành | sửa lại thành | đổi thành | sửa lại | đính chính
-chứ không phải | không phải | nhầm | nhập nhầm | gõ nhầm | sai rồi | phải là | từ thành | điều chỉnh thành | cập nhật lại
+chứ không phải | không phải | nhầm | nhập nhầm | gõ nhầm | sai rồi | phải là | từ thành | điều chỉnh thành
+à nhầm | 38 à nhầm 39 | 38 nhầm 39 | nhầm là 39 | xin lỗi nhầm | ghi chú | note | chú thích | lý do | căn cứ | giải trình
+ghi chú do | lý do là | theo quyết định | theo QĐ 12 | do nghỉ hưu | do chuyển công tác | giảm 2 do | tăng 2 so với
+cập nhật lại
 cập nhật thành | thay bằng | sửa số | sửa số liệu | một | hai | ba | bốn | sáu | bảy | tám | chín | mười | mười một
 mười hai | mười ba | mười bốn | mười lăm | mười sáu | mười bảy | mười tám | mười chín | hai mươi | ba mươi | bốn mươi
 năm mươi | sáu mươi | bảy mươi | tám mươi | chín mươi | hai mươi mốt | hai mươi lăm | mươi lăm | mươi hai | mươi ba
-mươi bốn | một trăm | hai trăm | ba trăm | trăm | trăm rưỡi | nghìn | ngàn | một nghìn | hai nghìn | hai ngàn | triệu | rưỡi
+mươi bốn | một trăm | hai trăm | ba trăm | trăm | trăm rưỡi | nghìn | ngàn | một nghìn | hai nghìn | hai ngàn | triệu
+rưỡi
 linh | lẻ | phẩy | một trăm phần trăm | trăm phần trăm | của | tại | ở | bên | phía | thuộc | trong | từ | đến | cho | về
-theo | qua | là | được | đã | đang | bị | do | để | thì | và | hoặc | hay | cùng | nhưng | còn | cũng | mà | nếu | khi | lúc
+theo | qua | là | được | đã | đang | bị | do | để | thì | và | hoặc | hay | cùng | nhưng | còn | cũng | mà | nếu | khi
+lúc
 các | những | mỗi | từng | này | kia | đó | đây | ấy | nào | gì | anh | chị | em | tôi | mình | bạn | cô | chú | bác | ai
-người | cái | việc | số | bộ | lượt | đồng chí | cán bộ | lãnh đạo | chấp hành tốt | chấp hành nghiêm túc | chấp hành nghiêm
+người | cái | việc | số | bộ | lượt | đồng chí | cán bộ | lãnh đạo | chấp hành tốt | chấp hành nghiêm túc
+chấp hành nghiêm
 nghiêm túc | có vi phạm | không vi phạm | vi phạm | bị vi phạm | tốt | trực tuyến | phát phiếu | kết hợp | kết hợp cả hai
 cả hai | hình thức | vừa trực tuyến vừa phát phiếu | có công bố | chưa công bố | đã công bố | có khen thưởng
 chưa khen thưởng | có sáng kiến | chưa có sáng kiến | đã đạt | đạt | đạt chuẩn | đạt tỷ lệ | đạt được | chiếm tỷ lệ
 trong đó | gồm | bao gồm | cụ thể | như sau | lần lượt | tương ứng | đơn vị | sở | ban | ngành | phòng | cơ quan | tỉnh
-huyện | xã | thành phố | văn phòng | ủy ban | chào em | chào anh | chào chị | xin chào | chào bạn | chào cả nhà | cảm ơn em
+huyện | xã | thành phố | văn phòng | ủy ban | chào em | chào anh | chào chị | xin chào | chào bạn | chào cả nhà
+cảm ơn em
 cảm ơn nhiều | cám ơn | cảm ơn anh chị | ok em | vâng ạ | dạ vâng | dạ em chào anh | dạ rồi | ừ | được rồi | thôi được
-khỏi cần | không sao | không cần | để mai | để sau | lát nữa | hôm nay | hôm qua | ngày mai | sáng nay | chiều nay | tối nay
+khỏi cần | không sao | không cần | để mai | để sau | lát nữa | hôm nay | hôm qua | ngày mai | sáng nay | chiều nay
+tối nay
 trưa nay | tuần này | tuần sau | tuần trước | sáng mai | chiều mai | mấy giờ | mấy giờ họp | họp giao ban | phòng họp
-họp ở đâu | giấy mời họp | lịch họp | nghỉ lễ | nghỉ phép | nghỉ thai sản | nghỉ hưu | đi công tác | đi làm | đi ăn | ăn cơm
+họp ở đâu | giấy mời họp | lịch họp | nghỉ lễ | nghỉ phép | nghỉ thai sản | nghỉ hưu | đi công tác | đi làm | đi ăn
+ăn cơm
 ăn sáng | ăn trưa | uống nước | cà phê | đi chơi | về nhà | ở nhà | ngoài trời | trời mưa | thời tiết | dự báo thời tiết
-giá vàng | giá xăng dầu | bóng đá | xổ số | chúc mừng | sinh nhật | sức khỏe | vui vẻ | buồn quá | số điện thoại | gọi điện
+giá vàng | giá xăng dầu | bóng đá | xổ số | chúc mừng | sinh nhật | sức khỏe | vui vẻ | buồn quá | số điện thoại
+gọi điện
 nhắn tin | gửi mail | gửi file | tải về | mở file | file mẫu | biểu mẫu | bản mềm | bản cứng | bản giấy | đăng nhập
 mật khẩu | tài khoản | máy in | máy tính | mất điện | mất mạng | lỗi mạng | hư máy | cài đặt | phần mềm | tiền lương
 tiền điện | thu ngân sách | chi ngân sách | nộp thuế | thu nhập | đầu tư công | giải ngân | vốn | dự án | tai nạn
@@ -80,9 +105,11 @@ ngày 22 | 14 giờ | 30 phút | lúc 8 giờ | tuần 3 | khu phố 2 | ấp 4 
 vòng 2 | đợt 3 | khoản 2 điều 5 | nghị định 61 | thông tư 01 | mẫu 02 | trời | đất | nước | sông | cây | hoa | cá | thịt
 gà | cơm | bánh | trà | rượu | chợ | quán | hàng | tiệm | giá | tiền | đồng | mua | bán | thuê | mượn | trả nợ | thuốc
 bệnh | đau | khỏe | mệt | bác sĩ | y tá | cô giáo | thầy giáo | con gái | con trai | vợ | chồng | ba má | bố mẹ | gia đình
-bạn bè | đồng nghiệp | sếp | giám đốc | trưởng phòng | xe máy | ô tô | tàu | máy bay | đường | cầu | bến | áo | quần | giày
+bạn bè | đồng nghiệp | sếp | giám đốc | trưởng phòng | xe máy | ô tô | tàu | máy bay | đường | cầu | bến | áo | quần
+giày
 nón | điện thoại | mạng | tivi | phim | nhạc | sách | vở | bút | giấy | bàn ghế | cửa | sân | vườn | bếp | đèn | quạt | đỏ
-xanh | vàng | trắng | đen | to | bé | mập | gầy | đẹp | xấu | ngon | dở | nóng | lạnh | mát | khô | ướt | sạch | bẩn | nhanh
+xanh | vàng | trắng | đen | to | bé | mập | gầy | đẹp | xấu | ngon | dở | nóng | lạnh | mát | khô | ướt | sạch | bẩn
+nhanh
 chậm | vui | buồn | giận | sợ | yêu | ghét | nhớ | quên | tin | nghĩ | mong | ước gì | thích | khen | chê | cười | khóc
 hát | múa | nhảy | tháng giêng | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật | mùng một | tết
 cuối tuần | đầu tuần | bây giờ | hồi nãy | mới đây | gần đây | trước đây | sau này | lâu rồi | sắp tới | vừa xong

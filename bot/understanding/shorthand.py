@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
 
 from bot.understanding.syllables import ONSETS, PLAIN_SYLLABLES
 
@@ -25,19 +24,24 @@ class Shorthand:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Learn folded phrases; what is a syllable of its own is no shorthand."""
-        initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
-        run_together: dict[str, Counter[Phrase]] = defaultdict(Counter)
-        for phrase in phrases:
-            words = tuple(word for word in phrase if word.isalpha())
-            if len(words) != len(phrase):
+        parts: dict[Phrase, int] = {}
+        openings: set[Phrase] = set()  # nobody shortens "chức hành chính" within "tổ chức hành chính"
+        for words in phrases:
+            if not all(map(str.isalpha, words)):
                 continue
-            for first in range(len(words)):
+            openings.update(words[:last] for last in range(2, min(_MOST_INITIALS, len(words)) + 1))
+            for first in range(len(words) - 1):
                 for last in range(first + 2, min(first + _MOST_INITIALS, len(words)) + 1):
                     part = words[first:last]
-                    initials["".join(word[0] for word in part)][part] += 1
-            for pair in pairwise(words):
-                for head in {pair[0][0], _onset(pair[0])} - {pair[1][0]}:  # "ttiep" is a key pressed twice
-                    run_together[head + pair[1]][pair] += 1
+                    parts[part] = parts.get(part, 0) + 1
+        initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
+        run_together: dict[str, Counter[Phrase]] = defaultdict(Counter)
+        for part, times in parts.items():
+            if part in openings:
+                initials["".join([word[0] for word in part])][part] = times
+            if len(part) == len(("one", "next")):
+                for head in {part[0][0], _onset(part[0])} - {part[1][0]}:  # "ttiep" is a key pressed twice
+                    run_together[head + part[1]][part] = times
         self._sure: dict[str, Phrase] = {}
         self._likely: dict[str, tuple[Phrase, ...]] = {}
         for table in (initials, run_together):

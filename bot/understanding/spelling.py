@@ -55,7 +55,8 @@ class SpellingIndex:
         self._known: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         for phrase in vocabulary:
-            words = [word for word in fold(phrase).split() if len(word) <= _LONGEST]
+            plain = phrase if phrase.isascii() and phrase.islower() else fold(phrase)
+            words = [word for word in plain.split() if len(word) <= _LONGEST]
             self._known.update(words)
             self._pairs.update(pairwise(words))
         self._remains: dict[str, list[str]] = defaultdict(list)

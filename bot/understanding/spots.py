@@ -23,8 +23,9 @@ _LEVEL = re.compile(  # what follows these words is a level of online service, n
 _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
 _BECOMES = frozenset({"thanh", "sang", "lai"})
-_MISTAKEN = frozenset({"nham", "lon", "quen", "lom"})  # "38 à nhầm 39"
-_SLIP_OF_TONGUE = _MISTAKEN | {
+REPLACING = frozenset({"thanh", "sang", "phai", "thay"})  # "từ 80 thành 88", "702 chứ không phải 720"
+MISTAKEN = frozenset({"nham", "lon", "quen", "lom"})  # "38 à nhầm 39"
+_SLIP_OF_TONGUE = MISTAKEN | {
     "a",
     "ah",
     "u",
@@ -43,6 +44,7 @@ _SLIP_OF_TONGUE = _MISTAKEN | {
     "moi",
     "dung",
 }
+CORRECTING = _SLIP_OF_TONGUE | {"chu", "khong", "ko", "k"}
 _DAY_OF = frozenset({"den", "toi", "tu", "truoc", "sau", "het", "hom"})  # "đến 15/12"
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
 _ARROW = re.compile(r"[-=]+>|→|⇒")
@@ -60,7 +62,7 @@ class Spot:
     last: int
     raw: str
     is_percent: bool = False
-    is_doubtful: bool = False  # one number word without accents: "ba" may be "bà", "bãi" with a letter lost
+    is_doubtful: bool = False  # one number word without accents or mended: "ba" may be "bà", "bha" "nha"
     in_words: bool = False  # an answer such as "rồi", "chưa có số liệu"
     speaks: bool = False  # an answer whose words name the row too: "đã phê duyệt"
     mended: str = ""  # `raw` without its slips, when it has any
@@ -81,7 +83,8 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         said = mention.value
         if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
-        is_doubtful = said.in_words and mention.last == mention.first + 1 and not has_accents(message.text)
+        is_plain = not has_accents(message.text) or not message.is_typed(mention.first, mention.last)
+        is_doubtful = said.in_words and mention.last == mention.first + 1 and is_plain
         is_doubtful = is_doubtful or (said.in_words and said.kind is Kind.GARBLED)
         raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
         mended = "" if raw == said.raw else said.raw
@@ -95,7 +98,7 @@ def _becomes(message: Message, spot: Spot, after: Sequence[Spot]) -> bool:
         return False
     between = [message.words[place].folded for place in range(spot.last, after[0].first)]
     if between:
-        return set(between) <= _BECOMES or (set(between) <= _SLIP_OF_TONGUE and not _MISTAKEN.isdisjoint(between))
+        return set(between) <= _BECOMES or (set(between) <= _SLIP_OF_TONGUE and not MISTAKEN.isdisjoint(between))
     return bool(_ARROW.search(message.words[after[0].first].gap))
 
 

@@ -90,7 +90,7 @@ _LETTER = r"[^\W\d_]\u0300*"
 _DIGITS = r"(?:[0-9]\u0300*)++"
 _TOKEN = re.compile(
     rf"(?P<number>{_DIGITS}(?:[.,]{_DIGITS})*+(?!{_LETTER}))"
-    rf"|(?P<lead>{_DIGITS}(?=(?:{_LETTER}){{2}}))"  # "25nhiệm vụ", "3vb", but "6t", "2k5", "2022q1" stay whole
+    rf"|(?P<lead>{_DIGITS}(?=(?:{_LETTER}){{2}})(?![oO]+(?![^\W_])))"  # "25nhiệm vụ"; "6t", "2022q1", "8oo" stay whole
     rf"|(?P<word>(?:[^\W_]\u0300*)++)"
     rf"|%"
 )
@@ -154,6 +154,9 @@ class Mention(Generic[_Value]):
     confidence: float = 1.0
 
 
+_new = tuple.__new__  # a word is made a million times for a large catalogue
+
+
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a message in order, punctuation left out (see `Word.gap`).
 
@@ -161,15 +164,20 @@ def words_of(text: str) -> tuple[Word, ...]:
     of letters are split off ("25nhiệm vụ", "xong20") unless they may be a code or VNI keystrokes ("q3", "6t", "2k5", "so61").
     """
     skeleton = text.translate(_SKELETON)
-    may_be_vni = not has_accents(text)
     words: list[Word] = []
     done = 0
     for found in _TOKEN.finditer(skeleton):
         start, end = found.span()
+        piece = found[0]
+        if piece.isascii() and piece.isalpha():  # most words, and a catalogue of ten thousand rows has a million
+            gap = skeleton[done:start]
+            words.append(_new(Word, (text[start:end], piece, start, end, gap if gap == " " else _gap(gap), False)))
+            done = end
+            continue
         pieces = [(start, end)]
         if found.lastgroup == "word" and "0" <= skeleton[end - 1] <= "9":
             tail = _TRAILING_NUMBER.fullmatch(skeleton, start, end)
-            if tail and not (may_be_vni and _VNI_KEYS.fullmatch(tail["digits"])):
+            if tail and (not _VNI_KEYS.fullmatch(tail["digits"]) or has_accents(text)):
                 pieces = [tail.span("letters"), tail.span("digits")]
         for first, last in pieces:
             folded = _folded_piece(text, skeleton, first, last)

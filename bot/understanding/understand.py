@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
 from bot.domain.value import Fault
+from bot.understanding.agreement import Reading, agreed
 from bot.understanding.asking import is_asking
 from bot.understanding.choosing import chosen
 from bot.understanding.entries import read_values
 from bot.understanding.intents import intent_of
 from bot.understanding.keystrokes import decode_keystrokes
-from bot.understanding.message import Message, take_apart
+from bot.understanding.message import Message, other_readings, take_apart
 from bot.understanding.numbers import read_figure
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
@@ -36,10 +37,24 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
     message = take_apart(text, context, reader)
     asking = is_asking(message)
     if not asking and not moves_deadline(message) and intent_of(message) not in _NEVER_ENTERS:
-        values = read_values(message, reader, answers=context.agency is not None) or _correction(message, context, reader)
+        values = _values(message, context, reader) or _correction(message, context, reader)
         if values:
             return Entry(_scope_agency(message), _scope_period(message), values[:MOST_ROWS])
     return read_question(message, context, reader, asking=asking)
+
+
+def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryValue, ...]:
+    """The values of a message, those asked that hang on a word which may have been another."""
+    answers = context.agency is not None
+    values = read_values(message, reader, answers=answers)
+    if not values:
+        return ()
+    scope = _scope_agency(message), _scope_period(message)
+    readings = []
+    for other, more in other_readings(message.text, context, reader):
+        is_entry = not is_asking(other) and (_scope_agency(other), _scope_period(other)) == scope
+        readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
+    return agreed(values, readings)
 
 
 def _as_meant(text: str, reader: Reader) -> str:

@@ -71,8 +71,8 @@ def test_places_in_the_text_stay() -> None:
 
 
 def test_a_slip_that_may_have_been_another_word_is_doubtful() -> None:
-    (*_, sure) = Decoder(["phòng ban"]).decode(words_of("phong bna"))
-    (*_, doubtful) = Decoder(["phòng ban", "phòng bao", "phòng bay"]).decode(words_of("phong bax"))
+    (*_, sure) = Decoder([words_of("phòng ban")]).decode(words_of("phong bna"))
+    (*_, doubtful) = Decoder(map(words_of, ["phòng ban", "phòng bao", "phòng bay"])).decode(words_of("phong bax"))
     assert (sure.folded, sure.is_doubtful, doubtful.is_doubtful) == ("ban", False, True)
 
 

@@ -1,0 +1,88 @@
+"""Which words stand beside which, and how they are spelt: bigrams with back-off, learnt from given phrases.
+
+Costs are negative natural logarithms of probabilities.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding.text import Word
+
+_SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
+EDGE = ""  # where a phrase begins or ends
+NUMBER = "#"  # any number
+EDGES = (EDGE, NUMBER, "%")
+
+
+class Language:
+    """`spellings`: known folded words, each with how often it is spelt how; `pairs`: the cost of a word behind another."""
+
+    def __init__(self, phrases: Iterable[Sequence[Word]]) -> None:
+        """Learn phrases by their words, accents welcome."""
+        self.spellings: dict[str, dict[str, int]] = {}
+        self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
+        followed: dict[str, dict[str, int]] = {}
+        steps: dict[tuple[str, str, str], int] = {}  # a word, the one behind it as folded and as typed
+        for words in phrases:
+            before_it = EDGE
+            for word in words:
+                said = word.folded if word.folded.isalpha() or not word.is_number else NUMBER
+                step = before_it, said, word.text
+                steps[step] = steps.get(step, 0) + 1
+                before_it = said
+            steps[before_it, EDGE, ""] = steps.get((before_it, EDGE, ""), 0) + 1
+        for (first, second, text), times in steps.items():
+            if second.isalpha():
+                spelt = spelling(text)
+                for known in (self.spellings, self._spelt_behind.setdefault(first, {})):
+                    counts = known.setdefault(second, {})
+                    counts[spelt] = counts.get(spelt, 0) + times
+            behind = followed.setdefault(first, {})
+            behind[second] = behind.get(second, 0) + times
+        before: dict[str, int] = {}
+        for behind in followed.values():
+            for second in behind:
+                before[second] = before.get(second, 0) + 1
+        kinds = sum(before.values())
+        self._anywhere = {word: log(kinds / count) for word, count in before.items()}
+        self._rarest = log(kinds)
+        self.pairs: dict[tuple[str, str], float] = {}
+        self._backed_off: dict[str, float] = {}
+        for first, behind in followed.items():
+            total = sum(behind.values())
+            self._backed_off[first] = log(total / ((1 - _SEEN) * len(behind)))
+            for second, count in behind.items():
+                kept = (count - (1 - _SEEN)) / total
+                self.pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
+
+    def after(self, first: str, second: str) -> float:
+        """Cost of a known word behind another one; nothing for words that the language does not know."""
+        seen = self.pairs.get((first, second))
+        if seen is None and (first in EDGES and second in EDGES):
+            return 0.0
+        if first not in self._backed_off or second not in self._anywhere:
+            return self._rarest / 2
+        return self._backed_off[first] + self._anywhere[second] if seen is None else seen
+
+    def is_another_pair(self, before: str, word: str, spelt: str) -> bool:
+        """Whether a word is known behind the one before, but never with these accents."""
+        behind = self._spelt_behind.get(before, {}).get(word)
+        return behind is not None and spelt not in behind
+
+    def spelt(self, typed: str, meant: str, before: str) -> str:
+        """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
+        behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self.spellings[meant]
+        spelt = spelling(typed)
+        return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
+
+
+@lru_cache(maxsize=16_384)
+def spelling(text: str) -> str:
+    """A word as it is spelt, in lower case."""
+    return unicodedata.normalize("NFC", text.casefold())

@@ -1,0 +1,99 @@
+"""A word with a slip: nothing is stored that hangs on what it was; what does not hang on it is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.catalogue import AgencyCode
+from bot.domain.catalogue_file import load_catalogue
+from bot.domain.period import Period
+from bot.understanding.reader import Reader
+from bot.understanding.request import Context, Entry, EntryValue
+from bot.understanding.understand import understand
+
+CLERK = Context(today=date(2022, 12, 20), agency=AgencyCode("SCT"), open_period=Period.parse("2022-Q4"))
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(load_catalogue())
+
+
+def _values(text: str, reader: Reader) -> tuple[EntryValue, ...]:
+    request = understand(text, CLERK, reader=reader)
+    return request.values if isinstance(request, Entry) else ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hồ sơ nhận qua bưu chính công ích 2 ngn 3 trăm bộ",  # ngàn
+        "hồ sơ nhận qua bưu chính công ích 2 nghfn 3 trăm bộ",  # nghìn
+        "biên chế có mặt 38 à jhầm 39",  # nhầm
+        "biên chế có mặt 38 à nhmầ 39",
+    ],
+)
+def test_a_slip_in_what_scales_or_takes_back_a_number_stores_no_wrong_one(text: str, reader: Reader) -> None:
+    """Two thousand three hundred are not two; the second number counts."""
+    assert not [value for value in _values(text, reader) if value.certain and value.raw in {"2", "38"}]
+
+
+@pytest.mark.parametrize("noun", ["nuoi", "ngoui", "nguooi"])
+def test_a_slip_in_what_is_counted_calls_no_other_row(noun: str, reader: Reader) -> None:
+    """Nuôi is a word of its own, but four of them are people."""
+    values = _values(f"tuyen dung qua thi tuyen, xet tuyen: cong chuc 2 nguoi, vien chuc 4 {noun}", reader)
+    assert {value.indicator for value in values if value.certain} <= {
+        "recruitment.civil_servants",
+        "recruitment.public_employees",
+    }
+
+
+def test_a_yes_that_may_be_a_question_is_asked(reader: Reader) -> None:
+    """Chư may be "có chưa"."""
+    assert not any(value.certain for value in _values("kh cqs, ud cntt có chư", reader))
+
+
+def test_initials_stand_for_no_rest_of_a_phrase(reader: Reader) -> None:
+    """Tổ chc is "tổ chức", not "tổ (chức hành chính)", so two rows fit."""
+    assert not any(value.certain for value in _values("phòng ban chuyên môn ở đơn vị, tổ chc trực thuộc: 12", reader))
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "number"),
+    [
+        ("hồ sơ TTHC cơ quan mjnh đã trả kết quả 790/812 hồ sơ tiếp nhận", "dossiers.returned", 790),
+        ("tỉnh giao 60 nhiệm vụ, xong đúng hạn 57, xng mà quá hạn 3", "assigned_tasks.done_late", 3),
+        ("kế hoạch CCHC đề ra 22 nhiệm vụ, đã hoàn thành 13, bban hành 9 văn bản chỉ đạo", "plan.tasks_done", 13),
+    ],
+)
+def test_what_hangs_on_no_slip_is_stored(text: str, row: str, number: int, reader: Reader) -> None:
+    """Whatever the strange word was, the value is the same."""
+    stored = {value.indicator: value.figure.number for value in _values(text, reader) if value.certain and value.figure}
+    assert stored.get(row) == number  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("text", ["hồ sơ tiếp nhận 8oo", "hồ sơ tiếp nhận 1oo bộ", "hồ sơ tiếp nhận 8OO"])
+def test_letters_typed_for_zeros_are_no_smaller_number(text: str, reader: Reader) -> None:
+    """8oo is refused or 800, never 8."""
+    assert not [value for value in _values(text, reader) if value.figure and value.figure.number in {8, 1}]
+
+
+@pytest.mark.parametrize("text", ["đã đào tạo 38 người (nam 20, nữ 18)", "da dao tao 38 nguoi (nu 18, nam 20)"])
+def test_men_and_women_are_no_year(text: str, reader: Reader) -> None:
+    """Nam 20 beside "nữ 18" counts men."""
+    request = understand(text, CLERK, reader=reader)
+    assert getattr(request, "period", None) is None
+
+
+def test_a_tone_key_behind_a_slip_is_no_number(reader: Reader) -> None:
+    """In a message typed in VNI the 2 of "hnh2" is the accent of "hành"."""
+    text = "so61 lu7o7ng5 ho62 so7 thu3 tuc5 hnh2 chinh1 do co7 quan tie6p1 nha6n5 quy1 3/2022"
+    assert not any(value.certain for value in _values(text, reader))
+
+
+@pytest.mark.parametrize("text", ["em gửi mail rồi bha", "em gửi mail rồi nhs", "em gửi mail rồi nbha"])
+def test_a_number_word_made_by_mending_is_no_value(text: str, reader: Reader) -> None:
+    """Bha is the nha of politeness with a slip, hardly three."""
+    assert not any(value.certain for value in _values(text, reader))
