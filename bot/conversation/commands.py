@@ -9,6 +9,8 @@ from bot.conversation import (
     duties,
     groups,
     growing,
+    guide_memory,
+    guide_start,
     invites,
     people,
     questions,
@@ -54,6 +56,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
         exchange.store.remember(exchange.chat_id, exchange.person.id, kind, None)
     something |= questions.forget_question(exchange)
     something |= settling.forget_submission(exchange)
+    something |= guide_memory.forget_guide(exchange)
     exchange.answer(guide.cancelled(something=something))
 
 
@@ -63,6 +66,7 @@ _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "trogiup": _help,
     "huy": _cancel,
     "toi": lambda _argument, exchange: duties.show_me(exchange),
+    "nhap": guide_start.enter_guided,
     "thieu": _show_missing,
     "lich": lambda _argument, exchange: due.show_due(exchange),
     "han": due.ask_to_move,

@@ -14,6 +14,7 @@ from bot.conversation import (
     entering,
     groups,
     growing,
+    guide_start,
     invites,
     memory,
     people,
@@ -22,13 +23,12 @@ from bot.conversation import (
     reports,
     scope,
     summing_up,
-    surveys,
+    undoing,
 )
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
-from bot.domain.people import Action, may
 from bot.domain.period import Period
-from bot.domain.reporting import Assignment, ChangedByOther, NothingToUndo, ReportLocked, Undone, undo
+from bot.domain.reporting import Assignment, Undone
 from bot.incoming import Press
 from bot.replies import entries, guide
 from bot.understanding.request import Candidate, Intent, Question
@@ -41,6 +41,7 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("invite", "uninvite"), invites.press),
     **dict.fromkeys(("duties", "duty?", "duty"), duties.press),
     "untie": groups.press,
+    "guide": guide_start.press,
 }
 
 
@@ -148,29 +149,12 @@ def _ask(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | 
 
 
 def _undo(batch: str, exchange: Exchange) -> str | None:
-    changes = exchange.store.batch(batch)
-    if changes and not may(exchange.person, Action.ENTER, changes[0].key.agency):
-        return "Anh/chị không còn quyền nhập của đơn vị này."
-    if changes and not exchange.takes_entries(changes[0].key.agency):
-        return "Nhóm này không còn gắn với đơn vị của số liệu. Anh/chị nhắn riêng cho bot."
-    if any(change.key.indicator not in exchange.catalogue for change in changes):
-        return _OLD
-    outcome = undo(batch, store=exchange.store, by=exchange.person.id, at=exchange.now, source=exchange.source("button"))
-    match outcome:
-        case Undone():
-            exchange.answer(entries.undone(outcome, exchange.catalogue))
-        case NothingToUndo():
-            return "Đã hoàn tác trước đó rồi."
-        case ReportLocked():
-            reopeners = scope.who_reopens(exchange)
-            exchange.answer(entries.locked(outcome, exchange.catalogue, failed="Không hoàn tác được", who=reopeners))
-        case ChangedByOther(standing=standing):
-            who = scope.name_of(standing.entered_by, exchange) if standing else ""
-            exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))
+    outcome = undoing.undo_batch(batch, exchange)
+    if not isinstance(outcome, Undone):
+        return outcome
+    exchange.answer(entries.undone(outcome, exchange.catalogue))
     return None
 
 
 def _go_on_entering(agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> None:
-    surveys.answer_missing(
-        Question(Intent.MISSING, (), certain=True, agencies=(agency,) if agency else (), period=period), exchange
-    )
+    guide_start.begin(agency, period, exchange)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.conversation import scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import AgencyCode, ValueType
+from bot.domain.catalogue import AgencyCode, CatalogueRow, ValueType
 from bot.domain.checks import broken_checks
-from bot.domain.completeness import completeness
+from bot.domain.completeness import Completeness, completeness
 from bot.domain.formula import operands
 from bot.domain.lookup import Derived, figure_of, read_figures
 from bot.domain.period import Period
@@ -78,7 +80,20 @@ def _say(outcome: RecordOutcome, exchange: Exchange) -> None:
             exchange.answer(entries.changed_by_other(outcome, exchange.catalogue, who))
 
 
-def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What follows from values just stored: rates that their formulas give now, checks that fail (HTML), what is left.
+
+    `left` None: no report is collected for that period.
+    """
+
+    rates: list[tuple[CatalogueRow, Decimal]]
+    warnings: list[str]
+    left: Completeness | None
+
+
+def what_follows(outcome: Recorded, exchange: Exchange) -> Follows:
+    """Look at the report as it stands after a write."""
     left = completeness(exchange.store, exchange.catalogue, outcome.agency, outcome.period)
     collected = exchange.calendar.is_collected(outcome.period)
     touched = {change.key.indicator for change in outcome.changes}
@@ -96,4 +111,9 @@ def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
     values = exchange.store.values(agencies=(outcome.agency,), periods=(outcome.period,))
     broken = broken_checks(exchange.catalogue, values, touching=touched)
     warnings = [violation_text(violation, exchange.catalogue) for violation in broken[:_WARNED]]
-    return entries.recorded(outcome, exchange.catalogue, rates=rates, warnings=warnings, left=left if collected else None)
+    return Follows(rates, warnings, left if collected else None)
+
+
+def _confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
+    follows = what_follows(outcome, exchange)
+    return entries.recorded(outcome, exchange.catalogue, rates=follows.rates, warnings=follows.warnings, left=follows.left)

@@ -17,6 +17,10 @@ from bot.conversation import (
     entering,
     groups,
     growing,
+    guide_answers,
+    guide_memory,
+    guide_start,
+    guiding,
     memory,
     pasting,
     presses,
@@ -36,7 +40,7 @@ from bot.replies import groups as group_replies
 from bot.replies import guide
 from bot.settings import Settings
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Request, Unknown, UnknownKind
+from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Request, StepAnswer, Unknown, UnknownKind
 
 _OPEN_TO_STRANGERS = {"start"}  # an invite comes in as /start TOKEN
 
@@ -79,6 +83,7 @@ def take_turn(
     match content:
         case Text():
             _on_text(content, groups.silenced_here(exchange))
+            guiding.remind(exchange)
         case Command("dangky"):
             commands.run_command(content, exchange)  # which ends being silenced
         case Command():
@@ -89,6 +94,7 @@ def take_turn(
             exchange.answer(guide.file_not_read(kind))
         case _:
             assert_never(content)
+    guide_memory.let_rest(exchange)
     return Turn(toast, frozenset(exchange.rights_changed))
 
 
@@ -140,6 +146,11 @@ def _on_text(content: Text, exchange: Exchange) -> None:
     if duties.is_about_own(content.text) and not content.edited:
         duties.show_own(exchange)
         return
+    if guide_start.is_about_entering(content.text) and not content.edited:
+        guide_start.begin(None, None, exchange)
+        return
+    if guide_answers.correct(content, exchange):
+        return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
     replied_to = memory.focus_from(subject, exchange) if subject else None
@@ -150,6 +161,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         focus=memory.read_focus(exchange),
         pending=None if content.edited else memory.as_context(pending),
         replied_to=replied_to,
+        step=guiding.open_step(content, exchange),
     )
     parts = pasting.parts_of(content, exchange)
     request = _of_the_message_replied_to(pasting.read_parts(parts, context, exchange.reader), replied_to)
@@ -172,10 +184,14 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 entering.enter(request, exchange)
         case Chosen():
             choosing.choose(request, exchange)
+        case StepAnswer():
+            guide_answers.take(request, exchange)
         case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
             choosing.show_question(pending, exchange)  # a bare number is no answer: ask again
         case Unknown():
-            if not content.edited:
+            if not content.edited and not (
+                request.kind is UnknownKind.NOTHING and guiding.take_late_number(content.text, exchange)
+            ):
                 _on_unknown(request, exchange)
                 growing.note_unknown(request, content.text, exchange)
         case _:
@@ -191,7 +207,7 @@ def _of_the_message_replied_to(request: Request, about: Focus | None) -> Request
     return replace(request, agency=request.agency or about.agency, period=request.period or about.period)
 
 
-def _answer_unregistered(request: Question | Entry | Chosen, exchange: Exchange, *, edited: bool) -> None:
+def _answer_unregistered(request: Question | Entry | Chosen | StepAnswer, exchange: Exchange, *, edited: bool) -> None:
     """In a group that nobody registered nothing is shown; a question is answered in private."""
     if isinstance(request, Question) and not edited:
         aside.answer_aside(group_replies.group_not_registered(), exchange, partial(asking.answer_question, request))

@@ -63,7 +63,11 @@ def _numbered(lines: Sequence[str], rows: Sequence[CatalogueRow]) -> StepAnswer 
     is_glued = [bool(each.groupdict().get("gap") == "" and each["rest"][0].isdigit()) for each in found if each]
     if len(lines) == 1 and is_glued[0]:  # "1.25" is a number
         return None
-    items = tuple(_item(_without_name(each["rest"], rows[int(each["number"]) - 1]), rows[int(each["number"]) - 1]) for each in found if each)
+    items = tuple(
+        _item(_without_name(each["rest"], rows[int(each["number"]) - 1]), rows[int(each["number"]) - 1])
+        for each in found
+        if each
+    )
     return StepAnswer(items, certain=not any(is_glued))
 
 
@@ -103,7 +107,11 @@ def _by_spaces(text: str) -> list[str]:
     place = 0
     while place < len(words):
         longest = next(
-            (length for length in range(min(_LONGEST_PHRASE, len(words) - place), 1, -1) if is_phrase(" ".join(words[place : place + length]))),
+            (
+                length
+                for length in range(min(_LONGEST_PHRASE, len(words) - place), 1, -1)
+                if is_phrase(" ".join(words[place : place + length]))
+            ),
             1,
         )
         if longest == 1 and fold(words[place]) in {"uoc", "khoang"} and place + 1 < len(words):

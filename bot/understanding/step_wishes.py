@@ -49,7 +49,9 @@ _FIGURES: dict[str, Figure] = {
     "chưa thống kê được": NO_DATA,
 }
 _SLIP_FROM = 6  # letters of a phrase from which one slip is read over; two from twice as many
-_POLITE = re.compile(r"(?:[ ,]+(?:a|nha|nhe|nhen|nghen|di|em|anh|chi|da|vay|ban|bot|giup|giup em|luon|cho em|cai nay|chi tieu nay))+$")
+_POLITE = re.compile(
+    r"(?:[ ,]+(?:a|nha|nhe|nhen|nghen|di|em|anh|chi|da|vay|ban|bot|giup|giup em|luon|cho em|cai nay|chi tieu nay))+$"
+)
 _SPELT_OTHERWISE = {"dung": {"đúng", "dúng", "dùng"}, "qua": {"quá", "quà"}, "bo": {"bộ", "bò", "bố"}, "thoi": {"thời"}}
 
 
@@ -71,7 +73,7 @@ def wish_of(text: str) -> StepWish | None:
 
 
 def figure_in_words(text: str) -> Figure | None:
-    """"Không phát sinh" or "chưa có số liệu", slips read over; None for anything else."""
+    """ "Không phát sinh" or "chưa có số liệu", slips read over; None for anything else."""
     for said in _readings(text):
         if said in _FIGURE_BY_PHRASE:
             return _FIGURE_BY_PHRASE[said]

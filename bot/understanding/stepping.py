@@ -34,7 +34,8 @@ from bot.understanding.step_wishes import figure_in_words, wish_of
 from bot.understanding.text import fold, words_of
 
 _NOTE = re.compile(
-    r"(?P<value>[^(]+?)\s*(?:\((?P<bracket>[^()]{2,300})\)\s*$|[,;]?\s+(?:ghi chú|gc|note)\s*:?\s*(?P<body>.{2,300})$)", re.IGNORECASE
+    r"(?P<value>[^(]+?)\s*(?:\((?P<bracket>[^()]{2,300})\)\s*$|[,;]?\s+(?:ghi chú|gc|note)\s*:?\s*(?P<body>.{2,300})$)",
+    re.IGNORECASE,
 )
 _LONGEST = 400  # characters of an answer with its note
 # words that say nothing about which row is meant
@@ -102,7 +103,7 @@ def _whole_text(text: str, row: CatalogueRow, message: Message) -> tuple[StepIte
 
 
 def _only_number(text: str, message: Message, row: CatalogueRow) -> StepAnswer | None:
-    """"Tất cả là 25": one number among words that say nothing else; a number that cannot be is refused with its reason."""
+    """ "Tất cả là 25": one number among words that say nothing else; a number that cannot be is refused with its reason."""
     spots = find_spots(message)
     if len(spots) > 1 or _strange_words(message, row) or not any(map(str.isdigit, message.text)):
         return None
@@ -138,7 +139,7 @@ def _own_words(row: CatalogueRow) -> frozenset[str]:
 
 
 def _with_note(message: Message, row: CatalogueRow, reader: Reader) -> tuple[StepItem, ...] | None:
-    """"25 theo KH 12/KH-SCT", "có (Kế hoạch 5)": the value first, all behind it a note."""
+    """ "25 theo KH 12/KH-SCT", "có (Kế hoạch 5)": the value first, all behind it a note."""
     spots = find_spots(message)
     notes = find_notes(message, spots, reader) if spots else ()
     outside = [spot for spot in spots if not any(note.holds(message.words[spot.first].start) for note in notes)]
@@ -210,5 +211,3 @@ def _unclear(text: str, row: CatalogueRow, message: Message, plain: Request) -> 
     if isinstance(plain, Unknown) and (is_choice or find_spots(message)):
         return StepAnswer((StepItem(row.id, text.strip()),))
     return plain
-
-
