@@ -226,7 +226,6 @@ def take_back(guide: Guide, exchange: Exchange, batch: str | None = None) -> str
 def press_figure(action: Mapping[str, Any], guide: Guide, exchange: Exchange) -> str | None:
     """A button that stores a figure in the row of its message."""
     row_id = IndicatorId(action["i"])
-    row = exchange.catalogue.row(row_id)
     if guiding.is_hindered(guide.agency, guide.period, exchange):
         return None
     figure = memory.figure_from(action["figure"])

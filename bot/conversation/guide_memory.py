@@ -27,8 +27,8 @@ class Guide:
     """One round of guided entry.
 
     `row`: the step shown, None before the first; `listed`: the rows of a heading that one message may answer instead.
-    `passed`: rows skipped, kept, or (in a review) answered; `trail`: steps shown before, for "quay lại"; `stands`: per row shown
-    the change that stood then. `live`: whether a bare number answers; `shown_in`: the update that showed the step.
+    `passed`: rows skipped, kept, or (in a review) answered; `trail`: steps shown before, for "quay lại"; `stands`: per row
+    shown the change that stood then. `live`: whether a bare number answers; `shown_in`: the update that showed the step.
     `batches`: what this round stored, for Undo; `answers`: which row a message answered, by its id.
     """
 

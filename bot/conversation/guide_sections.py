@@ -33,9 +33,6 @@ from bot.understanding.request import StepAnswer, StepWish
 
 Ready = tuple[CatalogueRow, Figure, str]  # a row, what it would get, and where that is from
 
-_NO_REST_NOTHING = "Không dùng «không phát sinh» được, vẫn để trống"
-_NO_REST_LAST = "Không giữ như kỳ trước được, vẫn để trống"
-
 
 def offer_more(guide: Guide, exchange: Exchange) -> None:
     """[Cả mục, cả phần…]: what may be answered at once from this step."""
@@ -48,12 +45,8 @@ def offer_more(guide: Guide, exchange: Exchange) -> None:
     listed = blank_of_heading(place, heading.id, exchange.catalogue) if heading is not None else ()
     base = {"do": "guide", "g": guide.id, "a": guide.agency, "p": guide.period.code, "i": row.id}
     number = exchange.catalogue.place_in_form(heading.id, guide.period) if heading is not None else ""
-    actions = (
-        (f"Nhập cả mục {number}", len(listed) if len(listed) > 1 else 0, {**base, "as": "whole"}),
-        (f"Còn lại phần {section.id}: không phát sinh", len(nothing), {**base, "as": "rest", "of": "nothing"}),
-        (f"Còn lại phần {section.id}: như kỳ trước", len(kept), {**base, "as": "rest", "of": "last"}),
-    )
-    exchange.answer(replies.more(actions, section, number, {**base, "as": "again"}))
+    counts = {"whole": len(listed) if len(listed) > 1 else 0, "nothing": len(nothing), "last": len(kept)}
+    exchange.answer(replies.more(counts, section, number, base))
 
 
 def show_whole(guide: Guide, exchange: Exchange, *, told: Sequence[str] = ()) -> None:
@@ -72,7 +65,7 @@ def show_whole(guide: Guide, exchange: Exchange, *, told: Sequence[str] = ()) ->
     keep_guide(replace(guide, listed=listed, stands=stands, live=True, shown_at=exchange.now, shown_in=update), exchange)
     name = placed_text(heading, exchange.catalogue, guide.period)
     stop = {"do": "guide", "as": "again", "g": guide.id, "a": guide.agency, "p": guide.period.code, "i": row.id}
-    exchange.answer(replies.whole_heading(name, rows, exchange.catalogue, stop=stop, told=[*told, *dropped]))
+    exchange.answer(replies.whole_heading(name, rows, stop=stop, told=[*told, *dropped]))
 
 
 def take_list(answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
@@ -104,20 +97,22 @@ def take_list(answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
         return
     for row_id in skipped:
         guide = guide.passing(row_id)
-    _store_list(
-        [each for each, _ in ready], guide, exchange, told=replies.faulty_lines(faults, nothing_stored=False) if faults else []
-    )
+    told = [guiding_replies.skipped_line(exchange.catalogue.row(each), exchange.catalogue, keeps=False) for each in skipped]
+    told += replies.faulty_lines(faults, nothing_stored=False) if faults else []
+    _store_list([each for each, _ in ready], guide, exchange, told=told, asks_again=bool(faults))
 
 
 def _preview_list(
     ready: Sequence[Ready], skipped: Sequence[IndicatorId], rows: Sequence[CatalogueRow], guide: Guide, exchange: Exchange
 ) -> None:
     left = [row for row in rows if row.id not in {each.id for each, _, _ in ready}]
-    _preview("Tôi đọc thế này, đúng thì bấm ghi:", ready, left, "Bỏ qua", guide, exchange, passed=skipped, edits=False)
+    _preview(replies.READ_AS, ready, left, replies.SKIPPED, guide, exchange, passed=skipped, edits=False)
 
 
-def _store_list(assignments: Sequence[Assignment], guide: Guide, exchange: Exchange, *, told: Sequence[str]) -> None:
-    """Store the rows of a list, and go on with those still to be answered."""
+def _store_list(
+    assignments: Sequence[Assignment], guide: Guide, exchange: Exchange, *, told: Sequence[str], asks_again: bool
+) -> None:
+    """Store the rows of a list, and go on with those still to be answered: `asks_again` with the rest of the list."""
     if assignments:
         stored = guide_answers.store(assignments, guide, exchange, kind="message")
         if stored is None:
@@ -128,13 +123,18 @@ def _store_list(assignments: Sequence[Assignment], guide: Guide, exchange: Excha
         told = [*stored.told, *told]
         if stored.batch is not None:
             guide = replace(guide, batches=(*guide.batches, stored.batch))
-    if any(line.startswith("•") for line in told):  # lines that could not be read are asked again
-        keep_guide(replace(guide, listed=()), exchange)
+    left = {row.id for row in guiding.look(guide, exchange).walk.left}
+    if asks_again or len(left.intersection(guide.listed)) > 1:
         show_whole(guide, exchange, told=told)
         return
-    answered = guide.listed[-1]
     trail = (*guide.trail, *([guide.row] if guide.row is not None else []))
-    guiding.go_on(replace(guide, row=answered, listed=(), trail=trail), exchange, told=told)
+    guiding.go_on(replace(guide, row=_before(guide.listed, left), listed=(), trail=trail), exchange, told=told)
+
+
+def _before(listed: Sequence[IndicatorId], left: set[IndicatorId]) -> IndicatorId:
+    """The row of a list that the round goes on behind: the one before the first that is still left, else the last."""
+    at = next((place for place, row_id in enumerate(listed) if row_id in left), len(listed))
+    return listed[max(at - 1, 0)]
 
 
 def preview_rest(guide: Guide, exchange: Exchange, *, as_last: bool, edits: bool = False) -> None:
@@ -146,15 +146,10 @@ def preview_rest(guide: Guide, exchange: Exchange, *, as_last: bool, edits: bool
     place = guiding.look(guide, exchange).walk
     ready, rest = _kept(guide, place, section, exchange) if as_last else _nothing(place, section)
     if not ready:
-        told = [
-            f"Phần {section.id}: {(_NO_REST_LAST if as_last else _NO_REST_NOTHING).split(',')[0].lower()} cho chỉ tiêu nào còn lại."
-        ]
-        guiding.show_again(guide, exchange, told=told)
+        guiding.show_again(guide, exchange, told=[replies.none_fits(section, as_last=as_last)])
         return
-    what = "giữ như kỳ trước" if as_last else "ghi «không phát sinh»"
-    name = f"Phần {section.id}. {section.short}"
-    title = f"{name}: {what} cho {len(ready)} chỉ tiêu?"
-    _preview(title, ready, rest, _NO_REST_LAST if as_last else _NO_REST_NOTHING, guide, exchange, edits=edits)
+    title = replies.rest_title(section, len(ready), as_last=as_last)
+    _preview(title, ready, rest, replies.why_not(as_last=as_last), guide, exchange, edits=edits)
 
 
 def _nothing(place: Walk, section: CatalogueRow) -> tuple[list[Ready], list[CatalogueRow]]:
@@ -206,7 +201,7 @@ def _preview(
             rest,
             why_not,
             exchange.catalogue,
-            store={**base, "as": "fill", "rows": rows, "passed": list(passed), "title": title.split(":")[0]},
+            store={**base, "as": "fill", "rows": rows, "passed": list(passed), "title": title.split(":", maxsplit=1)[0]},
             back={**base, "as": "again"},
             told=guiding.dropped_question(exchange),
             edits=edits,
@@ -240,5 +235,9 @@ def fill(action: Mapping[str, Any], guide: Guide, exchange: Exchange) -> str | N
     for row_id in action.get("passed", ()):
         guide = guide.passing(IndicatorId(row_id))
     exchange.answer(guiding_replies.answered(stored.told))
-    guiding.go_on(replace(guide, batches=(*guide.batches, stored.batch), listed=()), exchange)
+    guide = replace(guide, batches=(*guide.batches, stored.batch), listed=())
+    if guide.row in {row.id for row in guiding.look(guide, exchange).walk.left}:
+        guiding.show(guide, exchange)
+    else:
+        guiding.go_on(guide, exchange)
     return None

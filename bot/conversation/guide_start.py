@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.conversation import aside, guide_answers, guide_sections, guiding, memory, scope, storing
 from bot.conversation.exchange import Exchange
+from bot.conversation.guide_arguments import read_argument
 from bot.conversation.guide_memory import Guide, new_guide, read_guide
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind
+from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.checks import broken_checks
 from bot.domain.completeness import completeness, completeness_of
 from bot.domain.guided import Extent, ExtentKind
@@ -21,27 +21,6 @@ from bot.replies import guide as guide_replies
 from bot.replies import guide_parts as replies
 from bot.replies import guiding as guiding_replies
 from bot.replies.reply import Button
-from bot.understanding.periods import find_periods
-from bot.understanding.request import Context, Question
-from bot.understanding.text import fold, words_of
-from bot.understanding.understand import understand
-
-_BEGINS = re.compile(
-    r"(?:cho (?:toi|em|minh) )?(?:nhap tiep|tiep tuc nhap|lam tiep|nhap tiep di|tiep tuc lam|bat dau nhap|nhap so lieu|nhap bao cao"
-    r"|nhap tung chi tieu|tiep tuc nhap so lieu|nhap tiep so lieu|vao nhap so lieu)(?: (?:di|nhe|nha|a|ban|bot|giup em|giup toi))*"
-)
-_MINE = re.compile(r"(?:viec|phan viec|phan|chi tieu)(?: cua)? (?:toi|em|minh)|cua (?:toi|em|minh)|viec")
-_CHECKS = re.compile(r"(?:cho |cac cho |phan )?(?:kiem tra|chua khop|can xem lai|bao loi|sai|loi)(?: bao)?")
-_MEND = re.compile(r"(?:dong |cac dong |cho )?(?:can sua|tra lai|bi tra lai|bi tra)")
-_ALL = re.compile(r"tat ca|het|toan bo|ca")
-_RESUME = re.compile(r"tiep|tiep tuc|lam tiep|cho dung|tiep cho dung")
-_SECTION_WORDS = re.compile(r"^(?:nhập |nhap )?(?:phần|phan|mục|muc|đề mục|de muc|chương|chuong)\s+", re.IGNORECASE)
-_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI", "7": "VII", "8": "VIII", "9": "IX", "10": "X"}
-
-
-def is_about_entering(text: str) -> bool:
-    """Whether a message asks for guided entry, as in "nhập tiếp"."""
-    return _BEGINS.fullmatch(" ".join(word.folded for word in words_of(text))) is not None
 
 
 def enter_guided(argument: str, exchange: Exchange) -> None:
@@ -49,53 +28,13 @@ def enter_guided(argument: str, exchange: Exchange) -> None:
     here = aside.in_private(exchange)
     if here is None:
         return
-    words = words_of(argument)
-    agencies = [each for each in here.reader.agencies.find(words, today=here.today) if each.value != ALL_AGENCIES]
-    periods = find_periods(words, today=here.today, open_period=scope.usual_period(here))
-    taken = {at for each in (*agencies[:1], *periods[:1]) for at in range(each.first, each.last)}
-    rest = " ".join(
-        word.text if not word.gap.strip(" ,:;-") else word.gap.strip() + word.text
-        for at, word in enumerate(words)
-        if at not in taken
-    )
-    rest = re.sub(r"\s*\.\s*", ".", rest).strip(" .,:;-")
-    period = periods[0].value if periods else None
-    agency = agencies[0].value if agencies else None
-    if rest and _RESUME.fullmatch(fold(rest)):
-        begin(agency, period, here)
-        return
-    extent = None
-    if rest:
-        extent = _extent(rest, period or scope.usual_period(here) or scope.latest_collected(here), here)
-        if extent is None:
-            here.answer(replies.not_read(rest))
-            return
-    _open(agency, period, extent, here)
-
-
-def _extent(text: str, period: Period, exchange: Exchange) -> Extent | None:
-    """The part of the form that a text names: by word, by place (III, III.7) or by name; None when that is not certain."""
-    folded = fold(text)
-    for pattern, kind in (
-        (_MINE, ExtentKind.MINE),
-        (_CHECKS, ExtentKind.CHECKS),
-        (_MEND, ExtentKind.MEND),
-        (_ALL, ExtentKind.ALL),
-    ):
-        if pattern.fullmatch(folded):
-            return Extent(kind)
-    name = _SECTION_WORDS.sub("", text.strip())
-    wanted = name.upper().replace(" ", "")
-    first, _, number = wanted.partition(".")
-    wanted = ".".join(part for part in (_ROMAN.get(first, first), number) if part)
-    for printed in exchange.catalogue.form_for(period).rows:
-        if printed.stt or exchange.catalogue.row(printed.id).kind is RowKind.SECTION:
-            if exchange.catalogue.place_in_form(printed.id, period).upper() == wanted:
-                return Extent(ExtentKind.PART, printed.id)
-    request = understand(f"{name} là gì", Context(today=exchange.today), reader=exchange.reader)
-    if isinstance(request, Question) and request.certain and request.candidates:
-        return Extent(ExtentKind.PART, request.candidates[0].indicator)
-    return None
+    wanted = read_argument(argument, here)
+    if wanted.unread:
+        here.answer(replies.not_read(wanted.unread))
+    elif wanted.resumes:
+        begin(wanted.agency, wanted.period, here)
+    else:
+        _open(wanted.agency, wanted.period, wanted.extent, here)
 
 
 def _open(agency: AgencyCode | None, period: Period | None, extent: Extent | None, exchange: Exchange) -> None:
@@ -173,9 +112,8 @@ def _resume_of(guide: Guide | None, exchange: Exchange) -> Button | None:
     """[Tiếp tục: …], when there is somewhere to go on."""
     if guide is None or guide.row is None or exchange.store.report(guide.agency, guide.period).is_locked:
         return None
-    return replies.resume_button(
-        guide.extent, exchange.catalogue.row(guide.row), guide.agency, guide.period, exchange.catalogue
-    )
+    row = exchange.catalogue.row(guide.row)
+    return replies.resume_button(row, guide.agency, guide.period, exchange.catalogue)
 
 
 def start(extent: Extent, agency: AgencyCode, period: Period, exchange: Exchange, *, edits: bool = False) -> None:
@@ -235,7 +173,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     """A button of guided entry; the short text to answer with."""
     agency = exchange.known_agency(action.get("a"))
     period = Period.parse(action["p"]) if action.get("p") else None
-    if agency is None or not exchange.incoming.chat.is_private and action["as"] != "start":
+    if agency is None or (not exchange.incoming.chat.is_private and action["as"] != "start"):
         return guiding_replies.OLD
     match action["as"]:
         case "open":
@@ -264,7 +202,7 @@ def _press_start(action: Mapping[str, Any], agency: AgencyCode, period: Period |
     if here is not None and period is None:
         _open(agency, None, extent, here)
     elif here is not None and period is not None:
-        start(extent, agency, period, here)
+        start(extent, agency, period, here, edits=True)
     return None
 
 

@@ -203,7 +203,7 @@ def stop(guide: Guide, exchange: Exchange, *, edits: bool = False) -> None:
 
 
 def open_step(content: Text, exchange: Exchange) -> GuidedStep | None:
-    """What a text may answer: the step shown last, unless the bot has asked something since or another message is replied to."""
+    """What a text may answer: the step shown last, unless the bot asked something since or another message is replied to."""
     guide = read_guide(exchange)
     if guide is None or guide.row is None or content.edited or not guide.is_live(exchange.now):
         return None

@@ -21,8 +21,8 @@ from bot.conversation import (
     questions,
     reminding,
     reports,
-    scope,
     summing_up,
+    surveys,
     undoing,
 )
 from bot.conversation.exchange import Exchange
@@ -42,6 +42,7 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("duties", "duty?", "duty"), duties.press),
     "untie": groups.press,
     "guide": guide_start.press,
+    "blanks": surveys.press,
 }
 
 

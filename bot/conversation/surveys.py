@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from bot.conversation import aside, memory, scope
 from bot.conversation.exchange import Exchange
@@ -16,7 +17,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import ReportState
 from bot.domain.value import Change, ValueKey
-from bot.replies import comparisons, entries, groups, guide, submitting
+from bot.replies import blanks, comparisons, groups, guide, submitting
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Reply
 from bot.understanding.request import Focus, Intent, Question
@@ -149,7 +150,17 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.MISSING))
     left = completeness(exchange.store, exchange.catalogue, agency, period)
     enters = may(exchange.person, Action.ENTER, agency) and not exchange.store.report(agency, period).is_locked
-    exchange.answer(entries.still_blank(left, agency, period, exchange.catalogue, enters=enters))
+    exchange.answer(blanks.still_blank(left, agency, period, exchange.catalogue, enters=enters))
+
+
+def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
+    """[Xem từng chỉ tiêu] of /thieu."""
+    agency, period = AgencyCode(action["a"]), Period.parse(action["p"])
+    if not exchange.shows(agency) or not exchange.sees(agency, period):
+        return "Số liệu này không xem được ở đây."
+    left = completeness(exchange.store, exchange.catalogue, agency, period)
+    exchange.answer(blanks.every_blank(left, agency, period, exchange.catalogue))
+    return None
 
 
 def history_of(indicator: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange) -> list[Change]:

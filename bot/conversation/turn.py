@@ -29,6 +29,7 @@ from bot.conversation import (
     telling,
 )
 from bot.conversation.exchange import Exchange
+from bot.conversation.guide_arguments import is_about_entering
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import Catalogue
 from bot.domain.deadlines import standing_calendar
@@ -142,14 +143,21 @@ def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
     store.put_out(Outgoing(incoming.chat.id, guide.stranger(incoming.sender.id).text))
 
 
-def _on_text(content: Text, exchange: Exchange) -> None:
-    if duties.is_about_own(content.text) and not content.edited:
+def _on_plain_words(content: Text, exchange: Exchange) -> bool:
+    """Whether a text only asked for what a command does, or is the edit of an answer in guided entry."""
+    if content.edited:
+        return guide_answers.correct(content, exchange)
+    if duties.is_about_own(content.text):
         duties.show_own(exchange)
-        return
-    if guide_start.is_about_entering(content.text) and not content.edited:
+        return True
+    if is_about_entering(content.text):
         guide_start.begin(None, None, exchange)
-        return
-    if guide_answers.correct(content, exchange):
+        return True
+    return False
+
+
+def _on_text(content: Text, exchange: Exchange) -> None:
+    if _on_plain_words(content, exchange):
         return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
@@ -189,10 +197,8 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
             choosing.show_question(pending, exchange)  # a bare number is no answer: ask again
         case Unknown():
-            if not content.edited and not (
-                request.kind is UnknownKind.NOTHING and guiding.take_late_number(content.text, exchange)
-            ):
-                _on_unknown(request, exchange)
+            if not content.edited:
+                _on_unknown(request, content, exchange)
                 growing.note_unknown(request, content.text, exchange)
         case _:
             assert_never(request)
@@ -215,7 +221,7 @@ def _answer_unregistered(request: Question | Entry | Chosen | StepAnswer, exchan
         exchange.answer(group_replies.group_not_registered())
 
 
-def _on_unknown(request: Unknown, exchange: Exchange) -> None:
+def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
     if not exchange.incoming.chat.is_private and request.kind is not UnknownKind.NOT_IN_CATALOGUE:
         return  # people talk in groups; the bot does not answer small talk there
     match request.kind:
@@ -227,6 +233,8 @@ def _on_unknown(request: Unknown, exchange: Exchange) -> None:
             rows = [exchange.catalogue.row(candidate.indicator) for candidate in request.nearest]
             period = scope.usual_period(exchange) or scope.latest_collected(exchange)
             exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, exchange.own_agency, exchange.today))
+        case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange):
+            pass
         case UnknownKind.NOTHING:
             exchange.answer(guide.not_understood(exchange.person))
         case _:

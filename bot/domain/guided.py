@@ -111,7 +111,7 @@ def walk(
 
 
 def printed_order(catalogue: Catalogue, period: Period) -> dict[IndicatorId, int]:
-    """The place of each row: as the period's form prints it; rows that it does not print come after, as the catalogue has them."""
+    """The place of each row as the period's form prints it; rows that it does not print come after, in the catalogue's order."""
     printed = dict.fromkeys(row.id for row in catalogue.form_for(period).rows)
     ids = dict.fromkeys((*printed, *(row.id for row in catalogue.rows)))
     return {row_id: place for place, row_id in enumerate(ids)}

@@ -20,6 +20,8 @@ _NAME_MOST = 60  # letters of a row in a list
 _LABEL_MOST = 40  # letters on a button
 _REST_LISTED = 6  # rows named that stay as they are
 _EXAMPLE = "/nhap phần III"
+READ_AS = "Tôi đọc thế này, đúng thì bấm ghi:"
+SKIPPED = "Bỏ qua"
 
 
 def which_agency(
@@ -53,7 +55,7 @@ def not_read(argument: str) -> Reply:
     )
 
 
-def resume_button(extent: Extent, row: CatalogueRow, agency: AgencyCode, period: Period, catalogue: Catalogue) -> Button:
+def resume_button(row: CatalogueRow, agency: AgencyCode, period: Period, catalogue: Catalogue) -> Button:
     """On from where one stopped."""
     place = placed_text(row, catalogue, period)
     label = f"Tiếp tục: {place}"
@@ -144,21 +146,42 @@ def nothing_there(extent: Extent, agency: AgencyCode, period: Period, catalogue:
             return Reply(f"{where}: đã đủ các chỉ tiêu bắt buộc.", ((submit,),))
 
 
-def more(
-    actions: Sequence[tuple[str, int, Mapping[str, Any]]], section: CatalogueRow, heading: str, back: Mapping[str, Any]
-) -> Reply:
-    """Ways to answer many rows at once; (label, how many rows, action), those without rows left out."""
-    buttons = [(Button(f"{label} ({count})", action),) for label, count, action in actions if count]
-    what = f"Phần {section.id}. {escape(section.short, quote=False)}" + (f" · mục {heading}" if heading else "")
+def more(counts: Mapping[str, int], section: CatalogueRow, heading: str, base: Mapping[str, Any]) -> Reply:
+    """Ways to answer many rows at once, those that fit none left out. `base`: what every button of the step carries."""
+    ways = (
+        ("whole", f"Nhập cả mục {heading}", {"as": "whole"}),
+        ("nothing", "Còn lại không phát sinh", {"as": "rest", "of": "nothing"}),
+        ("last", "Giữ như kỳ trước", {"as": "rest", "of": "last"}),
+    )
+    buttons = [(Button(f"{label} ({counts[way]})", {**base, **action}),) for way, label, action in ways if counts[way]]
+    what = f"Phần {section.id}. {escape(section.short, quote=False)}"
     text = f"{what}: nhập nhiều chỉ tiêu một lần? Tôi cho xem trước khi ghi."
     if not buttons:
         text = f"{what}: không có cách nhập chung nào hợp với các chỉ tiêu còn lại."
-    return Reply(text, (*buttons, (Button("‹ Quay lại", back),)), edits=True)
+    return Reply(text, (*buttons, (Button("‹ Quay lại", {**base, "as": "again"}),)), edits=True)
 
 
-def whole_heading(
-    name: str, rows: Sequence[CatalogueRow], catalogue: Catalogue, *, stop: Mapping[str, Any], told: Sequence[str] = ()
-) -> Reply:
+def rest_title(section: CatalogueRow, count: int, *, as_last: bool) -> str:
+    """What a preview asks."""
+    what = "giữ như kỳ trước" if as_last else "ghi «không phát sinh»"
+    return f"Phần {section.id}. {escape(section.short, quote=False)}: {what} cho {bold(str(count))} chỉ tiêu?"
+
+
+def why_not(*, as_last: bool) -> str:
+    """Over the rows that stay blank all the same."""
+    if as_last:
+        return "Không giữ như kỳ trước được, vẫn để trống"
+    return "Không dùng «không phát sinh» được, vẫn để trống"
+
+
+def none_fits(section: CatalogueRow, *, as_last: bool) -> str:
+    """No row of the section is left that takes it."""
+    if as_last:
+        return f"Phần {section.id}: không còn chỉ tiêu nào giữ như kỳ trước được (chỉ dùng cho số tại thời điểm và số cả năm)."
+    return f"Phần {section.id}: không còn chỉ tiêu nào dùng «không phát sinh» được."
+
+
+def whole_heading(name: str, rows: Sequence[CatalogueRow], *, stop: Mapping[str, Any], told: Sequence[str] = ()) -> Reply:
     """The blank rows of a heading as a numbered list, to be answered in one message."""
     lines = [*told, ""] if told else []
     lines.append(f"{bold(name)}: gõ {len(rows)} số trong một tin, theo thứ tự:")

@@ -88,16 +88,19 @@ def _example(row: CatalogueRow) -> str:
 def unclear_line(raw: str, row: CatalogueRow) -> str:
     """A number among words that may speak of something else."""
     how = "bấm nút hoặc gõ câu trả lời" if row.options else "chỉ gõ con số"
-    return f"Chưa ghi: chưa rõ «{cut(raw, 60)}» có phải của chỉ tiêu này không. Đúng thì anh/chị {how}; của chỉ tiêu khác thì gõ kèm tên."
+    return (
+        f"Chưa ghi: chưa rõ «{cut(raw, 60)}» có phải của chỉ tiêu này không. Đúng thì anh/chị {how}; "
+        "của chỉ tiêu khác thì gõ kèm tên."
+    )
 
 
 def no_last_line() -> str:
-    """ "Như kỳ trước" where nothing compares."""
+    """For "như kỳ trước" where nothing compares."""
     return "Chưa ghi: chưa có số liệu kỳ trước so được với kỳ này. Anh/chị gõ số, hoặc «bỏ qua»."
 
 
 def nothing_computed_line() -> str:
-    """ "Tự tính" where no formula gives a figure."""
+    """For "tự tính" where no formula gives a figure."""
     return "Chưa ghi: chỉ tiêu này chưa tự tính được. Anh/chị gõ số, hoặc «bỏ qua»."
 
 
@@ -178,7 +181,7 @@ def finished(
         again = {"do": "guide", "as": "start", "kind": extent.kind.value, "row": extent.row, **where}
         buttons.append((Button(f"Nhập {len(skipped)} chỉ tiêu đã bỏ qua", again),))
     elsewhere = len(left.blank) - len(skipped)
-    if elsewhere > 0 and not (extent.kind is ExtentKind.ALL):
+    if elsewhere > 0 and extent.kind is not ExtentKind.ALL:
         everything = {"do": "guide", "as": "start", "kind": ExtentKind.ALL.value, "row": None, **where}
         buttons.append((Button(f"Nhập tiếp phần khác ({elsewhere})", everything),))
     last = [Button("Nộp báo cáo", {"do": "nop", **where})]

@@ -16,27 +16,27 @@ from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.request import StepWish
 from bot.understanding.text import fold, has_accents
 
-_WISHES: dict[StepWish, str] = {
-    StepWish.SKIP: "bỏ qua | bỏ | qua | skip | tiếp | tiếp theo | bỏ chỉ tiêu này | để sau | để đó | để lại sau | bỏ trống | để trống"
-    " | bỏ cái này | câu sau | next | chưa nhập | giữ nguyên | để nguyên | sang chỉ tiêu khác | chuyển tiếp",
-    StepWish.BACK: "quay lại | trước | lùi | lùi lại | back | trở lại | câu trước | chỉ tiêu trước | quay lại trước | quay về"
-    " | quay lại chỉ tiêu trước",
-    StepWish.STOP: "dừng | dừng lại | thôi | nghỉ | stop | hết | kết thúc | tạm dừng | dừng nhập | thoát | ngừng | ngưng | mai làm tiếp"
-    " | mai nhập tiếp | lúc khác | để mai | thôi không nhập nữa | nhập sau | dừng ở đây | tạm nghỉ",
-    StepWish.AS_LAST: "như kỳ trước | giữ như kỳ trước | như cũ | giữ như cũ | như trước | như lần trước | không đổi | y như kỳ trước"
-    " | bằng kỳ trước | như quý trước | giống kỳ trước | giống lần trước | không thay đổi | vẫn như cũ | như năm trước | y như cũ"
-    " | vẫn như kỳ trước | lấy như kỳ trước | lấy kỳ trước | kỳ trước",
-    StepWish.COMPUTED: "tự tính | ghi số tự tính | lấy số tự tính | ghi tự tính | theo tự tính",
-    StepWish.WHOLE: "cả mục | nhập cả mục | cả đề mục | nhập cả đề mục | nhập hết mục này | nhập một lần",
-    StepWish.REST_NOTHING: "phần còn lại không phát sinh | còn lại không phát sinh | còn lại không có | cả phần không phát sinh"
-    " | các chỉ tiêu còn lại không phát sinh | còn lại bằng 0 | còn lại là 0 | phần còn lại không có | còn lại 0 | những cái còn lại không phát sinh"
-    " | phần này không phát sinh | phần còn lại bằng 0 | các mục còn lại không phát sinh | còn lại đều không phát sinh | còn lại không phát sinh hết",
-    StepWish.REST_AS_LAST: "cả phần như kỳ trước | cả phần giữ như kỳ trước | phần còn lại như kỳ trước | phần còn lại giữ như kỳ trước"
-    " | còn lại như kỳ trước | còn lại như cũ | còn lại giữ như kỳ trước | phần này như kỳ trước | phần này giữ như kỳ trước"
-    " | phần còn lại như cũ | các chỉ tiêu còn lại như kỳ trước | còn lại giữ nguyên như kỳ trước",
-    StepWish.UNDO: "hoàn tác | undo | xóa số vừa ghi | gõ nhầm | nhầm rồi | ghi nhầm | em gõ nhầm | nhập nhầm | bỏ số vừa ghi | hoàn tác đi",
-    StepWish.SHOW: "xem lại | đang ở đâu | đến đâu rồi | xem lại bước | hỏi lại | nhập tiếp | tiếp tục | tiếp tục nhập | làm tiếp",
-}
+_WISHES = """
+skip: bỏ qua | bỏ | qua | skip | tiếp | tiếp theo | bỏ chỉ tiêu này | để sau | để đó | để lại sau | bỏ trống | để trống
+skip: bỏ cái này | câu sau | next | chưa nhập | giữ nguyên | để nguyên | sang chỉ tiêu khác | chuyển tiếp
+back: quay lại | trước | lùi | lùi lại | back | trở lại | câu trước | chỉ tiêu trước | quay về | quay lại chỉ tiêu trước
+stop: dừng | dừng lại | thôi | nghỉ | stop | hết | kết thúc | tạm dừng | dừng nhập | thoát | ngừng | ngưng | mai làm tiếp
+stop: mai nhập tiếp | lúc khác | để mai | thôi không nhập nữa | nhập sau | dừng ở đây | tạm nghỉ
+as_last: như kỳ trước | giữ như kỳ trước | như cũ | giữ như cũ | như trước | như lần trước | không đổi | y như kỳ trước
+as_last: bằng kỳ trước | như quý trước | giống kỳ trước | giống lần trước | không thay đổi | vẫn như cũ | như năm trước
+as_last: y như cũ | vẫn như kỳ trước | lấy như kỳ trước | lấy kỳ trước | kỳ trước
+computed: tự tính | ghi số tự tính | lấy số tự tính | ghi tự tính | theo tự tính
+whole: cả mục | nhập cả mục | cả đề mục | nhập cả đề mục | nhập hết mục này | nhập một lần
+rest_nothing: phần còn lại không phát sinh | còn lại không phát sinh | còn lại không có | cả phần không phát sinh
+rest_nothing: các chỉ tiêu còn lại không phát sinh | còn lại bằng 0 | còn lại là 0 | phần còn lại không có | còn lại 0
+rest_nothing: những cái còn lại không phát sinh | phần này không phát sinh | phần còn lại bằng 0 | phần còn lại là 0
+rest_nothing: các mục còn lại không phát sinh | còn lại đều không phát sinh | còn lại không phát sinh hết
+rest_as_last: cả phần như kỳ trước | cả phần giữ như kỳ trước | phần còn lại như kỳ trước | phần còn lại giữ như kỳ trước
+rest_as_last: còn lại như kỳ trước | còn lại như cũ | còn lại giữ như kỳ trước | phần này như kỳ trước | phần còn lại như cũ
+rest_as_last: phần này giữ như kỳ trước | các chỉ tiêu còn lại như kỳ trước | còn lại giữ nguyên như kỳ trước
+undo: hoàn tác | undo | xóa số vừa ghi | gõ nhầm | nhầm rồi | ghi nhầm | em gõ nhầm | nhập nhầm | bỏ số vừa ghi
+show: xem lại | đang ở đâu | đến đâu rồi | xem lại bước | hỏi lại | nhập tiếp | tiếp tục | tiếp tục nhập | làm tiếp
+"""
 _FIGURES: dict[str, Figure] = {
     "không phát sinh": NOTHING_OCCURRED,
     "không có phát sinh": NOTHING_OCCURRED,
@@ -56,7 +56,11 @@ _SPELT_OTHERWISE = {"dung": {"đúng", "dúng", "dùng"}, "qua": {"quá", "quà"
 
 
 def _table() -> dict[str, StepWish]:
-    return {fold(phrase): wish for wish, phrases in _WISHES.items() for phrase in phrases.split("|")}
+    found = {}
+    for line in _WISHES.strip().splitlines():
+        wish, _, phrases = line.partition(": ")
+        found.update({fold(phrase): StepWish(wish) for phrase in phrases.split("|")})
+    return found
 
 
 _BY_PHRASE = _table()
@@ -73,7 +77,7 @@ def wish_of(text: str) -> StepWish | None:
 
 
 def figure_in_words(text: str) -> Figure | None:
-    """ "Không phát sinh" or "chưa có số liệu", slips read over; None for anything else."""
+    """Read "không phát sinh" or "chưa có số liệu", slips read over; None for anything else."""
     for said in _readings(text):
         if said in _FIGURE_BY_PHRASE:
             return _FIGURE_BY_PHRASE[said]
@@ -101,7 +105,7 @@ def _readings(text: str) -> list[str]:
 def _with_a_slip(text: str) -> str | None:
     """The one phrase that a text is with a letter or two wrong; None when none is, or several equally well."""
     best: tuple[int, str] | None = None
-    meanings = set()
+    meanings: set[StepWish | Figure | None] = set()
     for said in _readings(text):
         if len(said) < _SLIP_FROM - 1 or any(char.isdigit() for char in said):
             continue

@@ -39,11 +39,12 @@ _NOTE = re.compile(
 )
 _LONGEST = 400  # characters of an answer with its note
 # words that say nothing about which row is meant
-_NEUTRAL = frozenset(
-    "la co duoc dat bang chi moi da con tong cong so van thi o a nha nhe em anh chi roi ca thay khoang uoc tinh chung xap xi gan hon"
-    " tren tam du kien thuc hien phan tram nay ky nghin ngan trieu chuc linh le ruoi phay cham am tru thoi vay ne ah luong tat"
-    " khong ko chua phat sinh kps lieu nao gi ai thong ke hop cap nhat dang".split()
-)
+_NEUTRAL_WORDS = """
+la co duoc dat bang chi moi da con tong cong so van thi o a nha nhe em anh chi roi ca thay khoang uoc tinh chung xap xi gan hon
+tren tam du kien thuc hien phan tram nay ky nghin ngan trieu chuc linh le ruoi phay cham am tru thoi vay ne ah luong tat
+khong ko chua phat sinh kps lieu nao gi ai thong ke hop cap nhat dang
+"""
+_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
 
 
 def read_step(text: str, step: GuidedStep, plain: Request, context: Context, reader: Reader) -> Request:
@@ -103,7 +104,7 @@ def _whole_text(text: str, row: CatalogueRow, message: Message) -> tuple[StepIte
 
 
 def _only_number(text: str, message: Message, row: CatalogueRow) -> StepAnswer | None:
-    """ "Tất cả là 25": one number among words that say nothing else; a number that cannot be is refused with its reason."""
+    """As in "tất cả là 25": one number among words that say nothing else; one that cannot be is refused with its reason."""
     spots = find_spots(message)
     if len(spots) > 1 or _strange_words(message, row) or not any(map(str.isdigit, message.text)):
         return None
@@ -115,7 +116,8 @@ def _only_number(text: str, message: Message, row: CatalogueRow) -> StepAnswer |
 
 def _without_scope(message: Message) -> str:
     """The text without the agency and period that it names."""
-    named = {at for each in (*message.agencies, *message.periods) for at in range(each.first, each.last)}
+    spans = [(each.first, each.last) for each in message.agencies] + [(each.first, each.last) for each in message.periods]
+    named = {at for first, last in spans for at in range(first, last)}
     if not named:
         return message.text
     kept = [place for place in range(len(message.words)) if place not in named]
@@ -139,7 +141,7 @@ def _own_words(row: CatalogueRow) -> frozenset[str]:
 
 
 def _with_note(message: Message, row: CatalogueRow, reader: Reader) -> tuple[StepItem, ...] | None:
-    """ "25 theo KH 12/KH-SCT", "có (Kế hoạch 5)": the value first, all behind it a note."""
+    """As in "25 theo KH 12/KH-SCT", "có (Kế hoạch 5)": the value first, all behind it a note."""
     spots = find_spots(message)
     notes = find_notes(message, spots, reader) if spots else ()
     outside = [spot for spot in spots if not any(note.holds(message.words[spot.first].start) for note in notes)]
@@ -151,8 +153,8 @@ def _with_note(message: Message, row: CatalogueRow, reader: Reader) -> tuple[Ste
     else:
         return None
     value = value.strip(" ,.;:-–—()")
-    read = figure_in_words(value) if row.type in (ValueType.COUNT, ValueType.PERCENT) else None
-    read = read or read_figure(value, row)
+    in_words = figure_in_words(value) if row.type in (ValueType.COUNT, ValueType.PERCENT) else None
+    read = in_words or read_figure(value, row)
     words = [word for word in words_of(value) if word.folded.isalpha() and len(word.folded) > 1]
     if not isinstance(read, Figure) or any(word.folded not in _own_words(row) | _NEUTRAL | NUMBER_WORDS for word in words):
         return None

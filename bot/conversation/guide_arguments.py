@@ -1,0 +1,92 @@
+"""What /nhap is told: whose report, which period, which part of the form; and the plain words that ask for guided entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation import scope
+from bot.conversation.exchange import Exchange
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, RowKind
+from bot.domain.guided import Extent, ExtentKind
+from bot.domain.period import Period
+from bot.understanding.periods import find_periods
+from bot.understanding.request import Context, Question
+from bot.understanding.text import Word, fold, words_of
+from bot.understanding.understand import understand
+
+_BEGINS = re.compile(
+    r"(?:cho (?:toi|em|minh) )?(?:nhap tiep|tiep tuc nhap|lam tiep|tiep tuc lam|bat dau nhap|nhap so lieu|nhap bao cao"
+    r"|nhap tung chi tieu|tiep tuc nhap so lieu|nhap tiep so lieu|vao nhap so lieu)"
+    r"(?: (?:di|nhe|nha|a|ban|bot|giup em|giup toi))*"
+)
+_KINDS = (
+    (re.compile(r"(?:viec|phan viec|phan|chi tieu)(?: cua)? (?:toi|em|minh)|cua (?:toi|em|minh)|viec"), ExtentKind.MINE),
+    (re.compile(r"(?:cho |cac cho |phan )?(?:kiem tra|chua khop|can xem lai|bao loi|sai|loi)(?: bao)?"), ExtentKind.CHECKS),
+    (re.compile(r"(?:dong |cac dong |cho )?(?:can sua|tra lai|bi tra lai|bi tra)"), ExtentKind.MEND),
+    (re.compile(r"tat ca|het|toan bo"), ExtentKind.ALL),
+)
+_RESUMES = re.compile(r"tiep|tiep tuc|lam tiep|cho dung|tiep cho dung|nhap tiep")
+_PART = re.compile(r"^(?:nhap )?(?:phan|muc|de muc|chuong)\s+")
+_ROMAN = {str(number): roman for number, roman in enumerate("I II III IV V VI VII VIII IX X".split(), start=1)}  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an argument names, None for what it leaves open. `unread`: what is no part of the form; `resumes`: "tiếp"."""
+
+    agency: AgencyCode | None
+    period: Period | None
+    extent: Extent | None
+    resumes: bool = False
+    unread: str = ""
+
+
+def is_about_entering(text: str) -> bool:
+    """Whether a message asks for guided entry, as in "nhập tiếp"."""
+    return _BEGINS.fullmatch(" ".join(word.folded for word in words_of(text))) is not None
+
+
+def read_argument(argument: str, exchange: Exchange) -> Wanted:
+    """What /nhap is told."""
+    words = words_of(argument)
+    agencies = [each for each in exchange.reader.agencies.find(words, today=exchange.today) if each.value != ALL_AGENCIES]
+    periods = find_periods(words, today=exchange.today, open_period=scope.usual_period(exchange))
+    spans = [(each.first, each.last) for each in agencies[:1]] + [(each.first, each.last) for each in periods[:1]]
+    rest = _without(argument, words, spans)
+    agency = agencies[0].value if agencies else None
+    period = periods[0].value if periods else None
+    if not rest or _RESUMES.fullmatch(fold(rest)):
+        return Wanted(agency, period, None, resumes=bool(rest))
+    form_of = period or scope.usual_period(exchange) or scope.latest_collected(exchange)
+    extent = _extent(rest, form_of, exchange)
+    return Wanted(agency, period, extent, unread="" if extent is not None else rest)
+
+
+def _without(text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> str:
+    """A text without some of its words: `sct phần III.7 quý 1` without agency and period is `phần III.7`."""
+    for first, last in sorted(spans, reverse=True):
+        text = f"{text[: words[first].start]} {text[words[last - 1].end :]}"
+    return " ".join(text.split()).strip(" .,:;-")
+
+
+def _extent(text: str, period: Period, exchange: Exchange) -> Extent | None:
+    """The part of the form that a text names: by word, by place (III, III.7) or by name; None when that is not certain."""
+    folded = fold(text)
+    for pattern, kind in _KINDS:
+        if pattern.fullmatch(folded):
+            return Extent(kind)
+    place = _PART.sub("", folded).upper().replace(" ", "")
+    section, _, number = place.partition(".")
+    place = ".".join(part for part in (_ROMAN.get(section, section), number) if part)
+    catalogue = exchange.catalogue
+    for printed in catalogue.form_for(period).rows:
+        has_place = bool(printed.stt) or catalogue.row(printed.id).kind is RowKind.SECTION
+        if has_place and catalogue.place_in_form(printed.id, period).upper() == place:
+            return Extent(ExtentKind.PART, printed.id)
+    name = text.split(maxsplit=1)[1] if _PART.match(folded) and " " in text else text
+    request = understand(f"{name} là gì", Context(today=exchange.today), reader=exchange.reader)
+    if isinstance(request, Question) and request.certain and request.candidates:
+        return Extent(ExtentKind.PART, request.candidates[0].indicator)
+    return None
