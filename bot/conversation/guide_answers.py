@@ -22,8 +22,10 @@ from bot.incoming import Text
 from bot.replies import entries
 from bot.replies import guide_steps as step_replies
 from bot.replies import guiding as replies
+from bot.replies.reply import Reply
 from bot.replies.wording import number_text
 from bot.understanding.request import Entry, EntryValue, StepAnswer, StepItem, StepWish
+from bot.understanding.step_wishes import wish_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def store(
         guide.agency,
         guide.period,
         store=exchange.store,
-        batch=exchange.batch,
+        batch=f"{exchange.batch}:step",  # the same message may enter other rows too
         by=exchange.person.id,
         at=exchange.now,
         today=exchange.today,
@@ -221,6 +223,17 @@ def take_back(guide: Guide, exchange: Exchange, batch: str | None = None) -> str
     told = entries.undone(outcome, exchange.catalogue).text.split("\n")
     guiding.show(replace(guide, row=row_id, batches=rest, passed=passed, trail=trail, listed=()), exchange, told=told)
     return None
+
+
+def take_back_when_finished(text: str, exchange: Exchange) -> bool:
+    """Take back by "hoàn tác" after the last step, or while the round rests; False for anything else."""
+    guide = read_guide(exchange)
+    if guide is None or not guide.batches or guide.is_live(exchange.now) or wish_of(text) is not StepWish.UNDO:
+        return False
+    why_not = take_back(guide, exchange)
+    if why_not is not None:
+        exchange.answer(Reply(why_not))
+    return True
 
 
 def press_figure(action: Mapping[str, Any], guide: Guide, exchange: Exchange) -> str | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.conversation import scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, RowKind
-from bot.domain.guided import Extent, ExtentKind
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue, IndicatorId, RowKind
+from bot.domain.guided import Extent, ExtentKind, heading_above
 from bot.domain.period import Period
 from bot.understanding.periods import find_periods
 from bot.understanding.request import Context, Question
@@ -34,13 +34,17 @@ _ROMAN = {str(number): roman for number, roman in enumerate("I II III IV V VI VI
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an argument names, None for what it leaves open. `unread`: what is no part of the form; `resumes`: "tiếp"."""
+    """What an argument names, None for what it leaves open.
+
+    `resumes`: "tiếp"; `unread`: what is no part of the form; `choices`: parts that it may mean.
+    """
 
     agency: AgencyCode | None
     period: Period | None
     extent: Extent | None
     resumes: bool = False
     unread: str = ""
+    choices: tuple[Extent, ...] = ()
 
 
 def is_about_entering(text: str) -> bool:
@@ -60,8 +64,9 @@ def read_argument(argument: str, exchange: Exchange) -> Wanted:
     if not rest or _RESUMES.fullmatch(fold(rest)):
         return Wanted(agency, period, None, resumes=bool(rest))
     form_of = period or scope.usual_period(exchange) or scope.latest_collected(exchange)
-    extent = _extent(rest, form_of, exchange)
-    return Wanted(agency, period, extent, unread="" if extent is not None else rest)
+    extents = _extents(rest, form_of, exchange)
+    extent = extents[0] if len(extents) == 1 else None
+    return Wanted(agency, period, extent, unread="" if extents else rest, choices=tuple(extents[1:] and extents))
 
 
 def _without(text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> str:
@@ -71,22 +76,31 @@ def _without(text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]])
     return " ".join(text.split()).strip(" .,:;-")
 
 
-def _extent(text: str, period: Period, exchange: Exchange) -> Extent | None:
-    """The part of the form that a text names: by word, by place (III, III.7) or by name; None when that is not certain."""
+def _extents(text: str, period: Period, exchange: Exchange) -> list[Extent]:
+    """The part of the form that a text names: by word, by place (III, III.7) or by name; several when it may be any of them."""
     folded = fold(text)
     for pattern, kind in _KINDS:
         if pattern.fullmatch(folded):
-            return Extent(kind)
+            return [Extent(kind)]
     place = _PART.sub("", folded).upper().replace(" ", "")
     section, _, number = place.partition(".")
     place = ".".join(part for part in (_ROMAN.get(section, section), number) if part)
-    catalogue = exchange.catalogue
-    for printed in catalogue.form_for(period).rows:
-        has_place = bool(printed.stt) or catalogue.row(printed.id).kind is RowKind.SECTION
-        if has_place and catalogue.place_in_form(printed.id, period).upper() == place:
-            return Extent(ExtentKind.PART, printed.id)
+    found = _at_place(place, period, exchange.catalogue)
+    if found:
+        return [Extent(ExtentKind.PART, row_id) for row_id in found]
     name = text.split(maxsplit=1)[1] if _PART.match(folded) and " " in text else text
     request = understand(f"{name} là gì", Context(today=exchange.today), reader=exchange.reader)
     if isinstance(request, Question) and request.certain and request.candidates:
-        return Extent(ExtentKind.PART, request.candidates[0].indicator)
-    return None
+        return [Extent(ExtentKind.PART, request.candidates[0].indicator)]
+    return []
+
+
+def _at_place(place: str, period: Period, catalogue: Catalogue) -> list[IndicatorId]:
+    """What the period's form prints at a place: a section, a heading with all below it. Forms print some places twice."""
+    found: dict[IndicatorId, None] = {}
+    for row_id in dict.fromkeys(printed.id for printed in catalogue.form_for(period).rows):
+        row = catalogue.row(row_id)
+        if catalogue.place_in_form(row_id, period).upper() == place:
+            whole = row if row.kind is RowKind.SECTION else heading_above(row, catalogue) or row
+            found[whole.id] = None
+    return list(found)

@@ -26,7 +26,8 @@ _KEPT_TRAIL = 200  # steps back
 class Guide:
     """One round of guided entry.
 
-    `row`: the step shown, None before the first; `listed`: the rows of a heading that one message may answer instead.
+    `row`: the step shown, None before the first and after the last; `listed`: the rows of a heading that one message may
+    answer instead.
     `passed`: rows skipped, kept, or (in a review) answered; `trail`: steps shown before, for "quay lại"; `stands`: per row
     shown the change that stood then. `live`: whether a bare number answers; `shown_in`: the update that showed the step.
     `batches`: what this round stored, for Undo; `answers`: which row a message answered, by its id.
@@ -114,10 +115,10 @@ def keep_guide(guide: Guide, exchange: Exchange) -> None:
 
 
 def forget_guide(exchange: Exchange) -> bool:
-    """End the round; whether there was one."""
+    """End the round for good; whether it was at a step."""
     standing = exchange.store.memory(exchange.chat_id, exchange.person.id, _MEMORY)
     exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, None)
-    return standing is not None
+    return standing is not None and standing["row"] is not None
 
 
 def let_rest(exchange: Exchange) -> None:

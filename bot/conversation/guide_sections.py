@@ -49,7 +49,7 @@ def offer_more(guide: Guide, exchange: Exchange) -> None:
     exchange.answer(replies.more(counts, section, number, base))
 
 
-def show_whole(guide: Guide, exchange: Exchange, *, told: Sequence[str] = ()) -> None:
+def show_whole(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), edits: bool = False) -> None:
     """List the blank rows of the step's heading, to be answered in one message."""
     row = guiding.row_of(guide, exchange)
     heading = heading_above(row, exchange.catalogue)
@@ -65,7 +65,8 @@ def show_whole(guide: Guide, exchange: Exchange, *, told: Sequence[str] = ()) ->
     keep_guide(replace(guide, listed=listed, stands=stands, live=True, shown_at=exchange.now, shown_in=update), exchange)
     name = placed_text(heading, exchange.catalogue, guide.period)
     stop = {"do": "guide", "as": "again", "g": guide.id, "a": guide.agency, "p": guide.period.code, "i": row.id}
-    exchange.answer(replies.whole_heading(name, rows, stop=stop, told=[*told, *dropped]))
+    reply = replies.whole_heading(name, rows, stop=stop, told=[*told, *dropped])
+    exchange.answer(replace(reply, edits=edits))
 
 
 def take_list(answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
@@ -202,7 +203,7 @@ def _preview(
             why_not,
             exchange.catalogue,
             store={**base, "as": "fill", "rows": rows, "passed": list(passed), "title": title.split(":", maxsplit=1)[0]},
-            back={**base, "as": "again"},
+            back={**base, "as": "again" if edits or not guide.listed else "whole"},
             told=guiding.dropped_question(exchange),
             edits=edits,
         )

@@ -31,6 +31,10 @@ def enter_guided(argument: str, exchange: Exchange) -> None:
     wanted = read_argument(argument, here)
     if wanted.unread:
         here.answer(replies.not_read(wanted.unread))
+    elif wanted.choices:
+        rows = [here.catalogue.row(each.row) for each in wanted.choices if each.row is not None]
+        actions = [_carried(each, wanted.period) | {"a": wanted.agency} for each in wanted.choices]
+        here.answer(replies.which_part(list(zip(rows, actions, strict=True)), wanted.period, here.catalogue))
     elif wanted.resumes:
         begin(wanted.agency, wanted.period, here)
     else:
@@ -58,7 +62,9 @@ def _open(agency: AgencyCode | None, period: Period | None, extent: Extent | Non
         chosen = scope.chosen_period(exchange)
         period = chosen if chosen in periods else periods[0] if len(periods) == 1 else None
         if period is None and periods:
-            exchange.answer(replies.which_period(agency, periods, _carried(extent, None), exchange.catalogue))
+            guide = read_guide(exchange) if extent is None else None
+            resumes = _resume_of(guide, exchange) if guide is not None and guide.agency == agency else None
+            exchange.answer(replies.which_period(agency, periods, _carried(extent, None), exchange.catalogue, resumes))
             return
         if period is None:
             due = exchange.calendar.open_period(exchange.today)
@@ -173,6 +179,8 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     """A button of guided entry; the short text to answer with."""
     agency = exchange.known_agency(action.get("a"))
     period = Period.parse(action["p"]) if action.get("p") else None
+    if agency is None and action["as"] == "start":
+        agency = exchange.own_agency
     if agency is None or (not exchange.incoming.chat.is_private and action["as"] != "start"):
         return guiding_replies.OLD
     match action["as"]:
@@ -202,7 +210,7 @@ def _press_start(action: Mapping[str, Any], agency: AgencyCode, period: Period |
     if here is not None and period is None:
         _open(agency, None, extent, here)
     elif here is not None and period is not None:
-        start(extent, agency, period, here, edits=True)
+        start(extent, agency, period, here, edits=action.get("edits", True))
     return None
 
 
@@ -231,7 +239,7 @@ def _press_step(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         case "more":
             guide_sections.offer_more(guide, exchange)
         case "whole":
-            guide_sections.show_whole(guide, exchange)
+            guide_sections.show_whole(guide, exchange, edits=True)
         case "rest":
             guide_sections.preview_rest(guide, exchange, as_last=action["of"] == "last", edits=True)
         case "again":

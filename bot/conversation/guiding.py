@@ -95,8 +95,11 @@ def go_on(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), first: 
         skipped = sum(
             row.section == before.section and row.id in guide.passed and row.id not in place.figures for row in place.walk.rows
         )
+        part = guide.extent.row or before.section
+        done, rows = (place.walk.done, len(place.walk.rows)) if guide.extent.row is not None else (done, rows)
         if rows:
-            told.append(guiding.section_line(exchange.catalogue.row(before.section), done, rows, skipped))
+            name = guide_steps.part_name(part, guide.period, exchange.catalogue, mine=guide.extent.kind is ExtentKind.MINE)
+            told.append(guiding.part_line(name, done, rows, skipped))
     if following is None:
         _finish(guide, place, told, exchange)
         return
@@ -176,7 +179,7 @@ def _finish(guide: Guide, place: Place, told: Sequence[str], exchange: Exchange)
     skipped = [exchange.catalogue.row(row_id) for row_id in guide.passed if row_id in blank]
     undo: dict[str, Any] | None = {"do": "undo", "batch": guide.batches[-1]} if guide.batches else None
     told = [*told, *dropped_question(exchange)]
-    forget_guide(exchange)
+    keep_guide(replace(guide, row=None, listed=(), live=False, shown_in=exchange.incoming.update_id), exchange)
     memory.keep_focus(exchange, Focus(None, guide.agency, guide.period))
     exchange.answer(
         guiding.finished(

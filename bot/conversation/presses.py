@@ -15,6 +15,7 @@ from bot.conversation import (
     groups,
     growing,
     guide_start,
+    guiding,
     invites,
     memory,
     people,
@@ -36,6 +37,8 @@ from bot.understanding.request import Candidate, Intent, Question
 _OLD = "Nút này đã cũ."
 _ANSWERED = "Đã chọn rồi. Nếu nhầm, anh/chị bấm Hoàn tác rồi chọn lại."
 
+_ENTERING = {"pick", "skip", "undo", "scope", "store", "drop"}  # after which guided entry goes on where it was
+
 _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("people", "acts", "person", "grant?", "grant", "revoke?", "revoke", "move?", "move"), people.press),
     **dict.fromkeys(("invite", "uninvite"), invites.press),
@@ -53,7 +56,10 @@ def press(content: Press, exchange: Exchange) -> str | None:
         return f"{_OLD} Anh/chị gõ lại yêu cầu."
     if button.chat_id != exchange.chat_id or button.person_id not in (None, exchange.person.id):
         return "Nút này dành cho người khác."
-    return _perform(button.action, exchange)
+    toast = _perform(button.action, exchange)
+    if button.action["do"] in _ENTERING:
+        guiding.remind(exchange)
+    return toast
 
 
 def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:

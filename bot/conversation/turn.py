@@ -95,7 +95,8 @@ def take_turn(
             exchange.answer(guide.file_not_read(kind))
         case _:
             assert_never(content)
-    guide_memory.let_rest(exchange)
+    if not isinstance(content, Text):
+        guide_memory.let_rest(exchange)
     return Turn(toast, frozenset(exchange.rights_changed))
 
 
@@ -153,7 +154,7 @@ def _on_plain_words(content: Text, exchange: Exchange) -> bool:
     if is_about_entering(content.text):
         guide_start.begin(None, None, exchange)
         return True
-    return False
+    return guide_answers.take_back_when_finished(content.text, exchange)
 
 
 def _on_text(content: Text, exchange: Exchange) -> None:

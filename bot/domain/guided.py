@@ -111,7 +111,7 @@ def walk(
 
 
 def printed_order(catalogue: Catalogue, period: Period) -> dict[IndicatorId, int]:
-    """The place of each row as the period's form prints it; rows that it does not print come after, in the catalogue's order."""
+    """The place of each row as the period's form prints it; rows that it does not print come after, in catalogue order."""
     printed = dict.fromkeys(row.id for row in catalogue.form_for(period).rows)
     ids = dict.fromkeys((*printed, *(row.id for row in catalogue.rows)))
     return {row_id: place for place, row_id in enumerate(ids)}
@@ -196,12 +196,13 @@ def offers(
     last = last_figure(row, agency, period, figures)
     is_count = row.type is ValueType.COUNT
     happens = row.measure in _HAPPENS
+    keeps = may_stay(row, last, period)
     return Offers(
         last,
-        keeps=may_stay(row, last, period),
+        keeps=keeps,
         computed=computed(row, standing),
         nothing=is_count and happens,
-        zero=is_count and not happens,
+        zero=is_count and not happens and not (keeps and last is not None and last.figure.number == 0),
     )
 
 

@@ -28,7 +28,7 @@ def still_blank(left: Completeness, agency: AgencyCode, period: Period, catalogu
     buttons: list[tuple[Button, ...]] = []
     if enters:
         lines.append(f"Bấm phần cần nhập, hoặc gõ, ví dụ: {escape(example(left.blank[0]), quote=False)}")
-        buttons += section_buttons(left.by_section, agency, period)
+        buttons += section_buttons(left.by_section, agency, period, edits=False)
     if not in_full:
         buttons.append((Button("Xem từng chỉ tiêu", {"do": "blanks", "a": agency, "p": period.code}),))
     return Reply("\n".join(lines), tuple(buttons), subject={"i": None, "a": agency, "p": period.code})
@@ -59,7 +59,7 @@ def _counts(left: Completeness, period: Period, catalogue: Catalogue) -> Iterato
     for each in left.by_section:
         if each.blank:
             name = escape(each.section.short, quote=False)
-            yield f"{bold(each.section.id)}. {name}: còn {bold(str(each.blank))}/{each.required}"
+            yield f"<b>{each.section.id}. {name}</b>: còn {each.blank}/{each.required}"
             blank = (row for row in left.blank if row.section == each.section.id)
             places = Counter(catalogue.place_in_form(row.id, period) for row in blank)
             yield "  " + " · ".join(f"{place} ({count})" for place, count in places.items())

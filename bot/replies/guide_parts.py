@@ -32,10 +32,22 @@ def which_agency(
     return Reply("Nhập cho đơn vị nào?", ((resume,), *buttons) if resume is not None else buttons)
 
 
-def which_period(agency: AgencyCode, choices: Sequence[Period], extent: Mapping[str, Any], catalogue: Catalogue) -> Reply:
-    """/nhap where several reports are open; `extent` goes on with the press."""
-    buttons = tuple((Button(each.name, {"do": "guide", "a": agency, "p": each.code, **extent}),) for each in choices)
-    return Reply(f"Nhập kỳ nào của {agency_text(catalogue, agency)}?", buttons)
+def which_period(
+    agency: AgencyCode, choices: Sequence[Period], carried: Mapping[str, Any], catalogue: Catalogue, resume: Button | None
+) -> Reply:
+    """/nhap where several reports are open; `carried`: what the press goes on with."""
+    buttons = tuple((Button(each.name, {"do": "guide", **carried, "a": agency, "p": each.code}),) for each in choices)
+    text = f"Nhập kỳ nào của {agency_text(catalogue, agency)}?"
+    return Reply(text, ((resume,), *buttons) if resume is not None else buttons)
+
+
+def which_part(choices: Sequence[tuple[CatalogueRow, Mapping[str, Any]]], period: Period | None, catalogue: Catalogue) -> Reply:
+    """A place that the form prints twice."""
+    buttons = []
+    for row, action in choices:
+        name = placed_text(row, catalogue, period) if period is not None else row.short
+        buttons.append((Button(name, {"do": "guide", **action}),))
+    return Reply("Mẫu biểu có nhiều mục cùng số này. Nhập mục nào?", tuple(buttons))
 
 
 def no_open_period() -> Reply:
@@ -99,8 +111,10 @@ def _start(label: str, kind: ExtentKind, agency: AgencyCode, period: Period) -> 
     return Button(label, {"do": "guide", "as": "start", "a": agency, "p": period.code, "kind": kind.value, "row": None})
 
 
-def section_buttons(sections: Sequence[SectionCount], agency: AgencyCode, period: Period) -> tuple[tuple[Button, ...], ...]:
-    """A button for each section with blank rows, which begins guided entry there."""
+def section_buttons(
+    sections: Sequence[SectionCount], agency: AgencyCode, period: Period, *, edits: bool
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each section with blank rows, which begins guided entry there; `edits`: in place of the list."""
     rows = []
     for each in sections:
         if each.blank:
@@ -113,6 +127,7 @@ def section_buttons(sections: Sequence[SectionCount], agency: AgencyCode, period
                 "p": period.code,
                 "kind": ExtentKind.PART.value,
                 "row": each.section.id,
+                "edits": edits,
             }
             rows.append((Button(f"{name} ({each.blank})", action),))
     return tuple(rows)
@@ -122,7 +137,7 @@ def choose_section(left: Completeness, agency: AgencyCode, period: Period, catal
     """[Từng phần]: which one."""
     return Reply(
         f"Nhập phần nào? {agency_text(catalogue, agency)} · {period.name}. Số trong ngoặc là còn trống.",
-        section_buttons(left.by_section, agency, period),
+        section_buttons(left.by_section, agency, period, edits=True),
         edits=True,
     )
 

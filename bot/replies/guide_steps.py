@@ -91,19 +91,20 @@ def _progress(shown: Step, catalogue: Catalogue) -> str:
         case ExtentKind.MEND:
             return f"{done}/{rows} · Dòng cần sửa{of_agency}"
         case ExtentKind.PART:
-            return f"{done}/{rows} · {_part_name(shown.extent.row, shown.period, catalogue)}{of_agency}"
+            return f"{done}/{rows} · {part_name(shown.extent.row, shown.period, catalogue)}{of_agency}"
         case ExtentKind.ALL | ExtentKind.MINE:
             part, of = shown.walk.of_section(section)
             mine = " · Việc của tôi" if shown.extent.kind is ExtentKind.MINE else ""
             return f"{done}/{rows}{mine} · Phần {section} ({part}/{of}){of_agency}"
 
 
-def _part_name(row_id: IndicatorId | None, period: Period, catalogue: Catalogue) -> str:
-    """`Phần III`, `Mục III.7`."""
+def part_name(row_id: IndicatorId | None, period: Period, catalogue: Catalogue, *, mine: bool = False) -> str:
+    """`Phần III`, `Mục III.7`, `Việc của anh/chị ở phần III`."""
     if row_id is None:
         return ""
     is_section = catalogue.row(row_id).kind is RowKind.SECTION
-    return f"{'Phần' if is_section else 'Mục'} {catalogue.place_in_form(row_id, period)}"
+    kind = "Việc của anh/chị ở phần" if mine else "Phần" if is_section else "Mục"
+    return f"{kind} {catalogue.place_in_form(row_id, period)}"
 
 
 def _path(row: CatalogueRow, period: Period, catalogue: Catalogue) -> str:
@@ -166,12 +167,13 @@ def _step_buttons(shown: Step) -> tuple[tuple[Button, ...], ...]:
         kept = figure_action(shown, offers.last.figure, as_last_raw(shown.row, offers.last.figure, offers.last.period))
         rows.append((Button(f"Như {offers.last.period.name}: {text}", kept),))
     answers = []
-    if offers.nothing:
+    if offers.nothing and not shown.extent.is_review:
         answers.append(Button("Không phát sinh", figure_action(shown, NOTHING_OCCURRED, "không phát sinh")))
-    if offers.zero:
+    if offers.zero and not shown.extent.is_review:
         answers.append(Button("0", figure_action(shown, Figure(Decimal(0)), "0")))
-    answers.append(Button("Chưa có số liệu", figure_action(shown, NO_DATA, "chưa có số liệu")))
-    rows.append(tuple(answers))
+    if not shown.extent.is_review:
+        answers.append(Button("Chưa có số liệu", figure_action(shown, NO_DATA, "chưa có số liệu")))
+        rows.append(tuple(answers))
     skip = "Giữ nguyên" if shown.extent.is_review else "Bỏ qua"
     rows.append(
         (

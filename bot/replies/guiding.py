@@ -131,12 +131,13 @@ def changed_line(row: CatalogueRow, standing: StoredValue | None, who: str, cata
     return f"Chưa ghi: «{short_text(row, catalogue)}» vừa có người sửa{by}, hiện là {bold(now)}. Muốn thay thì gõ lại."
 
 
-def section_line(section: CatalogueRow, done: int, rows: int, skipped: int) -> str:
-    """At the end of a section."""
+def part_line(name: str, done: int, rows: int, skipped: int) -> str:
+    """At the end of a section or of the part that was gone through; `name` as in "Phần III"."""
+    name = name[0].lower() + name[1:]
     if done == rows:
-        return f"<b>Xong phần {section.id}: {done}/{rows}.</b>"
+        return bold(f"Xong {name}: {done}/{rows}.")
     left = f", bỏ qua {skipped}" if skipped else ""
-    return f"Hết phần {section.id}: đã có {done}/{rows}{left}."
+    return f"Hết {name}: đã có {done}/{rows}{left}."
 
 
 def stopped(at: CatalogueRow | None, left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:
@@ -178,16 +179,15 @@ def finished(
         lines.append(f"{agency_text(catalogue, agency)} · {period.name}: đã có {bold(done)} chỉ tiêu bắt buộc.")
     if skipped:
         lines.append(f"Đã bỏ qua {len(skipped)}: {_few(skipped, catalogue)}")
-        again = {"do": "guide", "as": "start", "kind": extent.kind.value, "row": extent.row, **where}
+        again = {"do": "guide", "as": "start", "kind": extent.kind.value, "row": extent.row, "edits": False, **where}
         buttons.append((Button(f"Nhập {len(skipped)} chỉ tiêu đã bỏ qua", again),))
     elsewhere = len(left.blank) - len(skipped)
     if elsewhere > 0 and extent.kind is not ExtentKind.ALL:
-        everything = {"do": "guide", "as": "start", "kind": ExtentKind.ALL.value, "row": None, **where}
+        everything = {"do": "guide", "as": "start", "kind": ExtentKind.ALL.value, "row": None, "edits": False, **where}
         buttons.append((Button(f"Nhập tiếp phần khác ({elsewhere})", everything),))
-    last = [Button("Nộp báo cáo", {"do": "nop", **where})]
-    if undo is not None:
-        last.append(Button("Hoàn tác", undo))
-    return Reply("\n".join(lines), (*buttons, tuple(last)))
+    last = [Button("Nộp báo cáo", {"do": "nop", **where})] if left.is_complete or extent.kind is ExtentKind.ALL else []
+    last += [Button("Hoàn tác", undo)] if undo is not None else []
+    return Reply("\n".join(lines), (*buttons, tuple(last)) if last else tuple(buttons))
 
 
 def _few(rows: Sequence[CatalogueRow], catalogue: Catalogue) -> str:

@@ -41,8 +41,8 @@ def read_list(text: str, step: GuidedStep, plain: Request, reader: Reader) -> Re
     is_list = bool(pieces) and all(_is_answer(piece) for piece in pieces)
     if isinstance(plain, Entry) and (not is_list or any(value.certain for value in plain.values)):
         return plain
-    if not is_list:
-        return StepAnswer(miscounted=tuple(pieces)) if _digits(text) and isinstance(plain, Unknown) else plain
+    if not is_list and not (_digits(text) and isinstance(plain, Unknown)):
+        return plain
     if len(pieces) != len(rows):
         return StepAnswer(miscounted=tuple(pieces))
     return StepAnswer(tuple(_item(piece, row) for piece, row in zip(pieces, rows, strict=True)), certain=certain)

@@ -26,7 +26,6 @@ from bot.understanding.request import (
     StepAnswer,
     StepItem,
     StepWish,
-    Unknown,
 )
 from bot.understanding.spots import find_spots
 from bot.understanding.step_lists import read_list
@@ -61,17 +60,18 @@ def read_step(text: str, step: GuidedStep, plain: Request, context: Context, rea
     row = reader.catalogue.row(step.rows[0])
     message = take_apart(text, context, reader, mend=False)
     if "?" in text:
-        return plain if isinstance(plain, Question | Entry) else _unclear(text, row, message, plain)
+        return plain if isinstance(plain, Question | Entry) else _unclear(text, row, message) or plain
     if not _is_in_scope(message, step):
-        return plain if isinstance(plain, Question | Entry) else _unclear(text, row, message, plain)
+        is_own = isinstance(plain, Entry) or (isinstance(plain, Question) and not (plain.follow_up and find_spots(message)))
+        return plain if is_own else _unclear(text, row, message) or plain
     items = _whole_text(text, row, message) or _with_note(message, row, reader) or _pair(text, message, row, reader)
     if items is not None:
         return StepAnswer(items)
     if isinstance(plain, Entry):
         return _of_entry(plain, step, message, row)
-    if isinstance(plain, Question):
+    if isinstance(plain, Question) and not (plain.follow_up and find_spots(message)):
         return plain
-    return _only_number(text, message, row) or _unclear(text, row, message, plain)
+    return _only_number(text, message, row) or _unclear(text, row, message) or plain
 
 
 def _wished(wish: StepWish, text: str, step: GuidedStep) -> StepAnswer:
@@ -207,9 +207,7 @@ def _item(value: EntryValue, row: CatalogueRow) -> StepItem:
     return StepItem(row.id, value.raw, fault=figure or value.fault, note=value.note)
 
 
-def _unclear(text: str, row: CatalogueRow, message: Message, plain: Request) -> Request:
-    """What holds a number but is not surely the row's value is asked about; anything else is a message of its own."""
+def _unclear(text: str, row: CatalogueRow, message: Message) -> StepAnswer | None:
+    """What holds a value but is not surely the row's is asked about; None: it holds none."""
     is_choice = row.type in (ValueType.FLAG, ValueType.CODE) and isinstance(read_figure(text, row), Figure)
-    if isinstance(plain, Unknown) and (is_choice or find_spots(message)):
-        return StepAnswer((StepItem(row.id, text.strip()),))
-    return plain
+    return StepAnswer((StepItem(row.id, text.strip()),)) if is_choice or find_spots(message) else None
