@@ -83,6 +83,7 @@ def help_text(person: Person) -> Reply:
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
             "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
+            "• Nhập lần lượt từng chỉ tiêu còn trống: /nhap, <code>/nhap phần III</code>, <code>/nhap việc của tôi</code>",
             "/viec việc của tôi · /giao chia việc · /thieu chỉ tiêu còn thiếu",
             "/nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
         ]

@@ -8,6 +8,7 @@ _START = ("start", "Bắt đầu")
 _HELP = ("help", "Cách hỏi và nhập số liệu")
 _ME = ("toi", "Quyền của tôi")
 _DUE = ("lich", "Hạn nộp báo cáo")
+_ENTER = ("nhap", "Nhập từng chỉ tiêu còn trống")
 _BLANK = ("thieu", "Chỉ tiêu còn thiếu")
 _SUMMARY = ("tonghop", "Tổng hợp kỳ báo cáo")
 _SUBMIT = ("nop", "Nộp báo cáo")
@@ -32,6 +33,6 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (_DUTIES, _BLANK, _SUBMIT, _REPORT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
+    enters = (_ENTER, _DUTIES, _BLANK, _SUBMIT, _REPORT, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
     administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _SUMMARY, _ME, _HELP)
