@@ -12,7 +12,7 @@ from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue, IndicatorI
 from bot.domain.guided import Extent, ExtentKind, heading_above
 from bot.domain.period import Period
 from bot.understanding.periods import find_periods
-from bot.understanding.request import Context, Question
+from bot.understanding.request import Context, Question, Unknown
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.understand import understand
 
@@ -21,6 +21,10 @@ _BEGINS = re.compile(
     r"|nhap tung chi tieu|tiep tuc nhap so lieu|nhap tiep so lieu|vao nhap so lieu)"
     r"(?: (?:di|nhe|nha|a|ban|bot|giup em|giup toi))*"
 )
+_BEGINS_AT = re.compile(
+    r"(?:(?:toi|em|cho (?:toi|em)) )?(?:muon )?nhap "
+    r"(?:(?:phan|muc) (?:[ivx]+|\d{1,2})(?: \d{1,2})?|[ivx]+ \d{1,2})"
+)
 _KINDS = (
     (re.compile(r"(?:viec|phan viec|phan|chi tieu)(?: cua)? (?:toi|em|minh)|cua (?:toi|em|minh)|viec"), ExtentKind.MINE),
     (re.compile(r"(?:cho |cac cho |phan )?(?:kiem tra|chua khop|can xem lai|bao loi|sai|loi)(?: bao)?"), ExtentKind.CHECKS),
@@ -28,6 +32,7 @@ _KINDS = (
     (re.compile(r"tat ca|het|toan bo"), ExtentKind.ALL),
 )
 _RESUMES = re.compile(r"tiep|tiep tuc|lam tiep|cho dung|tiep cho dung|nhap tiep")
+_OFFERED = 5  # parts that a name may mean
 _PART = re.compile(r"^(?:nhap )?(?:phan|muc|de muc|chuong)\s+")
 _ROMAN = {str(number): roman for number, roman in enumerate("I II III IV V VI VII VIII IX X".split(), start=1)}  # noqa: SIM905
 
@@ -47,9 +52,13 @@ class Wanted:
     choices: tuple[Extent, ...] = ()
 
 
-def is_about_entering(text: str) -> bool:
-    """Whether a message asks for guided entry, as in "nhập tiếp"."""
-    return _BEGINS.fullmatch(" ".join(word.folded for word in words_of(text))) is not None
+def asked_for(text: str) -> str | None:
+    """What a message in plain words wants of guided entry: "" for "nhập tiếp", the part for "nhập phần III"; None: nothing."""
+    said = " ".join(word.folded for word in words_of(text))
+    if _BEGINS.fullmatch(said):
+        return ""
+    said = said.replace(".", " ")
+    return ".".join(re.findall(r"\b(?:[ivx]+|\d+)\b", said)) if _BEGINS_AT.fullmatch(said) else None
 
 
 def read_argument(argument: str, exchange: Exchange) -> Wanted:
@@ -66,7 +75,7 @@ def read_argument(argument: str, exchange: Exchange) -> Wanted:
     form_of = period or scope.usual_period(exchange) or scope.latest_collected(exchange)
     extents = _extents(rest, form_of, exchange)
     extent = extents[0] if len(extents) == 1 else None
-    return Wanted(agency, period, extent, unread="" if extents else rest, choices=tuple(extents[1:] and extents))
+    return Wanted(agency, period, extent, unread="" if extents else rest, choices=tuple(extents if len(extents) > 1 else ()))
 
 
 def _without(text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> str:
@@ -90,9 +99,9 @@ def _extents(text: str, period: Period, exchange: Exchange) -> list[Extent]:
         return [Extent(ExtentKind.PART, row_id) for row_id in found]
     name = text.split(maxsplit=1)[1] if _PART.match(folded) and " " in text else text
     request = understand(f"{name} là gì", Context(today=exchange.today), reader=exchange.reader)
-    if isinstance(request, Question) and request.certain and request.candidates:
-        return [Extent(ExtentKind.PART, request.candidates[0].indicator)]
-    return []
+    named = request.candidates if isinstance(request, Question) else request.nearest if isinstance(request, Unknown) else ()
+    most = 1 if isinstance(request, Question) and request.certain else _OFFERED
+    return [Extent(ExtentKind.PART, candidate.indicator) for candidate in named[:most]]
 
 
 def _at_place(place: str, period: Period, catalogue: Catalogue) -> list[IndicatorId]:

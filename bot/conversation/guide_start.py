@@ -10,7 +10,7 @@ from bot.conversation import aside, guide_answers, guide_sections, guiding, memo
 from bot.conversation.exchange import Exchange
 from bot.conversation.guide_arguments import read_argument
 from bot.conversation.guide_memory import Guide, new_guide, read_guide
-from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.catalogue import AgencyCode, IndicatorId, RowKind
 from bot.domain.checks import broken_checks
 from bot.domain.completeness import completeness, completeness_of
 from bot.domain.guided import Extent, ExtentKind
@@ -34,7 +34,8 @@ def enter_guided(argument: str, exchange: Exchange) -> None:
     elif wanted.choices:
         rows = [here.catalogue.row(each.row) for each in wanted.choices if each.row is not None]
         actions = [_carried(each, wanted.period) | {"a": wanted.agency} for each in wanted.choices]
-        here.answer(replies.which_part(list(zip(rows, actions, strict=True)), wanted.period, here.catalogue))
+        form_of = wanted.period or scope.usual_period(here) or scope.latest_collected(here)
+        here.answer(replies.which_part(list(zip(rows, actions, strict=True)), form_of, here.catalogue))
     elif wanted.resumes:
         begin(wanted.agency, wanted.period, here)
     else:
@@ -127,7 +128,11 @@ def start(extent: Extent, agency: AgencyCode, period: Period, exchange: Exchange
     if guiding.is_hindered(agency, period, exchange):
         return
     guide = new_guide(extent, agency, period, exchange)
-    if not guiding.look(guide, exchange).walk.left:
+    place = guiding.look(guide, exchange).walk
+    if not place.left and extent.row is not None and exchange.catalogue.row(extent.row).kind is RowKind.INDICATOR:
+        guiding.show(replace(guide, row=extent.row), exchange, first=True, edits=edits)  # has a figure: to be changed
+        return
+    if not place.left:
         exchange.answer(replace(replies.nothing_there(extent, agency, period, exchange.catalogue), edits=edits))
         return
     guiding.go_on(guide, exchange, first=True, edits=edits)

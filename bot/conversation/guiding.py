@@ -90,22 +90,26 @@ def go_on(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), first: 
     following = place.walk.next_after(guide.row)
     told = list(told)
     before = exchange.catalogue.row(guide.row) if guide.row is not None else None
-    if before is not None and not guide.extent.is_review and (following is None or following.section != before.section):
-        done, rows = place.walk.of_section(before.section)
-        skipped = sum(
-            row.section == before.section and row.id in guide.passed and row.id not in place.figures for row in place.walk.rows
-        )
-        part = guide.extent.row or before.section
-        done, rows = (place.walk.done, len(place.walk.rows)) if guide.extent.row is not None else (done, rows)
-        if rows:
-            name = guide_steps.part_name(part, guide.period, exchange.catalogue, mine=guide.extent.kind is ExtentKind.MINE)
-            told.append(guiding.part_line(name, done, rows, skipped))
+    if before is not None and (following is None or following.section != before.section):
+        told += _end_of_part(before, guide, place, exchange)
     if following is None:
         _finish(guide, place, told, exchange)
         return
     if before is not None and before.id != following.id:
         guide = replace(guide, trail=(*guide.trail, before.id))
     show(replace(guide, row=following.id, listed=()), exchange, told=told, first=first, edits=edits)
+
+
+def _end_of_part(before: CatalogueRow, guide: Guide, place: Place, exchange: Exchange) -> list[str]:
+    """Behind the last row of a section or of the part gone through: how far it is. Nothing for a review and a single row."""
+    part = guide.extent.row or before.section
+    rows = [row for row in place.walk.rows if guide.extent.row is not None or row.section == before.section]
+    if guide.extent.is_review or part == before.id or not rows:
+        return []
+    done = sum(row.id in place.walk.answered for row in rows)
+    skipped = sum(row.id in guide.passed and row.id not in place.walk.answered for row in rows)
+    name = guide_steps.part_name(part, guide.period, exchange.catalogue, mine=guide.extent.kind is ExtentKind.MINE)
+    return [guiding.part_line(name, done, len(rows), skipped)]
 
 
 def show(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), first: bool = False, edits: bool = False) -> None:
@@ -214,7 +218,7 @@ def open_step(content: Text, exchange: Exchange) -> GuidedStep | None:
         return None
     if content.reply_to is not None:
         subject = exchange.store.subject(exchange.chat_id, content.reply_to)
-        if subject is not None and subject.get("i") not in (None, guide.row):
+        if subject is not None and subject.get("i") != guide.row:
             return None
     return step_of(guide, guide.listed) if guide.listed else step_of(guide, (guide.row,))
 

@@ -29,7 +29,7 @@ from bot.conversation import (
     telling,
 )
 from bot.conversation.exchange import Exchange
-from bot.conversation.guide_arguments import is_about_entering
+from bot.conversation.guide_arguments import asked_for
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import Catalogue
 from bot.domain.deadlines import standing_calendar
@@ -151,8 +151,8 @@ def _on_plain_words(content: Text, exchange: Exchange) -> bool:
     if duties.is_about_own(content.text):
         duties.show_own(exchange)
         return True
-    if is_about_entering(content.text):
-        guide_start.begin(None, None, exchange)
+    if (part := asked_for(content.text)) is not None:
+        guide_start.enter_guided(part or "tiếp", exchange)
         return True
     return guide_answers.take_back_when_finished(content.text, exchange)
 

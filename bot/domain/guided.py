@@ -102,7 +102,9 @@ def walk(
     required = required_rows(figures, catalogue, period)
     if extent.kind is ExtentKind.PART and extent.row is not None:
         below = {extent.row, *(row.id for row in catalogue.below(extent.row))}
-        required = [row for row in required if row.id in below]
+        named_row = catalogue.row(extent.row)
+        asks_for_it = named_row.kind is RowKind.INDICATOR and named_row not in required  # optional, but named
+        required = [*([named_row] if asks_for_it else []), *(row for row in required if row.id in below)]
     elif extent.kind is ExtentKind.MINE:
         required = [row for row in required if row.id in named]
     answered = frozenset(row.id for row in required if row.id in figures)

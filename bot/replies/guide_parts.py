@@ -41,13 +41,10 @@ def which_period(
     return Reply(text, ((resume,), *buttons) if resume is not None else buttons)
 
 
-def which_part(choices: Sequence[tuple[CatalogueRow, Mapping[str, Any]]], period: Period | None, catalogue: Catalogue) -> Reply:
-    """A place that the form prints twice."""
-    buttons = []
-    for row, action in choices:
-        name = placed_text(row, catalogue, period) if period is not None else row.short
-        buttons.append((Button(name, {"do": "guide", **action}),))
-    return Reply("Mẫu biểu có nhiều mục cùng số này. Nhập mục nào?", tuple(buttons))
+def which_part(choices: Sequence[tuple[CatalogueRow, Mapping[str, Any]]], period: Period, catalogue: Catalogue) -> Reply:
+    """A place that the form prints twice, or a name that several parts have."""
+    buttons = tuple((Button(placed_text(row, catalogue, period), {"do": "guide", **action}),) for row, action in choices)
+    return Reply("Anh/chị nhập mục nào?", buttons)
 
 
 def no_open_period() -> Reply:

@@ -103,7 +103,8 @@ def part_name(row_id: IndicatorId | None, period: Period, catalogue: Catalogue, 
     if row_id is None:
         return ""
     is_section = catalogue.row(row_id).kind is RowKind.SECTION
-    kind = "Việc của anh/chị ở phần" if mine else "Phần" if is_section else "Mục"
+    is_row = catalogue.row(row_id).kind is RowKind.INDICATOR and not catalogue.children(row_id)
+    kind = "Việc của anh/chị ở phần" if mine else "Phần" if is_section else "Chỉ tiêu" if is_row else "Mục"
     return f"{kind} {catalogue.place_in_form(row_id, period)}"
 
 
@@ -166,15 +167,16 @@ def _step_buttons(shown: Step) -> tuple[tuple[Button, ...], ...]:
         text = figure_text(shown.row, offers.last.figure)
         kept = figure_action(shown, offers.last.figure, as_last_raw(shown.row, offers.last.figure, offers.last.period))
         rows.append((Button(f"Như {offers.last.period.name}: {text}", kept),))
+    is_kept = shown.extent.is_review and shown.standing is not None
     answers = []
-    if offers.nothing and not shown.extent.is_review:
+    if offers.nothing:
         answers.append(Button("Không phát sinh", figure_action(shown, NOTHING_OCCURRED, "không phát sinh")))
-    if offers.zero and not shown.extent.is_review:
+    if offers.zero:
         answers.append(Button("0", figure_action(shown, Figure(Decimal(0)), "0")))
-    if not shown.extent.is_review:
+    if not is_kept:
         answers.append(Button("Chưa có số liệu", figure_action(shown, NO_DATA, "chưa có số liệu")))
         rows.append(tuple(answers))
-    skip = "Giữ nguyên" if shown.extent.is_review else "Bỏ qua"
+    skip = "Giữ nguyên" if is_kept else "Bỏ qua"
     rows.append(
         (
             Button("‹ Trước", action_of(shown, "back")),

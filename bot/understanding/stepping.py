@@ -36,6 +36,7 @@ _NOTE = re.compile(
     r"(?P<value>[^(]+?)\s*(?:\((?P<bracket>[^()]{2,300})\)\s*$|[,;]?\s+(?:ghi chú|gc|note)\s*:?\s*(?P<body>.{2,300})$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\s*\d[\d.,\s]*%?\s*")
 _LONGEST = 400  # characters of an answer with its note
 # words that say nothing about which row is meant
 _NEUTRAL_WORDS = """
@@ -58,6 +59,10 @@ def read_step(text: str, step: GuidedStep, plain: Request, context: Context, rea
     if "\n" in text.strip() and isinstance(plain, Entry):
         return plain
     row = reader.catalogue.row(step.rows[0])
+    if _BARE.fullmatch(text):  # "2022" is a number here, not a year
+        read = read_figure(text, row)
+        item = StepItem(row.id, text.strip(), read) if isinstance(read, Figure) else StepItem(row.id, text.strip(), fault=read)
+        return StepAnswer((item,))
     message = take_apart(text, context, reader, mend=False)
     if "?" in text:
         return plain if isinstance(plain, Question | Entry) else _unclear(text, row, message) or plain
@@ -164,8 +169,8 @@ def _with_note(message: Message, row: CatalogueRow, reader: Reader) -> tuple[Ste
 def _pair(text: str, message: Message, row: CatalogueRow, reader: Reader) -> tuple[StepItem, ...] | None:
     """`13/22`: the part and the whole, when the step shows one of them and the other is known."""
     fraction = read_fraction(_without_scope(message))
-    if fraction is None or _strange_words(message, row):
-        return None
+    if fraction is None or not find_spots(message) or _strange_words(message, row):
+        return None  # "12/2022" is a month
     part, whole = row.id, reader.wholes.get(row.id)
     if whole is None:
         parts = [each for each, of in reader.wholes.items() if of == row.id]
