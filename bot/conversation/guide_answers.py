@@ -18,13 +18,12 @@ from bot.domain.guided import computed, last_figure
 from bot.domain.lookup import Figures
 from bot.domain.reporting import Assignment, ChangedByOther, NotYetBegun, Recorded, ReportLocked, Undone, record
 from bot.domain.value import Figure
-from bot.incoming import Text
 from bot.replies import entries
 from bot.replies import guide_steps as step_replies
 from bot.replies import guiding as replies
 from bot.replies.reply import Reply
 from bot.replies.wording import number_text
-from bot.understanding.request import Entry, EntryValue, StepAnswer, StepItem, StepWish
+from bot.understanding.request import Entry, StepAnswer, StepItem, StepWish
 from bot.understanding.step_wishes import wish_of
 
 
@@ -57,7 +56,7 @@ def _take_items(answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
     for item in answer.items:
         read = assignment_of(item, guide, exchange)
         if isinstance(read, str):
-            guiding.show_again(guide, exchange, told=[read])
+            _refuse(read, answer, guide, exchange)
             return
         assignments.append(read)
     stored = store(assignments, guide, exchange, kind="message")
@@ -67,17 +66,38 @@ def _take_items(answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
         guiding.show(guide, exchange, told=stored.told)
         return
     guide = _answered(guide, stored)
-    if exchange.incoming.message_id is not None and guide.row is not None:
-        guide = replace(guide, answers={**guide.answers, str(exchange.incoming.message_id): guide.row})
+    if guide.row is not None:
+        guide = remember_answer(guide, (guide.row,), exchange)
+    if answer.also is None:
+        guiding.go_on(guide, exchange, told=stored.told)
+        return
+    keep_guide(guide, exchange)
+    exchange.answer(Reply("\n".join(stored.told)))
+    _enter_also(answer.also, guide, exchange)
+    if memory.read_pending(exchange) is None:  # else the next step waits until it is answered
+        guiding.go_on(guide, exchange)
+
+
+def _refuse(why_not: str, answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
+    """Say why the step's value was not stored; what the same message enters for other rows is not lost by that."""
     if answer.also is not None:
-        keep_guide(guide, exchange)
-        entering.enter(_in_scope(answer.also, guide), exchange)
-    guiding.go_on(guide, exchange, told=stored.told)
+        _enter_also(answer.also, guide, exchange)
+    if memory.read_pending(exchange) is None:
+        guiding.show_again(guide, exchange, told=[why_not])
+    else:
+        exchange.answer(Reply(why_not))
 
 
-def _in_scope(entry: Entry, guide: Guide) -> Entry:
+def remember_answer(guide: Guide, rows: tuple[IndicatorId, ...], exchange: Exchange) -> Guide:
+    """Remember which rows the message answered, so that its edit corrects them."""
+    message = exchange.incoming.message_id
+    return guide if message is None else replace(guide, answers={**guide.answers, str(message): rows})
+
+
+def _enter_also(entry: Entry, guide: Guide, exchange: Exchange) -> None:
     """What the same message enters beside the step is for the step's report, unless it names another."""
-    return memory.scoped(entry, agency=entry.agency or guide.agency, period=entry.period or guide.period)
+    scoped = memory.scoped(entry, agency=entry.agency or guide.agency, period=entry.period or guide.period)
+    entering.enter(scoped, exchange)
 
 
 def assignment_of(item: StepItem, guide: Guide, exchange: Exchange) -> Assignment | str:
@@ -102,13 +122,8 @@ def assignment_of(item: StepItem, guide: Guide, exchange: Exchange) -> Assignmen
     return Assignment(row.id, figure, item.note, raw, guiding.standing_change(guide, row.id, exchange))
 
 
-def store(
-    assignments: Sequence[Assignment], guide: Guide, exchange: Exchange, *, kind: str, shown: str = "", brief: bool = False
-) -> Stored | None:
-    """Record all or none; None when the report takes no entries (any more), which was said and ended the round.
-
-    `shown`: what to say instead of a line for each value.
-    """
+def store(assignments: Sequence[Assignment], guide: Guide, exchange: Exchange, *, kind: str) -> Stored | None:
+    """Record all or none; None when the report takes no entries (any more), which was said and ended the round."""
     before = guiding.look(guide, exchange)
     outcome = record(
         assignments,
@@ -141,10 +156,9 @@ def store(
             told = replies.stored_lines(
                 outcome,
                 exchange.catalogue,
-                rates=[] if brief else follows.rates,
+                rates=follows.rates,
                 warnings=follows.warnings,
                 taken_off=off if answered else 0,
-                instead=shown,
             )
             return Stored(tuple(told), outcome.batch if outcome.changes else None, unchanged=not outcome.changes)
 
@@ -265,33 +279,3 @@ def press_skip(guide: Guide, exchange: Exchange) -> None:
     row = guiding.row_of(guide, exchange)
     exchange.answer(replies.answered([replies.skipped_line(row, exchange.catalogue, keeps=guide.extent.is_review)]))
     guiding.go_on(guide.passing(row.id), exchange)
-
-
-def correct(content: Text, exchange: Exchange) -> bool:
-    """An edited message that answered a step: before → after, stored by one press. False: it answered none."""
-    guide = read_guide(exchange)
-    row_id = guide.answers.get(str(exchange.incoming.message_id)) if guide is not None and content.edited else None
-    if guide is None or row_id is None:
-        return False
-    row = exchange.catalogue.row(row_id)
-    step = guiding.step_of(guide, (row.id,))
-    answer = guiding.read(content.text, step, exchange)
-    items = answer.items if isinstance(answer, StepAnswer) else ()
-    values = tuple(
-        EntryValue(
-            item.indicator,
-            (),
-            certain=item.figure is not None,
-            figure=item.figure,
-            fault=item.fault,
-            note=item.note,
-            raw=item.raw,
-            text=item.raw,
-        )
-        for item in items
-        if item.figure is not None or item.fault is not None
-    )
-    if not values:
-        return False
-    entering.preview_entry(Entry(guide.agency, guide.period, values), exchange, edited=True)
-    return True

@@ -30,7 +30,7 @@ class Guide:
     answer instead.
     `passed`: rows skipped, kept, or (in a review) answered; `trail`: steps shown before, for "quay lại"; `stands`: per row
     shown the change that stood then. `live`: whether a bare number answers; `shown_in`: the update that showed the step.
-    `batches`: what this round stored, for Undo; `answers`: which row a message answered, by its id.
+    `batches`: what this round stored, for Undo; `answers`: which rows a message answered, by its id.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Guide:
     live: bool = True
     shown_in: int = 0
     batches: tuple[str, ...] = ()
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, tuple[IndicatorId, ...]] = field(default_factory=dict)
 
     def is_live(self, now: datetime) -> bool:
         """Whether a bare number answers the step."""
@@ -88,7 +88,11 @@ def read_guide(exchange: Exchange) -> Guide | None:
         live=document["live"],
         shown_in=document["update"],
         batches=tuple(document["batches"]),
-        answers={message: row for message, row in document["answers"].items() if row in known},
+        answers={
+            message: tuple(IndicatorId(row) for row in rows)
+            for message, rows in document["answers"].items()
+            if all(row in known for row in rows)
+        },
     )
 
 
@@ -109,7 +113,7 @@ def keep_guide(guide: Guide, exchange: Exchange) -> None:
         "live": guide.live,
         "update": guide.shown_in,
         "batches": list(guide.batches[-_KEPT_TRAIL:]),
-        "answers": dict(list(guide.answers.items())[-_KEPT_ANSWERS:]),
+        "answers": {message: list(rows) for message, rows in list(guide.answers.items())[-_KEPT_ANSWERS:]},
     }
     exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, document)
 

@@ -124,6 +124,7 @@ def _store_list(
         told = [*stored.told, *told]
         if stored.batch is not None:
             guide = replace(guide, batches=(*guide.batches, stored.batch))
+        guide = guide_answers.remember_answer(guide, guide.listed, exchange)
     left = {row.id for row in guiding.look(guide, exchange).walk.left}
     if asks_again or len(left.intersection(guide.listed)) > 1:
         show_whole(guide, exchange, told=told)

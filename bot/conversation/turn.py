@@ -18,6 +18,7 @@ from bot.conversation import (
     groups,
     growing,
     guide_answers,
+    guide_corrections,
     guide_memory,
     guide_start,
     guiding,
@@ -147,7 +148,7 @@ def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
 def _on_plain_words(content: Text, exchange: Exchange) -> bool:
     """Whether a text only asked for what a command does, or is the edit of an answer in guided entry."""
     if content.edited:
-        return guide_answers.correct(content, exchange)
+        return guide_corrections.correct(content, exchange)
     if duties.is_about_own(content.text):
         duties.show_own(exchange)
         return True

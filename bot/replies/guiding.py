@@ -31,17 +31,16 @@ def stored_lines(
     rates: Sequence[tuple[CatalogueRow, Decimal]],
     warnings: Sequence[str],
     taken_off: int,
-    instead: str = "",
 ) -> list[str]:
-    """What became of an answer, HTML: each value (or `instead`), what follows, whether fewer or more rows are asked for now."""
-    lines = [instead] if instead else []
-    for change in () if instead else outcome.changes[:_LISTED]:
+    """What became of an answer, HTML: each value, what follows from it, whether fewer or more rows are asked for now."""
+    lines = []
+    for change in outcome.changes[:_LISTED]:
         row = catalogue.row(change.key.indicator)
         before = "" if change.before in (None, change.after) else f"{escape(figure_text(row, change.before), quote=False)} → "
         lines.append(f"✓ {short_text(row, catalogue)}: {before}{counted_text(row, change.after)}")
         if change.note_after and change.note_after != change.note_before:
             lines.append(f"  Ghi chú: {cut(change.note_after, 120)}")
-    if len(outcome.changes) > _LISTED and not instead:
+    if len(outcome.changes) > _LISTED:
         lines.append(f"… và {len(outcome.changes) - _LISTED} chỉ tiêu khác")
     for value in outcome.unchanged[:_LISTED]:
         row = catalogue.row(value.key.indicator)

@@ -60,9 +60,7 @@ def read_step(text: str, step: GuidedStep, plain: Request, context: Context, rea
         return plain
     row = reader.catalogue.row(step.rows[0])
     if _BARE.fullmatch(text):  # "2022" is a number here, not a year
-        read = read_figure(text, row)
-        item = StepItem(row.id, text.strip(), read) if isinstance(read, Figure) else StepItem(row.id, text.strip(), fault=read)
-        return StepAnswer((item,))
+        return StepAnswer((_bare(text, row),))
     message = take_apart(text, context, reader, mend=False)
     if "?" in text:
         return plain if isinstance(plain, Question | Entry) else _unclear(text, row, message) or plain
@@ -77,6 +75,12 @@ def read_step(text: str, step: GuidedStep, plain: Request, context: Context, rea
     if isinstance(plain, Question) and not (plain.follow_up and find_spots(message)):
         return plain
     return _only_number(text, message, row) or _unclear(text, row, message) or plain
+
+
+def _bare(text: str, row: CatalogueRow) -> StepItem:
+    """A number with nothing around it."""
+    read = read_figure(text, row)
+    return StepItem(row.id, text.strip(), read) if isinstance(read, Figure) else StepItem(row.id, text.strip(), fault=read)
 
 
 def _wished(wish: StepWish, text: str, step: GuidedStep) -> StepAnswer:
@@ -198,10 +202,9 @@ def _of_entry(plain: Entry, step: GuidedStep, message: Message, row: CatalogueRo
             return StepAnswer((_item(value, row),))
     if "," in message.text or ";" in message.text:
         head = re.split(r"[,;]\s", message.text, maxsplit=1)[0]
-        figure = read_figure(head, row)
         spoken = {fold(value.raw) for value in plain.values}
-        if isinstance(figure, Figure) and fold(head) not in spoken and not any(char.isalpha() for char in head):
-            return StepAnswer((StepItem(shown, head.strip(), figure),), also=plain)
+        if fold(head) not in spoken and _BARE.fullmatch(head):
+            return StepAnswer((_bare(head, row),), also=plain)
     return plain
 
 
