@@ -72,10 +72,12 @@ def _take_items(answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:
         guiding.go_on(guide, exchange, told=stored.told)
         return
     keep_guide(guide, exchange)
-    exchange.answer(Reply("\n".join(stored.told)))
+    is_sure = all(value.certain for value in answer.also.values)
+    if not is_sure:  # the next step waits until it is answered which row they are of
+        exchange.answer(Reply("\n".join(stored.told)))
     _enter_also(answer.also, guide, exchange)
-    if memory.read_pending(exchange) is None:  # else the next step waits until it is answered
-        guiding.go_on(guide, exchange)
+    if memory.read_pending(exchange) is None:
+        guiding.go_on(guide, exchange, told=stored.told if is_sure else ())
 
 
 def _refuse(why_not: str, answer: StepAnswer, guide: Guide, exchange: Exchange) -> None:

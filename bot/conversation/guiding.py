@@ -119,8 +119,9 @@ def show(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), first: b
         go_on(guide, exchange, told=told, first=first, edits=edits)
         return
     told = [*told, *dropped_question(exchange)]
+    hint = first and read_guide(exchange) is None
     _keep_shown(guide, shown, exchange)
-    exchange.answer(guide_steps.step(shown, exchange.catalogue, told=told, first=first, edits=edits))
+    exchange.answer(guide_steps.step(shown, exchange.catalogue, told=told, first=first, hint=hint, edits=edits))
 
 
 def show_again(guide: Guide, exchange: Exchange, *, told: Sequence[str] = ()) -> None:

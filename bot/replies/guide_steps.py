@@ -38,11 +38,20 @@ class Step:
     undo: str | None  # batch of the last answer
 
 
-def step(shown: Step, catalogue: Catalogue, *, told: Sequence[str] = (), first: bool = False, edits: bool = False) -> Reply:
-    """The row to be answered. `told`: what became of the message before, HTML."""
+def step(
+    shown: Step,
+    catalogue: Catalogue,
+    *,
+    told: Sequence[str] = (),
+    first: bool = False,
+    hint: bool = False,
+    edits: bool = False,
+) -> Reply:
+    """The row to be answered. `told`: what became of the message before, HTML; `hint`: how it goes, for a beginner."""
     lines = [*told, ""] if told else []
     if first:
-        lines += [f"Nhập số liệu · {agency_text(catalogue, shown.agency)} · {shown.period.name}", _FIRST_HINT, ""]
+        lines.append(f"Nhập số liệu · {agency_text(catalogue, shown.agency)} · {shown.period.name}")
+        lines += [_FIRST_HINT, ""] if hint else [""]
     lines.append(f"<i>{_progress(shown, catalogue)}</i>")
     lines.append(_path(shown.row, shown.period, catalogue))
     lines.append(f"<b>{label_text(shown.row)}</b>")

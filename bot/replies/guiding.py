@@ -17,7 +17,7 @@ from bot.replies.entries import reason
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, counted_text, cut, figure_text, number_text, short_text
 
-_LISTED = 12  # values shown back of one message
+_LISTED = 20  # values shown back of one message
 _FEW = 3  # rows named where there are more
 OLD = "Nút này đã cũ. Gõ /nhap để nhập tiếp."
 OTHER_STEP = "Nút này của bước trước."
@@ -184,7 +184,9 @@ def finished(
     if elsewhere > 0 and extent.kind is not ExtentKind.ALL:
         everything = {"do": "guide", "as": "start", "kind": ExtentKind.ALL.value, "row": None, "edits": False, **where}
         buttons.append((Button(f"Nhập tiếp phần khác ({elsewhere})", everything),))
-    last = [Button("Nộp báo cáo", {"do": "nop", **where})] if left.is_complete or extent.kind is ExtentKind.ALL else []
+    submits = left.is_complete or extent.kind in (ExtentKind.ALL, ExtentKind.MEND)
+    label = "Nộp lại" if extent.kind is ExtentKind.MEND else "Nộp báo cáo"
+    last = [Button(label, {"do": "nop", **where})] if submits else []
     last += [Button("Hoàn tác", undo)] if undo is not None else []
     return Reply("\n".join(lines), (*buttons, tuple(last)) if last else tuple(buttons))
 
