@@ -19,7 +19,7 @@ from bot.understanding.understand import understand
 _BEGINS = re.compile(
     r"(?:cho (?:toi|em|minh) )?(?:nhap tiep|tiep tuc nhap|lam tiep|tiep tuc lam|bat dau nhap|nhap so lieu|nhap bao cao"
     r"|nhap tung chi tieu|tiep tuc nhap so lieu|nhap tiep so lieu|vao nhap so lieu)"
-    r"(?: (?:di|nhe|nha|a|ban|bot|giup em|giup toi))*"
+    r"(?: (?:di|nhe|nha|a|em|anh|chi|ban|bot|giup em|giup toi))*"
 )
 _BEGINS_AT = re.compile(
     r"(?:(?:toi|em|cho (?:toi|em)) )?(?:muon )?nhap "
@@ -94,10 +94,14 @@ def _extents(text: str, period: Period, exchange: Exchange) -> list[Extent]:
     place = _PART.sub("", folded).upper().replace(" ", "")
     section, _, number = place.partition(".")
     place = ".".join(part for part in (_ROMAN.get(section, section), number) if part)
-    found = _at_place(place, period, exchange.catalogue)
+    catalogue = exchange.catalogue
+    found = _at_place(place, period, catalogue)
     if found:
         return [Extent(ExtentKind.PART, row_id) for row_id in found]
     name = text.split(maxsplit=1)[1] if _PART.match(folded) and " " in text else text
+    called = [row for row in catalogue.rows if fold(name) in {fold(each) for each in (row.short, row.label, *row.aliases)}]
+    if len(called) == 1:
+        return [Extent(ExtentKind.PART, called[0].id)]
     request = understand(f"{name} là gì", Context(today=exchange.today), reader=exchange.reader)
     named = request.candidates if isinstance(request, Question) else request.nearest if isinstance(request, Unknown) else ()
     most = 1 if isinstance(request, Question) and request.certain else _OFFERED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.catalogue import Catalogue, IndicatorId
+from bot.domain.completeness import required_rows
 from bot.domain.people import Grant, Person, Role
-from bot.domain.value import StoredValue
+from bot.domain.value import Figure, NewValue, StoredValue, ValueKey
 from bot.incoming import Chat, Press, Text
 from bot.understanding.reader import Reader
 from storage import Storage
@@ -186,3 +188,22 @@ def test_undo_takes_back_a_whole_list(office: Office) -> None:
     assert len(values(office)) == 4
     office.write("hoàn tác")
     assert values(office) == {}
+
+
+def test_at_the_end_of_all_the_report_may_be_submitted(office: Office, catalogue: Catalogue) -> None:
+    """The last blank row answered: complete, and the next step is one press away."""
+    rows = required_rows({}, catalogue, Q1)
+    values_but_one = [
+        NewValue(ValueKey(SCT, Q1, row.id), Figure(Decimal(1)), None, "1", None) for row in rows if row.id != "commendation"
+    ]
+    with office.storage.begin() as work:
+        work.write_values(values_but_one, batch="all but one", by=CLERK, at=office.now, source=office.source)
+        work.commit()
+    office.command("nhap", "tất cả")
+    assert shown(office) == {"commendation"}
+    office.write("có")
+    said = office.said[-1]
+    assert f"đã đủ {len(rows)}/{len(rows)}" in said.text
+    assert [button.label for row in said.buttons for button in row] == ["Nộp báo cáo", "Hoàn tác"]
+    office.command("nhap")
+    assert "Đã đủ" in office.said[-1].text
