@@ -240,7 +240,7 @@ def _press_step(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         case "back":
             guide_answers.back(guide, exchange, edits=True)
         case "stop":
-            guiding.stop(guide, exchange)
+            guiding.stop(guide, exchange, edits=True)
         case "more":
             guide_sections.offer_more(guide, exchange)
         case "whole":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.conversation import memory, questions, scope, storing
@@ -27,6 +28,8 @@ from bot.replies.reply import Reply
 from bot.understanding.request import Context, Focus, GuidedStep, Request
 from bot.understanding.understand import understand
 
+_LATELY = timedelta(days=1)  # how long it is said why a step takes no number any more
+_REMEMBERED = timedelta(days=14)  # how long a bare number still reminds of a step that was left
 _PROBLEMS = 3  # failing checks named at a step
 
 
@@ -257,8 +260,14 @@ def take_late_number(text: str, exchange: Exchange) -> bool:
     guide = read_guide(exchange)
     if guide is None or guide.row is None or not any(char.isdigit() for char in text):
         return False
-    if is_hindered(guide.agency, guide.period, exchange):
-        return True
+    is_open = (
+        may(exchange.person, Action.ENTER, guide.agency) and not exchange.store.report(guide.agency, guide.period).is_locked
+    )
+    age = exchange.now - guide.shown_at
+    if not is_open and age <= _LATELY:
+        return is_hindered(guide.agency, guide.period, exchange)
+    if not is_open or age > _REMEMBERED:
+        return False
     show(guide, exchange, told=[guiding.not_answered_line(text)])
     return True
 
