@@ -207,3 +207,26 @@ def test_at_the_end_of_all_the_report_may_be_submitted(office: Office, catalogue
     assert [button.label for row in said.buttons for button in row] == ["Nộp báo cáo", "Hoàn tác"]
     office.command("nhap")
     assert "Đã đủ" in office.said[-1].text
+
+
+def test_a_section_pressed_in_a_group_begins_in_private(office: Office) -> None:
+    """/thieu of the agency's own group: the list stays there, the step is the clerk's own."""
+    office.register_group(SCT)
+    office.command("thieu", chat=GROUP)
+    office.press("VI. Cải cách tài chính công (8)", chat=GROUP)
+    assert [(message.chat_id, message.edits) for message in office.said[-2:]] == [(GROUP.id, None), (CLERK, None)]
+    assert "0/8 · Phần VI" in office.said[-1].text
+    assert shown(office) == {"finance_autonomy"}
+
+
+def test_a_list_over_rows_that_a_colleague_answered_meanwhile_stores_nothing(office: Office) -> None:
+    """All or none: the list is shown anew, without the row that has its figure by now."""
+    office.command("nhap", "I.2")
+    office.write("cả mục")
+    office.write("quý 1/2023: phòng ban đã kiểm tra 9", by=COLLEAGUE)
+    before = values(office)
+    office.write("5 6 1 0")
+    assert values(office) == before
+    assert "vừa có người sửa (Đồng nghiệp), hiện là <b>9</b>" in office.said[-1].text
+    office.write("6 1 0")
+    assert len(values(office)) == 4
