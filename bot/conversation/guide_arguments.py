@@ -22,7 +22,7 @@ _BEGINS = re.compile(
     r"(?: (?:di|nhe|nha|a|em|anh|chi|ban|bot|giup em|giup toi))*"
 )
 _BEGINS_AT = re.compile(
-    r"(?:(?:toi|em|cho (?:toi|em)) )?(?:muon )?nhap "
+    r"(?:(?:toi|em|cho (?:toi|em)) )?(?:muon )?(?:nhap|sang|chuyen sang|chuyen qua|qua) "
     r"(?:(?:phan|muc) (?:[ivx]+|\d{1,2})(?: \d{1,2})?|[ivx]+ \d{1,2})"
 )
 _KINDS = (

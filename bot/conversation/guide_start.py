@@ -193,6 +193,8 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             _open(agency, period, None, exchange)
         case "start":
             return _press_start(action, agency, period, exchange)
+        case "sections" if period is not None and guiding.is_hindered(agency, period, exchange):
+            pass
         case "sections" if period is not None:
             left = completeness(exchange.store, exchange.catalogue, agency, period)
             exchange.answer(replies.choose_section(left, agency, period, exchange.catalogue))

@@ -26,6 +26,8 @@ from bot.understanding.request import (
     StepAnswer,
     StepItem,
     StepWish,
+    Unknown,
+    UnknownKind,
 )
 from bot.understanding.spots import find_spots
 from bot.understanding.step_lists import read_list
@@ -37,6 +39,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*\d[\d.,\s]*%?\s*")
+_FEW = 2  # words of an answer that failed
 _LONGEST = 400  # characters of an answer with its note
 # words that say nothing about which row is meant
 _NEUTRAL_WORDS = """
@@ -74,7 +77,16 @@ def read_step(text: str, step: GuidedStep, plain: Request, context: Context, rea
         return _of_entry(plain, step, message, row)
     if isinstance(plain, Question) and not (plain.follow_up and find_spots(message)):
         return plain
-    return _only_number(text, message, row) or _unclear(text, row, message) or plain
+    return _only_number(text, message, row) or _unclear(text, row, message) or _no_answer(text, row, message, plain)
+
+
+def _no_answer(text: str, row: CatalogueRow, message: Message, plain: Request) -> Request:
+    """A word or two that mean nothing else are a failed answer, refused with what would do; talk is talk."""
+    is_noise = isinstance(plain, Unknown) and plain.kind is UnknownKind.NOTHING
+    fault = read_figure(text, row)
+    if not is_noise or not 0 < len(message.words) <= _FEW or isinstance(fault, Figure):
+        return plain
+    return StepAnswer((StepItem(row.id, text.strip(), fault=fault),))
 
 
 def _bare(text: str, row: CatalogueRow) -> StepItem:

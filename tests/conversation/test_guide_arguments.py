@@ -11,7 +11,7 @@ from tests.conversation.office import CLERK, Office
     [
         ("nhập tiếp", ""), ("nhap tiep di em", ""), ("Tiếp tục nhập", ""), ("làm tiếp", ""), ("nhập số liệu", ""),
         ("nhập phần III", "iii"), ("nhap phan 3", "3"), ("em muốn nhập mục III.7", "iii.7"), ("nhập mục 3.7", "3.7"),
-        ("nhập III.5", "iii.5"),
+        ("nhập III.5", "iii.5"), ("sang phần IV", "iv"), ("chuyển sang mục III.7 ", "iii.7"),
         ("nhập 25", None), ("nhiệm vụ đề ra 25", None), ("làm tiếp nhiệm vụ đề ra 25", None), ("ai nhập số này", None),
         ("nhập phần mềm 3", None), ("còn thiếu phần III không", None), ("nhập vi phạm 2", None),
     ],

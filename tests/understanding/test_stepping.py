@@ -82,6 +82,7 @@ def short(item: StepItem) -> str:
         (DONE, "13/22", ["13", "22"]), (PLANNED, "13/22", ["13", "22"]), (PLANNED, "13 trên 22", ["13", "22"]),
         # what cannot be
         (PLANNED, "2,5", "fraction_in_count"), (PLANNED, "-3", "negative"), (PLANNED, "22/13", "not_a_number"),
+        (PLANNED, "abc", "not_a_number"), (PLANNED, "có", "not_a_number"), (FLAG, "abc", "bad_option"),
         (RATE, "101", "over_limit"), (FLAG, "2", "bad_option"), (RATE, "13/22", "not_a_number"),
     ],
 )  # fmt: skip
@@ -114,7 +115,6 @@ def test_talk_is_no_yes(typed: str) -> None:
         ("tỷ lệ hoàn thành kế hoạch sở 4T quý 3/2022 bao nhiêu?", Question),
         ("cảm ơn", Unknown),
         ("chào em", Unknown),
-        ("abc", Unknown),
     ],
 )
 def test_a_message_of_its_own_stays_one(typed: str, kind: type) -> None:
