@@ -16,7 +16,6 @@ from bot.replies.guide import agency_buttons
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, figure_text, placed_text, short_text, unit_text
 
-_NAME_MOST = 60  # letters of a row in a list
 _LABEL_MOST = 40  # letters on a button
 _REST_LISTED = 6  # rows named that stay as they are
 _EXAMPLE = "/nhap phần III"
@@ -246,19 +245,14 @@ def preview(
     lines.append(title)
     for row, figure, source in ready:
         behind = f" ({source})" if source else ""
-        lines.append(f"• {cut(short_plain(row, catalogue), _NAME_MOST)}: {bold(figure_text(row, figure))}{behind}")
+        lines.append(f"• {short_text(row, catalogue)}: {bold(figure_text(row, figure))}{behind}")
     if rest:
         lines.append(f"{why_not} ({len(rest)}):")
-        lines += [f"• {cut(short_plain(row, catalogue), _NAME_MOST)}" for row in rest[:_REST_LISTED]]
+        lines += [f"• {short_text(row, catalogue)}" for row in rest[:_REST_LISTED]]
         if len(rest) > _REST_LISTED:
             lines.append(f"… và {len(rest) - _REST_LISTED} chỉ tiêu khác")
     row_of_buttons = (Button(f"Ghi {len(ready)} chỉ tiêu", store), Button("‹ Quay lại", back))
     return Reply("\n".join(lines), (row_of_buttons,), edits=edits)
-
-
-def short_plain(row: CatalogueRow, catalogue: Catalogue) -> str:
-    """The short name with its heading where twins are, not escaped."""
-    return short_text(row, catalogue).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
 
 
 def _placed(row: CatalogueRow, period: Period, catalogue: Catalogue) -> str:

@@ -156,7 +156,7 @@ def action_of(shown: Step, what: str, **more: Any) -> dict[str, Any]:  # noqa: A
 
 def figure_action(shown: Step, figure: Figure, raw: str) -> dict[str, Any]:
     """A button that stores this figure in the step's row, as long as what was shown with it stands."""
-    number = None if figure.number is None else f"{figure.number:f}"
+    number = None if figure.number is None else f"{figure.number:f}"  # as `bot.conversation.memory` reads a figure back
     document = {"number": number, "state": figure.state.value, "estimate": figure.estimate}
     return action_of(shown, "figure", figure=document, raw=raw, stands=shown.standing.change_id if shown.standing else None)
 
