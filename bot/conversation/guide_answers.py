@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.conversation import entering, guide_sections, guiding, memory, scope, storing, undoing
+from bot.conversation import entering, guide_sections, guiding, memory, scope, storing, taking_back
 from bot.conversation.exchange import Exchange
 from bot.conversation.guide_memory import Guide, keep_guide, read_guide
 from bot.domain.catalogue import IndicatorId
@@ -228,7 +228,7 @@ def take_back(guide: Guide, exchange: Exchange, batch: str | None = None) -> str
     if batch is None:
         guiding.show_again(guide, exchange, told=[replies.nothing_to_undo_line()])
         return None
-    outcome = undoing.undo_batch(batch, exchange)
+    outcome = taking_back.undo_batch(batch, exchange)
     if not isinstance(outcome, Undone):
         return outcome
     rest = tuple(each for each in guide.batches if each != batch)

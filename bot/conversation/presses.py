@@ -24,7 +24,7 @@ from bot.conversation import (
     reports,
     summing_up,
     surveys,
-    undoing,
+    taking_back,
 )
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
@@ -156,7 +156,7 @@ def _ask(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | 
 
 
 def _undo(batch: str, exchange: Exchange) -> str | None:
-    outcome = undoing.undo_batch(batch, exchange)
+    outcome = taking_back.undo_batch(batch, exchange)
     if not isinstance(outcome, Undone):
         return outcome
     exchange.answer(entries.undone(outcome, exchange.catalogue))
