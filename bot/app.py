@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder
@@ -16,15 +17,17 @@ from bot.clock import Clock
 from bot.domain.catalogue import Catalogue
 from bot.grown import GrownReader
 from bot.services import Services
-from bot.settings import Settings
+from bot.settings import DEFAULT_LISTEN, Settings
 from bot.understanding.reader import Reader
 from handlers import buttons, commands, errors, groups, ignored, inline, messages, unsupported
+from handlers.health import health
 from handlers.inbox import OrderWithinChats, StoredQueue
 from handlers.menu import show_menus
 from handlers.pacing import Limits
 from handlers.polling import poll
 from handlers.sending import Sender
-from handlers.ticking import give_notices, give_summaries, lock_expired_reports, report_failures, scheduler
+from handlers.ticking import forget_old, give_notices, give_summaries, lock_expired_reports, report_failures, scheduler
+from handlers.webhook import Updates, ask_to_push, listening, stop_pushing
 from storage import Storage, StorageUnavailable
 
 # in this order: a command is a text too, and the last takes whatever is left
@@ -49,8 +52,9 @@ class App:
             await give_notices(self.services)
             await give_summaries(self.services)
             await report_failures(self.services)
-            if taken_up := await self.queue.take_up_waiting(self.application.bot):
+            if taken_up := await self.queue.take_up_waiting(self.application.bot, all_of_them=False):
                 _log.info("%s waiting updates taken up", taken_up)
+            await forget_old(self.services)
         except StorageUnavailable:
             _log.exception("this tick is lost, the next one makes up for it")
 
@@ -80,6 +84,7 @@ def build_app(
     if settings.token is None:
         raise ValueError("a bot needs a token")
     queue = StoredQueue(storage, clock)
+    order = OrderWithinChats(queue)
     get_updates_request, request = requests
     application = (
         ApplicationBuilder()
@@ -90,16 +95,47 @@ def build_app(
         .request(request)
         .updater(None)
         .update_queue(queue)
-        .concurrent_updates(OrderWithinChats(queue))
+        .concurrent_updates(order)
         .job_queue(None)
         .build()
     )
+    order.work_on = application.process_update
     services = Services(settings, catalogue, GrownReader(reader), storage, clock)
     return App(application, services, queue)
 
 
 @asynccontextmanager
-async def running(app: App, *, limits: Limits | None, ticks: bool = True) -> AsyncIterator[App]:
+async def polling(app: App) -> AsyncIterator[None]:
+    """Updates by long polling; /health is served if CCHC_LISTEN says where."""
+    await stop_pushing(app.application.bot)
+    asking = asyncio.ensure_future(poll(app.application.bot, app.queue))
+    try:
+        if app.services.settings.listen is None:
+            yield
+        else:
+            host, port = app.services.settings.listen
+            async with listening(host, port, health=partial(health, app.services, app.queue, polls=True)):
+                yield
+    finally:
+        await _cancelled(asking)
+
+
+@asynccontextmanager
+async def pushed_to(app: App) -> AsyncIterator[None]:
+    """Updates that Telegram pushes to WEBHOOK_URL, which leads to where we listen. The webhook stays set for the others."""
+    settings, bot = app.services.settings, app.application.bot
+    host, port = settings.listen or DEFAULT_LISTEN
+    well = partial(health, app.services, app.queue, polls=False)
+    async with listening(host, port, health=well, updates=Updates(bot, app.queue)):
+        await ask_to_push(bot, settings.webhook_url or "")
+        yield
+
+
+Receiving = Callable[[App], AbstractAsyncContextManager[None]]
+
+
+@asynccontextmanager
+async def running(app: App, *, limits: Limits | None, ticks: bool = True, receiving: Receiving = polling) -> AsyncIterator[App]:
     """Run the bot: ask Telegram who it is, take up what was left, then receive, answer, send and tick until the end.
 
     `ticks` False: whoever moves the clock ticks, not the minutes of the day.
@@ -118,15 +154,14 @@ async def running(app: App, *, limits: Limits | None, ticks: bool = True) -> Asy
         await application.start()
         if ticks:
             clockwork.start()
-        polling = asyncio.ensure_future(poll(application.bot, app.queue))
         sending = asyncio.ensure_future(sender.run())
         menus = asyncio.ensure_future(show_menus(application.bot))
         try:
-            yield app
+            async with receiving(app):
+                yield app
         finally:
             if ticks:
                 clockwork.shutdown(wait=False)
-            await _cancelled(polling)
             await application.stop()  # ends what was received
             await _cancelled(menus)
             sender.stop()

@@ -22,6 +22,9 @@ COMMANDS = {
     "invite": "bot.commands.invite",
     "catalogue": "bot.commands.catalogue",
     "unmatched": "bot.commands.unmatched",
+    "backup": "bot.commands.backup",
+    "restore": "bot.commands.restore",
+    "doctor": "bot.commands.doctor",
 }
 
 

@@ -26,11 +26,15 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text message, without the bot's mention. `reply_to`: id of the message it replies to. `edited`: an edit."""
+    """A text message, without the bot's mention. `reply_to`: id of the message it replies to. `edited`: an edit.
+
+    `mentions`: the bot was called by name, so that it has to say something.
+    """
 
     text: str
     reply_to: int | None = None
     edited: bool = False
+    mentions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from dotenv import dotenv_values
 from bot.domain.notices import NoticeRules, Policy, QuietHours
 
 TELEGRAM_API = "https://api.telegram.org"
+DEFAULT_LISTEN = ("127.0.0.1", 8080)
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 _TIME = re.compile(r"(\d{1,2})[:hg](\d{2})?")
 _HOURS = re.compile(r"([^-–]+)[-–]([^-–]+)")
 _DAYS_MOST = 60
+_KEEP_LEAST, _KEEP_MOST = 2, 3650  # Telegram sends an update again for a day
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -48,8 +50,12 @@ class Settings:
     overdue_days: int = 3  # working days after it
     escalate_days: tuple[int, int, int] = (1, 2, 3)  # working days in which nothing was done: viewers, group, administrators
     quiet_hours: QuietHours = field(default_factory=QuietHours)
+    webhook_url: str | None = None  # None: long polling
+    listen: tuple[str, int] | None = None  # where a webhook and /health are served; None: nowhere, or the default for a webhook
+    keep_days: int = 90  # for queue rows that ended
     catalogue: Path | None = None  # None: the indicators.yaml that comes with the bot
     log_level: str = "INFO"
+    log_json: bool = False
 
     @property
     def policy(self) -> Policy:
@@ -92,7 +98,7 @@ class _Variables:
     def __init__(self, environ: Mapping[str, str], env_file: Path) -> None:
         written = {name: value or "" for name, value in dotenv_values(env_file).items()} if env_file.is_file() else {}
         for name in written:
-            if name.startswith(("CCHC_", "TELEGRAM_")) and name not in VARIABLES:
+            if name.startswith(("CCHC_", "TELEGRAM_", "WEBHOOK_")) and name not in VARIABLES:
                 raise SettingsError(
                     name, f"không có cài đặt tên này (tệp {env_file}). Các tên dùng được: {', '.join(VARIABLES)}"
                 )
@@ -117,8 +123,12 @@ class _Variables:
             overdue_days=self._days("CCHC_OVERDUE_DAYS", (3,))[0],
             escalate_days=self._escalate_days(),
             quiet_hours=self._quiet_hours(),
+            webhook_url=self._webhook(),
+            listen=self._listen(),
+            keep_days=self._keep_days(),
             catalogue=Path(catalogue).expanduser() if catalogue else None,
             log_level=self._level("CCHC_LOG_LEVEL"),
+            log_json=self._is_json(),
         )
 
     def _token(self) -> str | None:
@@ -184,6 +194,35 @@ class _Variables:
             raise SettingsError("CCHC_PICTURES", f"«{value}» không phải light (nền sáng) hay dark (nền tối)")
         return value == "dark"
 
+    def _webhook(self) -> str | None:
+        address = self._address("WEBHOOK_URL")
+        if address and not (address.startswith("https://") or self._values["TELEGRAM_API_URL"]):
+            raise SettingsError("WEBHOOK_URL", "Telegram chỉ gửi tới địa chỉ https:// (http:// chỉ khi tự dựng Bot API)")
+        return address
+
+    def _listen(self) -> tuple[str, int] | None:
+        value = self._values["CCHC_LISTEN"]
+        if not value:
+            return None
+        host, _, port = value.rpartition(":")
+        if not host or not (port.isascii() and port.isdigit() and int(port) < 2**16):
+            raise SettingsError("CCHC_LISTEN", f"«{value}» không dùng được: cần máy:cổng, ví dụ 127.0.0.1:8080")
+        return host.strip("[]"), int(port)
+
+    def _keep_days(self) -> int:
+        value = self._values["CCHC_KEEP_DAYS"]
+        if not value:
+            return 90
+        if not (value.isascii() and value.isdigit() and _KEEP_LEAST <= int(value) <= _KEEP_MOST):
+            raise SettingsError("CCHC_KEEP_DAYS", f"«{value}» không dùng được: cần số ngày từ {_KEEP_LEAST} đến {_KEEP_MOST}")
+        return int(value)
+
+    def _is_json(self) -> bool:
+        value = self._values["CCHC_LOG_FORMAT"].lower()
+        if value not in ("", "text", "json"):
+            raise SettingsError("CCHC_LOG_FORMAT", f"«{value}» không phải text hay json")
+        return value == "json"
+
     def _level(self, name: str) -> str:
         value = self._values[name].upper() or "INFO"
         if value not in _LEVELS:
@@ -206,5 +245,9 @@ VARIABLES = (
     "CCHC_CATALOGUE",
     "TELEGRAM_API_URL",
     "TELEGRAM_PROXY",
+    "WEBHOOK_URL",
+    "CCHC_LISTEN",
+    "CCHC_KEEP_DAYS",
     "CCHC_LOG_LEVEL",
+    "CCHC_LOG_FORMAT",
 )

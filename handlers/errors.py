@@ -13,6 +13,7 @@ from telegram.ext import Application, CallbackContext
 from bot.domain.outgoing import Outgoing
 from bot.replies.trouble import not_processed
 from bot.services import Services
+from handlers.inbox import StoredQueue
 from storage import StorageUnavailable, UnitOfWork
 from storage.inbox import MAX_ATTEMPTS
 
@@ -33,17 +34,28 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any],
     error = context.error
     update_id = update.update_id if isinstance(update, Update) else None
     _log.error("update %s failed", update_id, exc_info=error)
-    if not isinstance(update, Update) or isinstance(error, StorageUnavailable):
+    if not isinstance(update, Update):
+        return
+    if isinstance(error, StorageUnavailable):
+        _leave(context)
         return
     try:
         attempts = await services.storage.hop(lambda work: _count_failure(update, f"{type(error).__name__}", services, work))
     except StorageUnavailable:
         _log.exception("update %s waits for the database", update.update_id)
+        _leave(context)
         return
     services.outbox_filled.set()
     if 0 < attempts < MAX_ATTEMPTS:
         await asyncio.sleep(_PAUSE_SECONDS * attempts)
         await context.application.process_update(update)
+
+
+def _leave(context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """The next update of its chat must not overtake it."""
+    queue = context.application.update_queue
+    if isinstance(queue, StoredQueue):
+        queue.left_behind()
 
 
 def _count_failure(update: Update, error: str, services: Services, work: UnitOfWork) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -13,11 +15,14 @@ from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from bot.clock import Clock
+from handlers.update_reading import Unreadable, read_update
 from storage import Storage, StorageUnavailable
 
 _AT_ONCE = 32  # turns in work at a time; the database takes them one by one or eight by eight
 _IN_LINE = 100_000  # python-telegram-bot's own limit, which counts updates that wait for their chat too
 _TAKEN_UP = 1000  # waiting updates taken up at a time
+_ELSEWHERE = timedelta(seconds=30)  # what came later than that ago another process probably works on right now
+_log = logging.getLogger(__name__)
 
 
 class StoredQueue(asyncio.Queue[object]):
@@ -29,26 +34,55 @@ class StoredQueue(asyncio.Queue[object]):
         self._storage = storage
         self._clock = clock
         self._at_work: set[int] = set()
+        self._left_some = False  # whether stored updates may wait that nobody here holds
+        self.heard_at: datetime | None = None  # when Telegram last answered or sent something
 
-    async def put(self, item: object) -> None:
-        """Store an update, then queue it; one that came before is ignored, anything else goes through as it is.
+    def heard(self) -> None:
+        """Telegram is there."""
+        self.heard_at = self._clock.now()
 
-        An inline query is not stored: it expires within seconds, and one comes with every letter typed.
+    async def receive(self, document: Mapping[str, Any], bot: Bot) -> None:
+        """Store and queue an update as Telegram wrote it. One that cannot be read is kept, set aside.
 
         TelegramError when it cannot be stored: the only error that makes the caller ask Telegram for it again.
         """
-        if isinstance(item, Update):
-            if item.update_id in self._at_work:
-                return
-            self._at_work.add(item.update_id)
-            if item.inline_query is None and not await self._is_new(item):
-                self._at_work.discard(item.update_id)
-                return
-        await super().put(item)
+        try:
+            update, kept = read_update(document, bot)
+        except Unreadable as odd:
+            _log.error("update %s cannot be read: %s", document["update_id"], odd)
+            await self._keep_unreadable(document, str(odd))
+            return
+        await self._store_and_queue(update, kept)
 
-    async def take_up_waiting(self, bot: Bot) -> int:
-        """Queue the stored updates that nobody works on: after a restart, or when their turn failed. Returns how many."""
-        waiting = await self._storage.hop(lambda work: work.waiting_updates(_TAKEN_UP + len(self._at_work)))
+    async def put(self, item: object) -> None:
+        """Store an update, then queue it; anything else goes through as it is. TelegramError as for `receive`."""
+        if isinstance(item, Update):
+            await self._store_and_queue(item, item.to_json())
+        else:
+            await super().put(item)
+
+    async def _store_and_queue(self, update: Update, payload: str) -> None:
+        """Store an update, then queue it; one that came before is ignored.
+
+        An inline query is not stored: it expires within seconds, and one comes with every letter typed.
+        """
+        if update.update_id in self._at_work:
+            return
+        self._at_work.add(update.update_id)
+        if update.inline_query is None and not await self._is_new(update, payload):
+            self._at_work.discard(update.update_id)
+            return
+        await super().put(update)
+
+    async def take_up_waiting(self, bot: Bot, *, all_of_them: bool = True) -> int:
+        """Queue the stored updates that nobody works on: after a restart, or when their turn failed. Returns how many.
+
+        `all_of_them` False leaves out, where several processes share the database, what came within the last half minute.
+        """
+        most = _TAKEN_UP + len(self._at_work)
+        before = None if all_of_them or not self._storage.is_shared else self._clock.now() - _ELSEWHERE
+        waiting = await self._storage.hop(lambda work: work.waiting_updates(most, received_before=before))
+        self._left_some = len(waiting) == most
         taken_up = 0
         for item in waiting:
             if item.update_id in self._at_work:
@@ -59,6 +93,20 @@ class StoredQueue(asyncio.Queue[object]):
             taken_up += 1
         return taken_up
 
+    def left_behind(self) -> None:
+        """An update could not be worked on for want of the database: it waits in the inbox."""
+        self._left_some = True
+
+    async def before(self, update: Update, chat_id: int, bot: Bot) -> list[Update]:
+        """The stored updates of a chat that came before one and wait: left behind, or taken in by another process.
+
+        StorageUnavailable passes through.
+        """
+        if not self._left_some and not self._storage.is_shared:
+            return []
+        waiting = await self._storage.look(lambda work: work.updates_before(update.update_id, chat_id))
+        return [earlier for item in waiting if (earlier := Update.de_json(json.loads(item.payload), bot)) is not None]
+
     def worked_on(self, update_id: int) -> None:
         """An update left the hands of its handler, done or not."""
         self._at_work.discard(update_id)
@@ -68,10 +116,18 @@ class StoredQueue(asyncio.Queue[object]):
         """Whether any update is in work."""
         return bool(self._at_work)
 
-    async def _is_new(self, update: Update) -> bool:
+    async def _keep_unreadable(self, document: Mapping[str, Any], error: str) -> None:
+        update_id, payload, now = document["update_id"], json.dumps(document), self._clock.now()
+        try:
+            await self._storage.hop(lambda work: work.keep_unreadable(update_id, payload, error, now))
+        except StorageUnavailable as trouble:
+            message = f"update {update_id} could not be stored: {trouble}"
+            raise TelegramError(message) from trouble
+
+    async def _is_new(self, update: Update, payload: str) -> bool:
         """Store an update; False when it came before. TelegramError when it cannot be stored."""
         try:
-            return await self._store(update)
+            return await self._store(update, payload)
         except StorageUnavailable as trouble:
             self._at_work.discard(update.update_id)
             message = f"update {update.update_id} could not be stored: {trouble}"
@@ -80,18 +136,22 @@ class StoredQueue(asyncio.Queue[object]):
             self._at_work.discard(update.update_id)
             raise
 
-    async def _store(self, update: Update) -> bool:
-        chat_id = update.effective_chat.id if update.effective_chat else None
-        payload, now = update.to_json(), self._clock.now()
+    async def _store(self, update: Update, payload: str) -> bool:
+        chat_id, now = update.effective_chat.id if update.effective_chat else None, self._clock.now()
         return await self._storage.hop(lambda work: work.take_in(update.update_id, chat_id, payload, now))
 
 
 class OrderWithinChats(BaseUpdateProcessor):
-    """Updates of one chat one after the other, of several chats at the same time."""
+    """Updates of one chat one after the other, of several chats at the same time.
+
+    An earlier update of the chat that was left behind when the database was away, or that another process took in, is worked
+    on first, here: whoever ends it second finds it ended, and has no effect.
+    """
 
     def __init__(self, queue: StoredQueue) -> None:
-        """Tell the queue when an update has left."""
+        """Tell the queue when an update has left. `work_on` is set once the application is there."""
         super().__init__(max_concurrent_updates=_IN_LINE)
+        self.work_on: Callable[[Update], Awaitable[None]] | None = None
         self._queue = queue
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # gone when nobody waits
@@ -111,6 +171,14 @@ class OrderWithinChats(BaseUpdateProcessor):
         in_chat = self._chats.setdefault(chat_id, asyncio.Lock())
         try:
             async with in_chat, self._turns:
+                if self.work_on is not None and update.effective_chat is not None:
+                    for earlier in await self._queue.before(update, chat_id, update.get_bot()):
+                        await self.work_on(earlier)
                 await coroutine
+        except StorageUnavailable:
+            _log.exception("update %s waits for the database", update.update_id)
+            self._queue.left_behind()
         finally:
+            if asyncio.iscoroutine(coroutine):
+                coroutine.close()  # one that was awaited does not mind
             self._queue.worked_on(update.update_id)

@@ -11,7 +11,7 @@ from telegram.ext.filters import TEXT, UpdateType
 
 from bot.incoming import Text
 from bot.services import Services
-from handlers.access import FOR_THE_BOT, text_without_mention
+from handlers.access import FOR_THE_BOT, is_mentioned, text_without_mention
 from handlers.reading import incoming_message, replied_to
 
 _WRITTEN = (UpdateType.MESSAGE | UpdateType.EDITED_MESSAGE) & TEXT & FOR_THE_BOT
@@ -27,5 +27,10 @@ async def on_text(update: Update, _context: object, *, services: Services) -> No
     message = update.effective_message
     if message is None:
         return
-    text = Text(text_without_mention(message), reply_to=replied_to(message), edited=update.edited_message is not None)
+    text = Text(
+        text_without_mention(message),
+        reply_to=replied_to(message),
+        edited=update.edited_message is not None,
+        mentions=is_mentioned(message),
+    )
     await services.turn(incoming_message(update, text))

@@ -13,9 +13,11 @@ from handlers.pacing import seconds_asked
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 _WAIT_SECONDS = 30
+_GRACE_SECONDS = 10.0  # for the answer to come through
 _STUCK_SECONDS = 90.0  # no answer and no error for three waits: the connection is dead whatever the socket says
 _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 30.0
 _log = logging.getLogger(__name__)
+_GET_UPDATES = "GetUpdates"  # Telegram takes it in any case; as getUpdates the library insists on its own method
 
 
 async def poll(bot: Bot, queue: StoredQueue) -> None:
@@ -24,10 +26,13 @@ async def poll(bot: Bot, queue: StoredQueue) -> None:
     while True:
         try:
             async with asyncio.timeout(_STUCK_SECONDS):
-                updates = await bot.get_updates(offset=offset, timeout=_WAIT_SECONDS, allowed_updates=ALLOWED_UPDATES)
-            for update in updates:
-                await queue.put(update)
-                offset = update.update_id + 1
+                asked = {"offset": offset, "timeout": _WAIT_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+                # as Telegram wrote them: one update that the library cannot read would else hold up all others for ever
+                documents = await bot.do_api_request(_GET_UPDATES, asked, read_timeout=_WAIT_SECONDS + _GRACE_SECONDS)
+            queue.heard()
+            for document in documents:
+                await queue.receive(document, bot)
+                offset = document["update_id"] + 1
             trouble = 0
         except Exception as error:  # noqa: BLE001  whatever it is, asking again is right and stopping never is
             trouble += 1

@@ -19,7 +19,7 @@ from bot.domain.outgoing import Outgoing
 from handlers.delivering import Delivery, as_file_if_long
 from handlers.making import Workshop
 from handlers.pacing import Limits, Pacing, seconds_asked
-from storage import OutboxItem, Storage, UnitOfWork
+from storage import OutboxItem, Storage, StorageUnavailable, UnitOfWork
 
 LEASE_SECONDS = 60.0  # longer than making a picture and a call may take; a claim that a killed process left ends with it
 _TURN_SECONDS = 5.0  # how long a process that sends may be silent before another takes over
@@ -41,13 +41,22 @@ Ending = Callable[[UnitOfWork], None]
 class Sender:
     """Sends what the outbox holds until cancelled. `filled` wakes it; `limits` None: as fast as it goes."""
 
-    def __init__(self, bot: Bot, storage: Storage, clock: Clock, *, filled: asyncio.Event, limits: Limits | None) -> None:
-        """Nothing is sent before `run`."""
+    def __init__(
+        self,
+        bot: Bot,
+        storage: Storage,
+        clock: Clock,
+        *,
+        filled: asyncio.Event,
+        limits: Limits | None,
+        workshop: Workshop | None = None,
+    ) -> None:
+        """Nothing is sent before `run`. `workshop`: who makes pictures and documents, by default a process for each."""
         self._storage = storage
         self._clock = clock
         self._filled = filled
         self._pacing = Pacing(limits)
-        self._delivery = Delivery(bot, Workshop())
+        self._delivery = Delivery(bot, workshop or Workshop())
         self._name = secrets.token_hex(4)  # which process sends, if there are several
         self._claiming = asyncio.Lock()
         self._making: set[asyncio.Future[None]] = set()
@@ -55,6 +64,9 @@ class Sender:
 
     async def run(self) -> None:
         """Send until told to stop, several chats at a time."""
+        if not self._storage.is_shared:  # then whoever claimed before us is dead
+            now = self._clock.now()
+            await self._storage.hop(lambda work: work.take_over_claims(self._name, now, after_seconds=0))
         async with asyncio.TaskGroup() as workers:
             for number in range(_WORKERS):
                 workers.create_task(self._work(f"{self._name}-{number}"))
@@ -82,7 +94,7 @@ class Sender:
         if wait:
             await self._storage.hop(lambda work: work.put_back(item.id, not_before=now + wait))
         elif message.recipe is None:
-            await self._storage.hop(await self._deliver(item, message, None))
+            await self._write_down(await self._deliver(item, message, None))
         else:
             making = asyncio.ensure_future(self._make_and_deliver(item, message))
             self._making.add(making)
@@ -132,7 +144,7 @@ class Sender:
             file = await self._delivery.make(message)
             async with self._claiming:
                 await self._take_place(message.chat_id)
-            await self._storage.hop(await self._deliver(item, message, file))
+            await self._write_down(await self._deliver(item, message, file))
         except Exception:  # noqa: BLE001  the claim's lease runs out, and it is tried again
             _log.exception("message %s was not sent", item.id)
 
@@ -149,6 +161,17 @@ class Sender:
         if rest is not None:
             return lambda work: work.part_sent(item.id, rest)
         return lambda work: work.sent(item.id, delivered.message_id, at)
+
+    async def _write_down(self, ending: Ending) -> None:
+        """Until it is written: while the database is away nobody else can take the message, and we know how it ended."""
+        while True:
+            try:
+                await self._storage.hop(ending)
+            except StorageUnavailable:
+                _log.exception("how a message ended is not written yet, trying again")
+                await asyncio.sleep(_LOOK_SECONDS)
+            else:
+                return
 
     def _ending(self, item: OutboxItem, error: TelegramError) -> Ending:
         """What an error means for the message and its chat."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -17,6 +18,7 @@ from bot.domain.undelivered import report_undelivered
 from bot.services import Services
 from storage import UnitOfWork
 
+_FORGETTING_MINUTE = 41  # reminders and summaries are due at full and half hours
 _log = logging.getLogger(__name__)
 
 
@@ -63,6 +65,20 @@ async def give_summaries(services: Services) -> int:
         services.outbox_filled.set()
         _log.info("%s summaries given", given)
     return given
+
+
+async def forget_old(services: Services) -> int:
+    """Once an hour, delete what is kept only for a while, a batch at a time; returns how many rows."""
+    now = services.clock.now()
+    if now.minute != _FORGETTING_MINUTE:
+        return 0
+    before = now - timedelta(days=services.settings.keep_days)
+    forgotten = 0
+    while rows := await services.storage.hop(lambda work: work.forget_before(before, now)):
+        forgotten += rows
+    if forgotten:
+        _log.info("%s old rows forgotten", forgotten)
+    return forgotten
 
 
 async def report_failures(services: Services) -> int:

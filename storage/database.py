@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
+from storage.condition import Condition, condition_of
 from storage.engine import open_engine
 from storage.errors import database_trouble_named
 from storage.migrations import bring_up_to_date
@@ -24,6 +25,7 @@ class Storage:
     def __init__(self, url: str) -> None:
         """For `sqlite:///FILE` (its folder is made) or `postgresql://USER:PASSWORD@HOST/NAME`."""
         is_sqlite = url.startswith("sqlite")
+        self.is_shared = not is_sqlite  # other processes of the bot may work on it too
         # SQLite lets one writer in at a time, so a second thread would only wait in its busy loop
         threads = 1 if is_sqlite else _POSTGRESQL_THREADS
         self._engine = open_engine(url, connections=threads)
@@ -33,6 +35,11 @@ class Storage:
         """Make or update the tables; harmless when up to date or when another process does it now. DatabaseTooNew if so."""
         with database_trouble_named():
             bring_up_to_date(self._engine)
+
+    def condition(self) -> Condition:
+        """Whether it is whole and fits this version of the program; nothing is changed."""
+        with database_trouble_named():
+            return condition_of(self._engine)
 
     @contextmanager
     def begin(self) -> Iterator[UnitOfWork]:

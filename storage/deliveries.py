@@ -13,6 +13,7 @@ from storage.repository import Repository, Upsert
 _SENDING = 0x0C17B1  # the advisory lock under which PostgreSQL passes the sending on, see Deliveries.may_send
 _TAKE = Upsert(SenderRow, key=("id",))
 _THE_ROW = 1
+_LAST_CALL_SECONDS = 15.0  # handlers.aiohttp_request gives a call up after ten
 _UNREPORTED = text("outbox.outcome = 'undeliverable' AND outbox.reported_at IS NULL")
 
 
@@ -33,9 +34,20 @@ class Deliveries(Repository):
         row = self._connection.execute(select(SenderRow.holder, SenderRow.until)).one_or_none()
         if row is not None and row.holder != holder and now < row.until <= now + lease:
             return False
+        if row is None or row.holder != holder:
+            self.take_over_claims(holder, now, after_seconds=_LAST_CALL_SECONDS)
         if row is None or row.holder != holder or not now + lease / 2 < row.until <= now + lease:
             self._store(_TAKE, {"id": _THE_ROW, "holder": holder, "until": now + lease})
         return True
+
+    def take_over_claims(self, holder: str, now: datetime, *, after_seconds: float) -> int:
+        """Let what another process had claimed be sent again, without waiting for the end of its lease; how many messages.
+
+        `after_seconds`: how long a call that it may still be making can take. 0 where it is known to be dead.
+        """
+        others = (OutboxRow.outcome.is_(None), OutboxRow.claimed_by.is_not(None), ~OutboxRow.claimed_by.startswith(holder))
+        free = {"claimed_by": None, "held_until": now + timedelta(seconds=after_seconds) if after_seconds else None}
+        return self._connection.execute(update(OutboxRow).where(*others).values(free)).rowcount
 
     def stop_sending(self, holder: str) -> None:
         """Let another process send at once."""

@@ -28,7 +28,7 @@ def open_engine(address: str, *, connections: int) -> Engine:
 
     Nothing is connected yet. The folder of a SQLite file is made, readable by its owner only: it will hold people's names.
     """
-    url = _supported(address)
+    url = supported_address(address)
     # an error's text would else carry the parameters: what people typed
     shared: dict[str, Any] = {"hide_parameters": True, "pool_size": connections, "max_overflow": connections}
     if url.get_backend_name() == "sqlite":
@@ -40,7 +40,7 @@ def open_engine(address: str, *, connections: int) -> Engine:
     return create_engine(url, connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS}, **shared)
 
 
-def _supported(address: str) -> URL:
+def supported_address(address: str) -> URL:
     """The address with the driver we use; StorageUnavailable for any other database."""
     try:
         url = make_url(address)

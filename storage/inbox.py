@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from storage.queue_tables import InboxRow
 from storage.repository import Repository, Upsert
@@ -35,6 +37,11 @@ class InboxItem:
 _TAKE_IN = Upsert(InboxRow, key=("update_id",), keep=True)
 _WAITING = InboxRow.outcome.is_(None)
 _OLDEST = select(InboxRow.__table__).where(_WAITING).order_by(InboxRow.update_id).limit(bindparam("most"))
+_BEFORE = (
+    select(InboxRow.__table__)
+    .where(_WAITING, InboxRow.update_id < bindparam("than"), InboxRow.chat_id == bindparam("in_chat"))
+    .order_by(InboxRow.update_id)
+)
 _BACKLOG = select(func.count()).select_from(InboxRow).where(_WAITING)
 # what somebody wrote is not needed any more; the id stays, to know the update again
 _FINISH = (
@@ -57,10 +64,19 @@ class Inbox(Repository):
         }
         return self._store(_TAKE_IN, columns) == 1
 
-    def waiting_updates(self, limit: int) -> list[InboxItem]:
+    def keep_unreadable(self, update_id: int, payload: str, error: str, at: datetime) -> None:
+        """Keep an update that cannot even be read, set aside at once."""
+        columns = {"payload": payload, "received_at": at, "error": error[:_ERROR_LENGTH], "failed_at": at}
+        self._store(_TAKE_IN, {**_new_row(update_id), **columns, "outcome": InboxOutcome.SET_ASIDE.value})
+
+    def waiting_updates(self, limit: int, *, received_before: datetime | None = None) -> list[InboxItem]:
         """The oldest updates that are not done, as Telegram numbers them."""
-        rows = self._connection.execute(_OLDEST, {"most": limit})
-        return [InboxItem(row.update_id, row.chat_id, row.payload, row.attempts) for row in rows]
+        oldest = _OLDEST if received_before is None else _OLDEST.where(InboxRow.received_at < received_before)
+        return _items(self._connection.execute(oldest, {"most": limit}))
+
+    def updates_before(self, update_id: int, chat_id: int) -> list[InboxItem]:
+        """The updates of a chat that came before one and are not done: in work elsewhere, or left by a process that died."""
+        return _items(self._connection.execute(_BEFORE, {"than": update_id, "in_chat": chat_id}))
 
     def finish_update(self, update_id: int) -> bool:
         """End an update; False when it was ended before: the turn must then have no effect.
@@ -94,6 +110,10 @@ class Inbox(Repository):
     def inbox_backlog(self) -> int:
         """How many updates are not done."""
         return self._connection.scalar(_BACKLOG) or 0
+
+
+def _items(rows: Iterable[Row[Any]]) -> list[InboxItem]:
+    return [InboxItem(row.update_id, row.chat_id, row.payload, row.attempts) for row in rows]
 
 
 def _new_row(update_id: int) -> dict[str, object]:

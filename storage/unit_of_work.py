@@ -6,17 +6,18 @@ from storage.administration import Administration
 from storage.chats import Chats
 from storage.conversation import Conversation
 from storage.deliveries import Deliveries
-from storage.inbox import Inbox
 from storage.reminding import Reminding
 from storage.reports import Reports
+from storage.retention import Retention
 from storage.values import Values
+from storage.vitals import Vitality
 from storage.wordings import Wordings
 
 
-class UnitOfWork(Values, Reports, Administration, Conversation, Inbox, Reminding, Chats, Wordings, Deliveries):
+class UnitOfWork(Values, Reports, Administration, Conversation, Vitality, Reminding, Chats, Wordings, Deliveries, Retention):
     """The `bot.domain.ports.Store` of one transaction, and the queues.
 
-    `Reminding` brings ledger and outbox with it, `Administration` people.
+    `Vitality` brings the inbox with it, `Reminding` ledger and outbox, `Administration` people.
     Left without `commit` nothing has happened. Used in one thread only.
     """
 

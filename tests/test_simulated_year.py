@@ -28,6 +28,8 @@ def judge(year: Year) -> None:
     assert list(checks.unmanned_not_told()) == []
     assert list(checks.late_unmarked()) == []
     assert checks.doubles() <= kills
+    assert list(checks.summed_up_twice()) == []
+    assert list(checks.reminded_and_summed_up()) == []
 
 
 @pytest.fixture
@@ -58,3 +60,5 @@ async def test_a_year_of_two_processes_on_one_postgresql(postgres_address: str, 
     year = Year((postgres_address, postgres_address), seed=seed)
     await year.run()
     judge(year)
+    assert any(each.is_new for each in year.summaries)
+    assert any(not each.is_new for each in year.summaries)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
+from typing import ClassVar
 
 from telegram.ext import ExtBot
 
@@ -22,16 +23,19 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.deadlines import DeadlineMove, concerned, move_deadline, plan_move, standing_calendar
 from bot.domain.giving import give, give_due_notices, put_out, rendered_notices
 from bot.domain.notices import OwnRules, Policy
+from bot.domain.outgoing import Recipe
 from bot.domain.people import Grant, Group, Person, Role
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
+from bot.domain.summarising import give_due_summaries
 from bot.domain.value import Figure, NewValue, Source, ValueKey
 from bot.replies import deadlines
 from handlers.local.faults import Fault, FloodControl, flooded
 from handlers.local.request import LocalRequest
 from handlers.local.server import TOKEN, Call, LocalTelegram
+from handlers.making import Workshop
 from handlers.sending import LEASE_SECONDS, Sender
-from storage import Storage
+from storage import Storage, UnitOfWork
 from tests.notice_office import CATALOGUE
 
 REPORTS = tuple(Period.parse(code) for code in ("2023-Q1", "2023-H1", "2023-Q3", "2023-Y"))
@@ -46,12 +50,25 @@ DOWN = (  # 72 hours: over the deadline of 6 tháng, over the day on which Quý 
 )
 JUMPS = {"2023-03-16 07:30": 5, "2023-09-14 09:00": -3, "2023-12-15 07:30": 2}  # hours, put right three hours later
 KILLED_EVERY = 40  # messages: the process dies between Telegram's yes and our mark
+_OF_SUMMARIES = {"sendPhoto", "editMessageMedia"}
 REMINDER = re.compile(r"(?:Kỳ b|B)áo cáo CCHC ")
 
 
 def local(text: str) -> datetime:
     """A moment in Viet Nam."""
     return datetime.fromisoformat(text).replace(tzinfo=VIET_NAM)
+
+
+class OnePicture(Workshop):
+    """The same picture for every summary: a thousand processes that draw would be most of the year."""
+
+    drawn: ClassVar[list[bytes]] = []
+
+    async def make(self, recipe: Recipe) -> bytes:
+        """A real picture, drawn once for all processes of the simulation."""
+        if not self.drawn:
+            self.drawn.append(await super().make(recipe))
+        return self.drawn[0]
 
 
 class Killed(BaseException):
@@ -82,6 +99,16 @@ class Delivery:
         return REMINDER.match(self.text) is not None
 
 
+@dataclass(frozen=True)
+class Summed:
+    """A summary that was put into a group, or the one that stands there changed."""
+
+    chat_id: int
+    day: date
+    text: str
+    is_new: bool
+
+
 @dataclass
 class Happenings:
     """What was done to the bot and what people did, for the checks."""
@@ -106,6 +133,7 @@ class Year:
         self.addresses = addresses
         self.happened = Happenings()
         self.deliveries: list[Delivery] = []
+        self.summaries: list[Summed] = []
         self.people = _people(self.random)
         self.groups = _groups()
         self._until_killed = KILLED_EVERY
@@ -137,7 +165,8 @@ class Year:
         for storage in self._storages:
             storage.migrate()
         self._senders = [
-            Sender(self._bot, storage, self.clock, filled=asyncio.Event(), limits=None) for storage in self._storages
+            Sender(self._bot, storage, self.clock, filled=asyncio.Event(), limits=None, workshop=OnePicture())
+            for storage in self._storages
         ]
 
     def _stop(self) -> None:
@@ -158,8 +187,10 @@ class Year:
             try:
                 while await self._senders[process].send_one(f"sender-{process}"):
                     self.clock.stand_at(self.clock.now() + timedelta(milliseconds=40))
+                await self._senders[process].made()
             except Killed:
                 self.happened.counts["kills between send and mark"] += 1
+                await self._senders[process].made()  # a picture on its way is not what is killed here
                 self._stop()
                 self._start()
                 self.clock.stand_at(self.clock.now() + timedelta(seconds=LEASE_SECONDS + 1))  # until its lease has run out
@@ -182,6 +213,7 @@ class Year:
                 for storage in self._storages
             )
         )
+        await asyncio.gather(*(storage.hop(lambda work: _sum_up(work, now)) for storage in self._storages))
         slow = self._storages[process - 1]
         seen = await slow.hop(
             lambda work: rendered_notices(work, CATALOGUE, standing_calendar(work, CATALOGUE), policy=POLICY, now=now)
@@ -190,6 +222,10 @@ class Year:
 
     def _on_call(self, call: Call) -> None:
         """Telegram took a message, or not."""
+        if call.method in _OF_SUMMARIES and call.status == 200:
+            day = day_in_viet_nam(self.clock.now())
+            text = str(call.answer["result"]["caption"])
+            self.summaries.append(Summed(int(call.parameters["chat_id"]), day, text, is_new=call.method == "sendPhoto"))
         if call.method != "sendMessage":
             return
         if call.status == 429:
@@ -303,6 +339,11 @@ class Year:
                         for chat_id, agencies in told.people.items():
                             put_out(work, deadlines.told(planned, agencies, CATALOGUE), chat_id, None, now=at)
                 work.commit()
+
+
+def _sum_up(work: UnitOfWork, now: datetime) -> int:
+    """What groups are shown of the period as a whole."""
+    return give_due_summaries(work, CATALOGUE, standing_calendar(work, CATALOGUE), remind_at=POLICY.rules.remind_at, now=now)
 
 
 _ROW = IndicatorId("plan.tasks_planned")

@@ -133,6 +133,21 @@ class Checks:
             if at < in_time and marked and each.text.endswith(f" {at.day}/{at.month}."):  # of an earlier day it may be late
                 yield f"marked: {each}"
 
+    def summed_up_twice(self) -> Iterator[str]:
+        """One message a group and period, which is changed and never said again."""
+        stand: set[tuple[int, Period]] = set()
+        for each in self._year.summaries:
+            period = next(it for it in (OPENED, *REPORTS) if it.name in each.text.split("\n")[0])
+            if each.is_new and (each.chat_id, period) in stand:
+                yield f"{each.chat_id} {period} {each.day}"
+            stand.add((each.chat_id, period))
+
+    def reminded_and_summed_up(self) -> Iterator[str]:
+        """A group that was reminded in the morning gets no new summary that day: it waits for the next day worked."""
+        for each in self._year.summaries:
+            if each.is_new and (self._by_day[each.chat_id, each.day] or not _WORKED.is_working_day(each.day)):
+                yield f"{each.chat_id} {each.day}: {each.text.splitlines()[0]}"
+
     def table(self) -> list[str]:
         """The counts, a line each."""
         roles = {person.id: person.grants[0].role.value for person in self._year.people if person.grants}
@@ -148,6 +163,8 @@ class Checks:
             "marked late": sum("Tin này đến muộn" in each.text for each in self.reminders),
             "asked for again": sum(self._happened.asked.values()),
             "doubles": self.doubles(),
+            "summaries": sum(each.is_new for each in self._year.summaries),
+            "summaries changed": sum(not each.is_new for each in self._year.summaries),
             **dict(sorted(self._happened.counts.items())),
         }
         return [*lines, *(f"{name:30}{count:>6}" for name, count in counts.items())]

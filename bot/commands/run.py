@@ -1,4 +1,4 @@
-"""`cchc-bot run`: the bot on Telegram, by long polling, until it is told to stop."""
+"""`cchc-bot run`: the bot on Telegram, by long polling or webhook, until it is told to stop."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from contextlib import suppress
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 
-from bot.app import build_app, running
+from bot.app import build_app, polling, pushed_to, running
 from bot.clock import SystemClock
 from bot.commands.opening import opened_storage
 from bot.domain.catalogue import Catalogue
 from bot.domain.catalogue_file import load_catalogue
 from bot.logs import set_up_logging
-from bot.settings import Settings, load_settings
+from bot.settings import DEFAULT_LISTEN, Settings, load_settings
 from bot.understanding.reader import Reader
 from handlers.aiohttp_request import AiohttpRequest
 from handlers.pacing import Limits
@@ -41,7 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(_args: argparse.Namespace) -> int:
     """Run until SIGTERM or Ctrl-C; 0, 1 when Telegram refuses the token, 2 when there is none."""
     settings = load_settings()
-    set_up_logging(settings.log_level)
+    set_up_logging(settings.log_level, as_json=settings.log_json)
     if settings.token is None:
         sys.stderr.write(
             "TELEGRAM_BOT_TOKEN: chưa đặt. Lấy mã của bot từ @BotFather rồi ghi vào tệp .env (xem .env.example).\n"
@@ -63,12 +63,17 @@ async def _serve(settings: Settings, catalogue: Catalogue, storage: Storage) -> 
     try:
         if not await _reached(bot, settings.api_url, stop):
             return 0
-        async with running(app, limits=Limits()):
+        receiving = pushed_to if settings.webhook_url else polling
+        async with running(app, limits=Limits(), receiving=receiving):
             sys.stderr.write(f"Bot @{bot.username} đang chạy. Dừng: Ctrl-C.\n")
             await stop.wait()
             sys.stderr.write("Đang dừng: xử lý nốt tin đã nhận …\n")
     except InvalidToken:  # its text holds the token
         sys.stderr.write("Telegram không nhận mã trong TELEGRAM_BOT_TOKEN. Chép lại nguyên văn từ @BotFather (lệnh /token).\n")
+        return 1
+    except OSError as trouble:
+        host, port = settings.listen or DEFAULT_LISTEN
+        sys.stderr.write(f"CCHC_LISTEN: không mở được {host}:{port} ({trouble.strerror}). Chọn cổng khác.\n")
         return 1
     finally:
         await bot.shutdown()

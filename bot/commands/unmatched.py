@@ -41,7 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     does.add_argument("--accept", nargs=2, metavar=("CÁCH-GỌI", "ID"), help="nhận cách gọi cho chỉ tiêu mang id này")
     does.add_argument("--accepted", action="store_true", help="liệt kê các cách gọi đã nhận")
     does.add_argument("--withdraw", metavar="CÁCH-GỌI", help="gỡ một cách gọi đã nhận")
-    does.add_argument("--delete", nargs="?", const=_ALL, metavar="CÁCH-GỌI", help="xoá một cách gọi đã ghi lại, hoặc tất cả")
+    does.add_argument("--delete", nargs="?", const=_ALL, metavar="CÁCH-GỌI", help="xóa một cách gọi đã ghi lại, hoặc tất cả")
     parser.set_defaults(run=run)
 
 
@@ -65,7 +65,7 @@ def _carry_out(args: argparse.Namespace, catalogue: Catalogue, work: UnitOfWork)
         return 0
     if args.delete is not None:
         deleted = work.forget_unmatched(None if args.delete == _ALL else name_key(args.delete))
-        sys.stdout.write(f"Đã xoá {deleted} cách gọi.\n")
+        sys.stdout.write(f"Đã xóa {deleted} cách gọi.\n")
         return 0
     at = SystemClock().now()
     if args.withdraw is not None:

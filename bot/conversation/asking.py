@@ -15,6 +15,7 @@ from bot.domain.lookup import Contradictory, Derived, Figures, NotReported, figu
 from bot.domain.overview import is_visible
 from bot.domain.people import Action, may
 from bot.domain.period import Period, Span
+from bot.domain.resubmission import changed_since_submission
 from bot.domain.value import Figure
 from bot.replies import comparisons, groups, guide
 from bot.replies import figures as replies
@@ -137,7 +138,8 @@ def _answer_value(question: Question, row: CatalogueRow, agency: AgencyCode, exc
     else:
         report = exchange.store.report(agency, period)
         provisional = rests_on_unsubmitted(finding, exchange)
-        exchange.answer(replies.found(row, agency, period, finding, report, figures, provisional=provisional))
+        changed = any(each.indicator == row.id for each in changed_since_submission(exchange.store, report))
+        exchange.answer(replies.found(row, agency, period, finding, report, figures, provisional=provisional, changed=changed))
 
 
 def _seen_only(finding: NotReported | Contradictory, exchange: Exchange) -> NotReported | Contradictory:

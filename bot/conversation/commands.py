@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.conversation import (
+    arguments,
+    aside,
     due,
     duties,
     groups,
@@ -35,15 +37,30 @@ def run_command(command: Command, exchange: Exchange) -> None:
     run = _COMMANDS.get(command.name)
     if run is None:
         exchange.answer(guide.not_understood(exchange.person))
-    else:
-        run(command.argument, exchange)
+        return
+    here = aside.in_private(exchange) if command.name in PRIVATE else exchange
+    if here is not None:
+        run(_argument_of(command, exchange), here)
+
+
+def _argument_of(command: Command, exchange: Exchange) -> str:
+    """As typed; "/baocao" alone in an agency's group asks for that agency's report, also where it is answered in private."""
+    group = exchange.group
+    if command.name == "baocao" and not command.argument and group is not None and group.agency is not None:
+        return group.agency
+    return command.argument
 
 
 def _help(_argument: str, exchange: Exchange) -> None:
-    exchange.answer(guide.help_text(exchange.person))
+    if exchange.incoming.chat.is_private:
+        exchange.answer(guide.help_text(exchange.person))
+    else:
+        groups.say_what_works_here(exchange)
 
 
 def _show_missing(argument: str, exchange: Exchange) -> None:
+    if arguments.is_unclear(argument, exchange, example="/thieu {}"):
+        return
     named = tuple(mention.value for mention in exchange.reader.agencies.find(words_of(argument), today=exchange.today))
     question = Question(Intent.MISSING, (), certain=True, agencies=named[:1], period=scope.named_period(argument, exchange))
     surveys.answer_missing(question, exchange)
@@ -60,6 +77,8 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
     exchange.answer(guide.cancelled(something=something))
 
 
+# about people, rights and the work on reports: asked in a group, they are answered in private, and the group is told so
+PRIVATE = frozenset({"toi", "viec", "giao", "moi", "nguoi", "duyet", "molai", "baocao", "bidanh", "han", "nhac"})
 _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "start": invites.start,
     "help": _help,
@@ -84,3 +103,4 @@ _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "dangky": groups.register,
     "huydangky": lambda _argument, exchange: groups.unregister(exchange),
 }
+NAMES = tuple(_COMMANDS)

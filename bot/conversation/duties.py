@@ -55,37 +55,32 @@ def show_own(exchange: Exchange) -> None:
 
 def show_me(exchange: Exchange) -> None:
     """/toi: rights and duties."""
-    here = aside.in_private(exchange)
-    if here is None:
-        return
-    person = here.person
-    lines = [guide.who_am_i(person, here.catalogue), f"Mã số của anh/chị: <code>{person.id}</code>"]
+    person = exchange.person
+    lines = [guide.who_am_i(person, exchange.catalogue), f"Mã số của anh/chị: <code>{person.id}</code>"]
     for agency in person.agencies_of(Role.CLERK):
-        held = standing_duties(here.store, here.catalogue, agency)
+        held = standing_duties(exchange.store, exchange.catalogue, agency)
         own = [duty.row for duty in held if duty.person_id == person.id]
         if own:
-            lines.append(replies.own_duties_line(own, agency, _period(agency, here), here.catalogue))
-    here.answer(Reply("\n".join(lines)))
+            lines.append(replies.own_duties_line(own, agency, _period(agency, exchange), exchange.catalogue))
+    exchange.answer(Reply("\n".join(lines)))
 
 
 def distribute(argument: str, exchange: Exchange) -> None:
     """/giao: the agency's rows by owner, or lines such as "III.7, I.2 cho Lan"."""
-    here = aside.in_private(exchange) if _assignable(exchange) else None
-    if here is None:
-        if not _assignable(exchange):
-            exchange.answer(guide.clerks_only())
+    if not _assignable(exchange):
+        exchange.answer(guide.clerks_only())
         return
-    agency, lines = _agency_of(argument, here)
-    if agency is not None and not may(here.person, Action.ASSIGN, agency):
-        here.answer(replies.not_your_agency(agency, here.catalogue))
+    agency, lines = _agency_of(argument, exchange)
+    if agency is not None and not may(exchange.person, Action.ASSIGN, agency):
+        exchange.answer(replies.not_your_agency(agency, exchange.catalogue))
     elif agency is None:
-        choices = here.person.agencies_of(Role.CLERK) or scope.agencies_of_today(here)
+        choices = exchange.person.agencies_of(Role.CLERK) or scope.agencies_of_today(exchange)
         question = "Giao việc của đơn vị nào?"
-        here.answer(which_agency_for(question, choices, {"do": "duties"}, here.catalogue, edits=False))
+        exchange.answer(which_agency_for(question, choices, {"do": "duties"}, exchange.catalogue, edits=False))
     elif lines.strip():
-        _assign_lines(lines.splitlines()[:_MOST_LINES], agency, here)
+        _assign_lines(lines.splitlines()[:_MOST_LINES], agency, exchange)
     else:
-        _show_overview(agency, here)
+        _show_overview(agency, exchange)
 
 
 def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:

@@ -114,7 +114,8 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
         candidates = clerk_of or exchange.person.agencies
         agency = candidates[0] if len(candidates) == 1 else focus.agency if focus.agency in candidates else None
         if agency is None and (clerk_of or exchange.person.has(Role.ADMINISTRATOR)):
-            exchange.answer(guide.which_agency(candidates, exchange.catalogue, keep_entry(entry, exchange)))
+            kept = keep_entry(entry, exchange, asks="agency")
+            exchange.answer(guide.which_agency(candidates, exchange.catalogue, kept))
             return None
     if agency is None or not may(exchange.person, Action.ENTER, agency):
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
@@ -129,7 +130,7 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
     if chosen in periods and chosen is not None:
         return agency, chosen
     if len(periods) > 1:
-        kept = keep_entry(memory.scoped(entry, agency=agency), exchange)
+        kept = keep_entry(memory.scoped(entry, agency=agency), exchange, asks="period")
         exchange.answer(guide.which_period(periods, kept))
         return None
     if not periods:
@@ -140,10 +141,16 @@ def _scope(entry: Entry, exchange: Exchange) -> tuple[AgencyCode, Period] | None
     return agency, periods[0]
 
 
-def keep_entry(entry: Entry, exchange: Exchange, shown: Mapping[str, int | None] | None = None) -> str:
-    """Keep an entry that waits for a press; its id, which ties the buttons to it and to no later one."""
+def keep_entry(
+    entry: Entry, exchange: Exchange, shown: Mapping[str, int | None] | None = None, *, asks: str | None = None
+) -> str:
+    """Keep an entry that waits for a press; its id, which ties the buttons to it and to no later one.
+
+    `asks`: "agency" or "period", when that may be typed instead of pressed (`bot.conversation.scoping`).
+    """
     entry_id = secrets.token_urlsafe(6)
-    document = {**memory.entry_document(entry), "id": entry_id, "shown": None if shown is None else dict(shown)}
+    waiting = {"id": entry_id, "shown": None if shown is None else dict(shown), "asks": asks, "at": exchange.now.isoformat()}
+    document = {**memory.entry_document(entry), **waiting}
     exchange.store.remember(exchange.chat_id, exchange.person.id, "entry", document)
     return entry_id
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.conversation import aside
+from bot.conversation import arguments, aside, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import ALL_AGENCIES, Catalogue
@@ -21,6 +21,7 @@ from bot.replies.reply import Reply
 from bot.understanding.text import fold, words_of
 
 _INTRODUCED = "introduced"  # kind of a memory that is nobody's: the group was told who may register it
+_HELPED = "helped"  # kind of a memory: the day on which somebody was told what the bot does in a group
 _NOBODY = 0
 
 
@@ -37,8 +38,11 @@ def register(argument: str, exchange: Exchange) -> None:
     words = words_of(argument)
     found = list(dict.fromkeys(mention.value for mention in exchange.reader.agencies.find(words, today=exchange.today)))
     agencies = [code for code in found if code != ALL_AGENCIES]
-    if (fold(argument) and not found) or len(agencies) > 1:
-        exchange.answer(replies.group_usage((), exchange.catalogue))
+    if fold(argument) and not found:
+        exchange.answer(replies.group_agency_unknown(arguments.unread([argument], exchange), exchange.catalogue))
+        return
+    if len(agencies) > 1:
+        exchange.answer(replies.one_agency_a_group(agencies, exchange.catalogue))
         return
     agency = next(iter(agencies), None)
     before = store.group(chat.id, chat.thread_id)
@@ -110,6 +114,25 @@ def silenced_here(exchange: Exchange) -> Exchange:
     twin = aside.private_twin(exchange)
     twin.answer(replies.may_not_write_there(chat.title))
     return twin
+
+
+def say_what_works_here(exchange: Exchange) -> None:
+    """What can be asked in this group, with an example for the agency it is registered for."""
+    group = exchange.group
+    if group is None:
+        exchange.answer(replies.group_not_registered())
+        return
+    period = scope.latest_collected(exchange)
+    exchange.answer(replies.what_works_here(group.agency, period, exchange.catalogue, bot_name=exchange.settings.bot_name))
+
+
+def answer_mention(exchange: Exchange) -> None:
+    """The bot was called by name and did not understand: what it can do here, to each person once a day."""
+    today = {"day": exchange.today.isoformat()}
+    if exchange.store.memory(exchange.chat_id, exchange.person.id, _HELPED) == today:
+        return
+    exchange.store.remember(exchange.chat_id, exchange.person.id, _HELPED, today)
+    say_what_works_here(exchange)
 
 
 def _untie(group: Group, exchange: Exchange) -> None:

@@ -85,9 +85,6 @@ def show_unmatched(exchange: Exchange) -> None:
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
         return
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(replies.only_in_private())
-        return
     kept = exchange.store.unmatched(_LISTED)
     offered = [(each, suggestion(each, exchange.reader)) for each in kept]
     exchange.answer(replies.unmatched_list(offered, exchange.catalogue))
@@ -99,7 +96,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         return "Chỉ quản trị của Sở Nội vụ được làm việc này."
     wording = action["w"]
     if action["do"] == "forget":
-        return "Đã xoá." if exchange.store.forget_unmatched(wording) else "Đã xoá trước đó rồi."
+        return "Đã xóa." if exchange.store.forget_unmatched(wording) else "Đã xóa trước đó rồi."
     outcome: AliasAccepted | AliasRefused | AliasWithdrawn | NoSuchAlias
     by, at = exchange.person.id, exchange.now
     if action["do"] == "alias":

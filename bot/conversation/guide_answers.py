@@ -16,9 +16,10 @@ from bot.domain.catalogue import IndicatorId
 from bot.domain.completeness import required_rows
 from bot.domain.guided import computed, last_figure
 from bot.domain.lookup import Figures
+from bot.domain.people import Action, may
 from bot.domain.reporting import Assignment, ChangedByOther, NotYetBegun, Recorded, ReportLocked, Undone, record
 from bot.domain.value import Figure
-from bot.replies import entries
+from bot.replies import entries, report_life
 from bot.replies import guide_steps as step_replies
 from bot.replies import guiding as replies
 from bot.replies.reply import Reply
@@ -140,7 +141,9 @@ def store(assignments: Sequence[Assignment], guide: Guide, exchange: Exchange, *
     )
     match outcome:
         case ReportLocked():
-            guiding.end_with(entries.locked(outcome, exchange.catalogue, who=scope.who_reopens(exchange)), exchange)
+            opens = may(exchange.person, Action.ADMINISTER)
+            reopeners = scope.who_reopens(exchange)
+            guiding.end_with(report_life.locked(outcome, exchange.catalogue, who=reopeners, opens=opens), exchange)
             return None
         case NotYetBegun():
             guiding.end_with(entries.not_begun(outcome), exchange)

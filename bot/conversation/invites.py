@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.clock import day_in_viet_nam
-from bot.conversation import aside, scope
+from bot.conversation import arguments, aside, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.acts import Act, ActKind
 from bot.domain.administration import new_invite, take_up
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
+from bot.domain.catalogue import AgencyCode
 from bot.domain.people import Action, Invite, Role, may
 from bot.replies import guide
 from bot.replies import invites as replies
 from bot.replies.people import which_agency_for
-from bot.understanding.text import fold, words_of
+from bot.understanding.invite_words import read_invite
 
 DEFAULT_DAYS, MOST_DAYS = 7, 60
 FROM_INLINE = "hoi"  # the deep link under inline results: no token of an invite, which are longer
-_ROLE_WORDS = {"nhap": Role.CLERK, "xem": Role.VIEWER, "quan": Role.ADMINISTRATOR}
-_DAYS = re.compile(r"\b(\d{1,3}) ngay\b")
 
 
 def start(argument: str, exchange: Exchange) -> None:
@@ -66,26 +63,25 @@ def invite(argument: str, exchange: Exchange) -> None:
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
         return
-    here = aside.in_private(exchange)
-    if here is None:
+    if not argument.strip():
+        exchange.answer(replies.invite_usage(days=DEFAULT_DAYS, most_days=MOST_DAYS))
         return
-    words = words_of(argument)
-    role = _ROLE_WORDS.get(words[0].folded) if words else None
-    found = here.reader.agencies.find(words, today=here.today)
-    agencies = tuple(dict.fromkeys(mention.value for mention in found if mention.value != ALL_AGENCIES))
-    named_days = _DAYS.search(fold(argument))
-    days = int(named_days[1]) if named_days else DEFAULT_DAYS
-    names_nobody = role is Role.VIEWER and not agencies and _names_something(argument, found_all=bool(found))
-    if role is None or (role is Role.CLERK and not agencies) or not 1 <= days <= MOST_DAYS or names_nobody:
-        here.answer(replies.invite_usage(days=DEFAULT_DAYS, most_days=MOST_DAYS))
-        return
-    _make(role, () if role is Role.ADMINISTRATOR else agencies, days, here)
+    said = read_invite(argument, exchange.reader.agencies, exchange.today)
+    days = DEFAULT_DAYS if said.days is None else said.days
+    unread = arguments.unread(said.rest, exchange) if said.rest else None
+    if said.role is None or unread is not None or not 1 <= days <= MOST_DAYS:
+        exchange.answer(replies.invite_not_read(said, unread, exchange.catalogue, most_days=MOST_DAYS))
+    elif said.role is Role.CLERK and not said.agencies:
+        _ask_agency(said.role, days, exchange)
+    else:
+        _make(said.role, () if said.role is Role.ADMINISTRATOR else said.agencies, days, exchange)
 
 
-def _names_something(argument: str, *, found_all: bool) -> bool:
-    """Whether "/moi xem …" goes on with words that are no agency: a viewer of everything must not come of a mistyped name."""
-    rest = _DAYS.sub("", " ".join(word.folded for word in words_of(argument)[1:])).strip()
-    return bool(rest) and not found_all
+def _ask_agency(role: Role, days: int, exchange: Exchange) -> None:
+    action = {"do": "invite", "r": role.value, "one": True, "days": days}
+    question = replies.which_agency_to_invite_for(role)
+    choices = scope.agencies_of_today(exchange)
+    exchange.answer(which_agency_for(question, choices, action, exchange.catalogue, edits=False))
 
 
 def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
@@ -100,7 +96,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         question = replies.which_agency_to_invite_for(role)
         exchange.answer(which_agency_for(question, choices, dict(action), exchange.catalogue))
         return None
-    _make(role, (to,) if to is not None else (), DEFAULT_DAYS, exchange)
+    _make(role, (to,) if to is not None else (), action.get("days", DEFAULT_DAYS), exchange)
     return None
 
 

@@ -33,9 +33,7 @@ def show_people(argument: str, exchange: Exchange) -> None:
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
         return
-    here = aside.in_private(exchange)
-    if here is not None:
-        _show_page(argument.strip(), 0, here)
+    _show_page(argument.strip(), 0, exchange)
 
 
 def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:

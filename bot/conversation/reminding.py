@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from itertools import takewhile
 
 from bot.clock import VIET_NAM
+from bot.conversation import arguments
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES
 from bot.domain.notices import OwnRules
 from bot.domain.people import Action, may
 from bot.replies import guide, reminding
+from bot.replies.reminding import UnfitKind, UnfitRule
 from bot.settings import read_hour
 from bot.understanding.text import fold, words_of
 
@@ -19,9 +22,11 @@ _LATER_HOURS = (1, 3)
 _MOST_DAYS = 60
 _SETTING = re.compile(
     r"\b(?P<what>gio|luc|sap khep|qua han|bao len)\s+"
-    r"(?P<value>\d{1,2}\s*(?:[:hg]\s*\d{0,2}|(?:[\s,]+\d{1,2}){2})|\d{1,2})(?!\d)"
-    r"|(?<![\d:])(?P<hour>\d{1,2}\s*[:hg]\s*\d{0,2})(?!\d)"
+    r"(?P<value>\d+(?:\s*[:hg]\s*\d*|(?:[\s,]+\d+(?!\d|\s*[:hg]))+)?)"
+    r"|(?<![\d:])(?P<hour>\d+\s*[:hg]\s*\d*)"
 )
+
+_SETTING_WORDS = {"gio", "luc", "sap", "qua", "bao", "mac"}  # with which a setting begins
 
 
 def offer_later(exchange: Exchange) -> None:
@@ -66,13 +71,18 @@ def set_rules(argument: str, exchange: Exchange) -> None:
     if not argument.strip():
         exchange.answer(reminding.rules_list(exchange.settings.policy, own, exchange.catalogue))
         return
-    before = own.get(agency, OwnRules()) if agency is not None else OwnRules()
-    if agency is not None and found[0].last - found[0].first == len(words_of(argument)):  # named, nothing to set
+    if agency is None:
+        named = _before_settings(argument)
+        unread = arguments.unread([named], exchange) if named else None
+        exchange.answer(reminding.rules_agency_unknown(unread, exchange.catalogue))
+        return
+    before = own.get(agency, OwnRules())
+    if found[0].last - found[0].first == len(words_of(argument)):  # named, nothing to set
         exchange.answer(reminding.rules_of(agency, before.over(rules), exchange.catalogue))
         return
     after = OwnRules() if fold(argument).endswith("mac dinh") else _changed(fold(argument), before)
-    if agency is None or after is None:
-        exchange.answer(reminding.rules_usage())
+    if isinstance(after, UnfitRule):
+        exchange.answer(reminding.rule_refused(after, agency, exchange.catalogue, most_days=_MOST_DAYS))
         return
     if after.remind_at is not None and exchange.settings.quiet_hours.holds_at(after.remind_at):
         exchange.answer(reminding.quiet_then(exchange.settings.quiet_hours))
@@ -81,8 +91,15 @@ def set_rules(argument: str, exchange: Exchange) -> None:
     exchange.answer(reminding.rules_set(agency, before.over(rules), after.over(rules), exchange.catalogue))
 
 
-def _changed(text: str, rules: OwnRules) -> OwnRules | None:
-    """The rules with what the folded text sets, None when it sets nothing that can be."""
+def _before_settings(argument: str) -> str:
+    """What of an argument may have been meant as an agency: the words before the first setting, "" when it begins with one."""
+    words = words_of(argument)
+    named = list(takewhile(lambda word: word.folded not in _SETTING_WORDS and not word.folded[0].isdigit(), words))
+    return " ".join(word.text for word in named)
+
+
+def _changed(text: str, rules: OwnRules) -> OwnRules | UnfitRule:
+    """The rules with what the folded text sets, or what of it cannot be."""
     hour, closing, overdue, escalate = rules.remind_at, rules.closing_days, rules.overdue_days, rules.escalate_days
     settings = list(_settings(text))
     for what, value in settings:
@@ -90,18 +107,20 @@ def _changed(text: str, rules: OwnRules) -> OwnRules | None:
         if what in {"gio", "luc"}:
             hour = _hour(value)
             if hour is None:
-                return None
+                return UnfitRule(UnfitKind.HOUR, value.strip())
+        elif what == "bao len" and len(days) != 3:  # noqa: PLR2004  viewers, group, administrators
+            return UnfitRule(UnfitKind.THREE_NUMBERS, value.strip())
         elif max(days) > _MOST_DAYS:
-            return None
+            return UnfitRule(UnfitKind.TOO_MANY_DAYS, str(max(days)))
+        elif what == "bao len":
+            escalate = (days[0], days[1], days[2])
+        elif len(days) != 1:
+            return UnfitRule(UnfitKind.ONE_NUMBER, value.strip())
         elif what == "sap khep":
             closing = days[0]
-        elif what == "qua han":
-            overdue = days[0]
-        elif len(days) == 3:  # noqa: PLR2004  viewers, group, administrators
-            escalate = (days[0], days[1], days[2])
         else:
-            return None
-    return OwnRules(hour, closing, overdue, escalate) if settings else None
+            overdue = days[0]
+    return OwnRules(hour, closing, overdue, escalate) if settings else UnfitRule(UnfitKind.NOTHING, "")
 
 
 def _settings(text: str) -> Iterator[tuple[str, str]]:
@@ -110,4 +129,5 @@ def _settings(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _hour(text: str) -> time | None:
-    return read_hour(re.sub(r"\s+", "", text))
+    written = re.sub(r"\s+", "", text)
+    return read_hour(f"{written}:" if written.isdigit() else written)  # "giờ 9" is said like "9 giờ"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation import memory, questions, reviewing, scope, settling, submitting
+from bot.conversation import arguments, aside, memory, questions, reopening, reviewing, scope, settling, submitting
 from bot.conversation.exchange import Exchange
 from bot.conversation.questions import Answer
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.people import Action, may
 from bot.domain.period import Period
+from bot.domain.resubmission import changed_since_submission
 from bot.domain.value import ValueKey
 from bot.incoming import Text
 from bot.replies import entries, groups, guide, report_life
@@ -18,6 +19,8 @@ from bot.replies import reviewing as reviewing_replies
 from bot.understanding.request import Focus, Request
 
 _OLD = "Nút này đã cũ."
+_NOT_HERE = "Anh/chị nhắn riêng cho tôi để làm việc này."
+_SHOWING = {"review", "reopen", "steps"}  # pressed in a group they are answered in private; no step is taken in a group
 _SUBMITTING = {
     "nop",
     "settle",
@@ -51,6 +54,11 @@ def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period |
     do = action["do"]
     if do in _SUBMITTING:
         return submitting.press(action, agency, period, exchange)
+    if (do in _REVIEWING or do == "steps") and not exchange.incoming.chat.is_private:
+        if do not in _SHOWING:
+            return _NOT_HERE
+        here = aside.in_private(exchange)
+        return None if here is None else press(action, agency, period, here)
     if do in _REVIEWING:
         return reviewing.press(action, agency, period, exchange)
     if do == "is_reason":
@@ -63,6 +71,8 @@ def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period |
         return _OLD
     if do == "steps":
         _show_steps(agency, period, exchange)
+    elif do == "ask_reopening":
+        return reopening.ask(agency, period, exchange)
     elif do == "row" and action["i"] in exchange.catalogue:
         _open_row(IndicatorId(action["i"]), agency, period, exchange)
     else:
@@ -93,6 +103,8 @@ def _take(answer: Answer, exchange: Exchange) -> None:
 
 def show_history(argument: str, exchange: Exchange) -> None:
     """/baocao: where one's own report stands, or the one named, and every step that led there."""
+    if arguments.is_unclear(argument, exchange, example="/baocao {}"):
+        return
     agency = scope.named_agency(argument, exchange) or exchange.own_agency or next(iter(exchange.person.agencies), None)
     if agency is None:
         exchange.answer(guide.name_the_agency("/baocao sct"))
@@ -105,15 +117,16 @@ def show_history(argument: str, exchange: Exchange) -> None:
 
 def _show_steps(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
     """Every step of a report, for those who may see it before it is submitted, in private."""
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(reviewing_replies.only_in_private())
-        return
     if not may(exchange.person, Action.READ_UNSUBMITTED, agency):
         exchange.answer(reviewing_replies.history_of_others(agency, exchange.catalogue))
         return
     steps = exchange.store.report_steps(agency, period)
     names = {step.by: scope.name_of(step.by, exchange) for step in steps if step.by is not None}
-    exchange.answer(report_life.history(exchange.store.report(agency, period), steps, names, exchange.catalogue))
+    report = exchange.store.report(agency, period)
+    opens = may(exchange.person, Action.ADMINISTER)
+    asks = not opens and may(exchange.person, Action.SUBMIT, agency)
+    changed = changed_since_submission(exchange.store, report)
+    exchange.answer(report_life.history(report, steps, names, exchange.catalogue, changed=changed, asks=asks, opens=opens))
 
 
 def _open_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange) -> None:

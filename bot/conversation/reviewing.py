@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.clock import VIET_NAM
-from bot.conversation import memory, naming_rows, questions, scope, telling
+from bot.conversation import arguments, memory, naming_rows, questions, scope, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.formula import operands
@@ -19,6 +19,7 @@ from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import LOCKED, Report, ReportState, end_of_working_day
 from bot.domain.report_life import Lacking, NotFromHere, NotGranted, Step, StepTaken, allows, take_step
+from bot.domain.resubmission import changed_since_submission
 from bot.domain.submission import unsettled
 from bot.replies import guide
 from bot.replies import reviewing as replies
@@ -32,12 +33,9 @@ _OPEN_DAYS = (1, 2, 5)  # working days that a report may be reopened for, today 
 
 
 def is_refused(exchange: Exchange) -> bool:
-    """Whether this person may not review here; if so, that is said."""
+    """Whether this person may not review; if so, that is said."""
     if not may(exchange.person, Action.ADMINISTER):
         exchange.answer(guide.administrators_only())
-        return True
-    if not exchange.incoming.chat.is_private:
-        exchange.answer(replies.only_in_private())
         return True
     return False
 
@@ -45,6 +43,8 @@ def is_refused(exchange: Exchange) -> bool:
 def show_waiting(argument: str, exchange: Exchange) -> None:
     """/duyet: the reports that wait, or the one of the agency named."""
     if is_refused(exchange):
+        return
+    if arguments.is_unclear(argument, exchange, example="/duyet {}"):
         return
     agency = scope.named_agency(argument, exchange)
     if agency is not None:
@@ -63,6 +63,8 @@ def show_waiting(argument: str, exchange: Exchange) -> None:
 def show_locked(argument: str, exchange: Exchange) -> None:
     """/molai: which locked report to reopen."""
     if is_refused(exchange):
+        return
+    if arguments.is_unclear(argument, exchange, example="/molai {}"):
         return
     agency = scope.named_agency(argument, exchange)
     if agency is None:
@@ -192,7 +194,8 @@ def _show(report: Report, exchange: Exchange) -> None:
     points = unsettled(exchange.store, exchange.catalogue, report.agency, report.period)
     submitter = scope.name_of(report.submitted_by, exchange) if report.submitted_by is not None else None
     memory.keep_focus(exchange, Focus(None, report.agency, report.period))
-    exchange.answer(replies.card(report, points, submitter, exchange.catalogue))
+    changed = changed_since_submission(exchange.store, report) if report.is_locked else ()
+    exchange.answer(replies.card(report, points, submitter, exchange.catalogue, changed=changed))
 
 
 def _accept(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: bool) -> None:

@@ -13,6 +13,7 @@ from bot.domain.checks import broken_checks
 from bot.domain.completeness import Completeness, completeness
 from bot.domain.formula import operands
 from bot.domain.lookup import Derived, figure_of, read_figures
+from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import (
     Assignment,
@@ -24,7 +25,7 @@ from bot.domain.reporting import (
     obstacle_to_recording,
     record,
 )
-from bot.replies import entries
+from bot.replies import entries, report_life
 from bot.replies.checks import violation_text
 from bot.replies.reply import Reply
 
@@ -72,7 +73,8 @@ def _say(outcome: RecordOutcome, exchange: Exchange) -> None:
         case Recorded():
             exchange.answer(_confirmation(outcome, exchange))
         case ReportLocked():
-            exchange.answer(entries.locked(outcome, exchange.catalogue, who=scope.who_reopens(exchange)))
+            opens = may(exchange.person, Action.ADMINISTER)
+            exchange.answer(report_life.locked(outcome, exchange.catalogue, who=scope.who_reopens(exchange), opens=opens))
         case NotYetBegun():
             exchange.answer(entries.not_begun(outcome))
         case ChangedByOther(standing=standing):

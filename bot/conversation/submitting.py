@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from bot.conversation import memory, scope, settling, telling
+from bot.conversation import arguments, memory, scope, settling, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode
-from bot.domain.people import Role
+from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
 from bot.domain.report_life import Step, allows
 from bot.domain.submission import unsettled
@@ -18,10 +19,13 @@ from bot.replies import submitting as replies
 
 def ask_to_submit(argument: str, exchange: Exchange) -> None:
     """/nop: of one's own agency, or of the one named."""
+    if arguments.is_unclear(argument, exchange, example="/nop {}"):
+        return
     named = scope.named_agency(argument, exchange)
     agencies = (named,) if named else exchange.person.agencies_of(Role.CLERK)
     if not agencies:
-        exchange.answer(guide.clerks_only())
+        is_administrator = may(exchange.person, Action.ADMINISTER)
+        exchange.answer(guide.name_the_agency("/nop sct") if is_administrator else guide.clerks_only())
         return
     owing = [agency for agency in agencies if _to_submit(agency, exchange)]
     focus = memory.read_focus(exchange)
@@ -69,14 +73,14 @@ def press(action: Mapping[str, Any], agency: AgencyCode | None, period: Period |
             settling.begin(agency, period, exchange)
             return None
         case "paper" | "on_paper" if agency is not None and period is not None:
-            _on_paper(agency, period, exchange, sure=action["do"] == "on_paper")
+            _on_paper(agency, period, exchange, sure=action["do"] == "on_paper", anew=action.get("anew", False))
             return None
         case _:
             return settling.press(action, agency, period, exchange)
 
 
-def _on_paper(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: bool) -> None:
-    """Say that the report was handed in on paper, once that was confirmed."""
+def _on_paper(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: bool, anew: bool) -> None:
+    """Say that the report was handed in on paper, once that was confirmed. `anew`: the reminder it was pressed under stays."""
     if settling.is_hindered(agency, exchange):
         return
     report = exchange.store.report(agency, period)
@@ -84,7 +88,7 @@ def _on_paper(agency: AgencyCode, period: Period, exchange: Exchange, *, sure: b
         exchange.answer(replies.already_submitted(report, exchange.catalogue))
         return
     if not sure:
-        exchange.answer(replies.confirm_paper(report, exchange.catalogue))
+        exchange.answer(replace(replies.confirm_paper(report, exchange.catalogue), edits=not anew))
         return
     taken = settling.take(Step.ON_PAPER, agency, period, exchange)
     if taken is not None:

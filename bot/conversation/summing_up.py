@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from bot.conversation import aside, scope
+from bot.conversation import arguments, aside, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.people import Action, may
@@ -19,6 +19,8 @@ from bot.understanding.text import words_of
 
 def sum_up(argument: str, exchange: Exchange) -> None:
     """`/tonghop`, with a period or an agency behind it if another is meant."""
+    if arguments.is_unclear(argument, exchange, example="/tonghop {}"):
+        return
     words = words_of(argument)
     agencies = [mention.value for mention in exchange.reader.agencies.find(words, today=exchange.today)]
     named = next((code for code in agencies if code != ALL_AGENCIES), None)

@@ -149,8 +149,12 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
         return
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.MISSING))
     left = completeness(exchange.store, exchange.catalogue, agency, period)
-    enters = may(exchange.person, Action.ENTER, agency) and not exchange.store.report(agency, period).is_locked
-    exchange.answer(blanks.still_blank(left, agency, period, exchange.catalogue, enters=enters))
+    report = exchange.store.report(agency, period)
+    enters = may(exchange.person, Action.ENTER, agency) and not report.is_locked
+    reply = blanks.still_blank(left, agency, period, exchange.catalogue, enters=enters)
+    if report.state is not ReportState.OPEN:  # what is blank in a report that is in is no longer to be done
+        reply = replace(reply, text=f"{submitting.already_submitted(report, exchange.catalogue).text}\n{reply.text}")
+    exchange.answer(reply)
 
 
 def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:

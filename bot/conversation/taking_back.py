@@ -6,7 +6,7 @@ from bot.conversation import scope
 from bot.conversation.exchange import Exchange
 from bot.domain.people import Action, may
 from bot.domain.reporting import ChangedByOther, NothingToUndo, ReportLocked, Undone, undo
-from bot.replies import entries
+from bot.replies import entries, report_life
 
 
 def undo_batch(batch: str, exchange: Exchange) -> Undone | str | None:
@@ -26,7 +26,9 @@ def undo_batch(batch: str, exchange: Exchange) -> Undone | str | None:
             return "Đã hoàn tác trước đó rồi."
         case ReportLocked():
             reopeners = scope.who_reopens(exchange)
-            exchange.answer(entries.locked(outcome, exchange.catalogue, failed="Không hoàn tác được", who=reopeners))
+            opens = may(exchange.person, Action.ADMINISTER)
+            failed = "Không hoàn tác được"
+            exchange.answer(report_life.locked(outcome, exchange.catalogue, failed=failed, who=reopeners, opens=opens))
         case ChangedByOther(standing=standing):
             who = scope.name_of(standing.entered_by, exchange) if standing else ""
             exchange.answer(entries.not_undone(outcome, exchange.catalogue, who))

@@ -12,6 +12,7 @@ from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Person, Role, may
 from bot.domain.ports import Store
 from bot.domain.report_life import StepTaken, lock_expired
+from bot.domain.resubmission import changed_since_submission
 from bot.replies import report_life as replies
 
 
@@ -32,6 +33,7 @@ def lock_and_tell(store: Store, catalogue: Catalogue, now: datetime) -> int:
 
 def tell_of(taken: StepTaken, *, store: Store, catalogue: Catalogue, now: datetime, answered_in: int | None = None) -> None:
     """Put the messages out: clerks of the agency, who submitted it, administrators, the agency's groups."""
+    changed = changed_since_submission(store, taken.report) if taken.step is None else ()
     actor = store.person(taken.by) if taken.by is not None else None
     agency = taken.report.agency
     for person in _concerned(taken, store):
@@ -43,12 +45,13 @@ def tell_of(taken: StepTaken, *, store: Store, catalogue: Catalogue, now: dateti
             who=actor.name if actor is not None else None,
             mends=may(person, Action.ENTER, agency) and not person.has(Role.ADMINISTRATOR),
             reviews=may(person, Action.ADMINISTER),
+            changed=changed,
         )
         buttons = store_buttons(reply, store=store, chat_id=person.id, person_id=person.id, now=now)
         store.put_out(Outgoing(person.id, reply.text, buttons, subject=reply.subject, answers=False))
     for group in store.groups():
         if group.active and group.agency == agency and group.chat_id != answered_in:
-            reply = replies.told(taken, catalogue, who=None)
+            reply = replies.told(taken, catalogue, who=None, changed=changed)
             store.put_out(Outgoing(group.chat_id, reply.text, thread_id=group.thread_id, subject=reply.subject, answers=False))
 
 

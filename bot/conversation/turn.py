@@ -27,6 +27,7 @@ from bot.conversation import (
     presses,
     reports,
     scope,
+    scoping,
     telling,
 )
 from bot.conversation.exchange import Exchange
@@ -175,7 +176,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
     )
     parts = pasting.parts_of(content, exchange)
     request = _of_the_message_replied_to(pasting.read_parts(parts, context, exchange.reader), replied_to)
-    if reports.take_answer(content, request, exchange):
+    if reports.take_answer(content, request, exchange) or scoping.take_answer(content, exchange):
         return
     is_long = len(parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
@@ -225,7 +226,10 @@ def _answer_unregistered(request: Question | Entry | Chosen | StepAnswer, exchan
 
 def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
     if not exchange.incoming.chat.is_private and request.kind is not UnknownKind.NOT_IN_CATALOGUE:
-        return  # people talk in groups; the bot does not answer small talk there
+        # people talk in groups; the bot answers small talk there only when it is called by name, and no thanks
+        if content.mentions and request.kind is not UnknownKind.THANKS:
+            groups.answer_mention(exchange)
+        return
     match request.kind:
         case UnknownKind.SMALL_TALK:
             exchange.answer(guide.small_talk(exchange.person))

@@ -108,6 +108,14 @@ class Calendar:
         periods = self._collected(day.year, day.year + 1)
         return tuple(period for period in periods if period.first_day <= day <= self.deadline(period))
 
+    def coming_periods(self, day: date) -> tuple[Period, ...]:
+        """Collected periods whose deadline has not passed, begun or not, next deadline first: as many as a year has.
+
+        On 2023-09-18: the year 2023, then Q1, H1 and Q3 of 2024.
+        """
+        coming = [period for period in self._collected(day.year, day.year + 1) if day <= self.deadline(period)]
+        return tuple(coming[: len(self.rules.deadlines)])
+
     def open_period(self, day: date) -> Period | None:
         """The period meant by "the report" on that day: of those due, the one with the next deadline.
 

@@ -10,6 +10,8 @@ from bot.clock import day_in_viet_nam
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.completeness import Completeness, completeness_by_agency
+from bot.domain.duties import Owner, shares
+from bot.domain.group_day import note_told
 from bot.domain.notices import Policy
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
@@ -29,6 +31,7 @@ def rendered_notices(
     """The due notices with their messages. Writes nothing."""
     notices = due_notices(store, catalogue, calendar, policy=policy, now=now)
     counted = _counted(store, catalogue, notices)
+    own = _own_rows(store, catalogue, notices)
     rendered = []
     for notice in notices:
         reports = [
@@ -40,6 +43,7 @@ def rendered_notices(
                 counted[owed.period][owed.agency],
                 owed.reason,
                 store.report(owed.agency, owed.period).state,
+                None if notice.to_group or owed.reason else own.get((owed.agency, owed.period), {}).get(notice.chat_id),
             )
             for owed in notice.owed
         ]
@@ -90,6 +94,18 @@ def _counted(store: Store, catalogue: Catalogue, notices: Iterable[DueNotice]) -
     return {period: completeness_by_agency(store, catalogue, agencies, period) for period, agencies in named.items()}
 
 
+def _own_rows(
+    store: Store, catalogue: Catalogue, notices: Iterable[DueNotice]
+) -> dict[tuple[AgencyCode, Period], dict[Owner, Completeness]]:
+    """Of each report told to people, how much the clerks who were given rows of it have answered."""
+    told = {(owed.agency, owed.period) for notice in notices if not notice.to_group for owed in notice.owed if not owed.reason}
+    return {
+        (agency, period): {share.owner: share.done for share in shares(store, catalogue, agency, period) if share.rows}
+        for agency, period in sorted(told)
+        if store.duties(agency)
+    }
+
+
 def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
     """Ledger row, outbox row and the buttons; False when another process was faster."""
     if not notice.to_group:
@@ -98,7 +114,10 @@ def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
         if not (store.end_snooze(notice.chat_id) if notice.asked_for else claimed):
             return False
     message = _outgoing(store, reply, notice.chat_id, notice.thread_id, now)
-    return store.file_notices(notice.keys, message, late=notice.late_since is not None, at=now)
+    given = store.file_notices(notice.keys, message, late=notice.late_since is not None, at=now)
+    if given and notice.to_group:
+        note_told(store, notice.chat_id, notice.thread_id, day_in_viet_nam(now))
+    return given
 
 
 def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, now: datetime) -> Outgoing:

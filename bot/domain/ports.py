@@ -68,6 +68,10 @@ class Store(Protocol):
         """History of one key, oldest first."""
         ...
 
+    def report_changes(self, agency: AgencyCode, period: Period, *, after: datetime) -> list[Change]:
+        """All changes of a report's figures after a moment, oldest first."""
+        ...
+
     def batch(self, batch: str) -> list[Change]:
         """The changes of one batch in the order written; [] when there is none."""
         ...

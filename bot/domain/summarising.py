@@ -2,18 +2,21 @@
 
 Due at `remind_at` on the first working day of each week while the period is the open one, on the first working day after its
 window, on the day of the deadline and on the working day after it; besides, whenever a report was submitted, returned, accepted
-or reopened since. A summary says how things stand, so of several that were missed only the last is given.
+or reopened since. A summary says how things stand, so of several that were missed only the last is given. The first one of a
+period is a new message: it waits for a working day on which the group got no other (a reminder does not wait).
 """
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.clock import VIET_NAM, day_in_viet_nam
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.group_day import note_told, was_told_on
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Group
 from bot.domain.period import Period
@@ -47,11 +50,15 @@ def give_due_summaries(
             continue
         reports = store.reports(period)
         for group in groups:
-            due = _due(store, group, period, moment, reports, now)
-            if due is not None and _give(store, catalogue, calendar, group, period, due, now=now, dark=dark):
-                given += 1
-            if due is not None:
-                _remember(store, group, period, moment, reports)
+            seen = _seen(store, group, period)
+            due = _due(seen, group, moment, reports, now)
+            if due is None or (not seen.shown and _waits(store, calendar, group, local.date())):
+                continue
+            is_given = _give(store, catalogue, calendar, group, period, due, now=now, dark=dark)
+            if is_given and not seen.shown:
+                note_told(store, group.chat_id, group.thread_id, local.date())
+            given += is_given
+            _remember(store, group, period, _Seen(moment, _fingerprint(group, reports), shown=seen.shown or is_given))
     return given
 
 
@@ -100,21 +107,40 @@ def _periods(calendar: Calendar, today: date) -> Iterator[Period]:
             yield period
 
 
-def _due(
-    store: Store, group: Group, period: Period, moment: datetime, reports: Sequence[Report], now: datetime
-) -> datetime | None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a group was told last of a period: as of when, of which reports, and whether its message stands there at all."""
+
+    due: datetime | None
+    reports: list[str]
+    shown: bool
+
+
+def _seen(store: Store, group: Group, period: Period) -> _Seen:
+    document = store.memory(group.chat_id, _NOBODY, _memory_kind(group, period))
+    if document is None:
+        return _Seen(None, [], shown=False)
+    return _Seen(datetime.fromisoformat(document["due"]), document["reports"], shown=document.get("shown", True))
+
+
+def _due(seen: _Seen, group: Group, moment: datetime, reports: Sequence[Report], now: datetime) -> datetime | None:
     """As of when the group is due a summary: the calendar's moment, or now as a report has moved; None: it has the last one."""
-    seen = store.memory(group.chat_id, _NOBODY, _memory_kind(group, period))
-    if seen is None or datetime.fromisoformat(seen["due"]) < moment:
+    if seen.due is None or seen.due < moment:
         return moment
-    if seen["reports"] == _fingerprint(group, reports):
+    if seen.reports == _fingerprint(group, reports):
         return None
     return now.astimezone(UTC).replace(second=0, microsecond=0)  # the minute: two processes tick at the same
 
 
-def _remember(store: Store, group: Group, period: Period, moment: datetime, reports: Sequence[Report]) -> None:
-    document = {"due": moment.isoformat(), "reports": _fingerprint(group, reports)}
-    store.remember(group.chat_id, _NOBODY, _memory_kind(group, period), document)
+def _waits(store: Store, calendar: Calendar, group: Group, today: date) -> bool:
+    """Whether a new message waits: the group had one today, or nobody works. An edit of the one it has disturbs nobody."""
+    return was_told_on(store, group.chat_id, group.thread_id, today) or not calendar.is_working_day(today)
+
+
+def _remember(store: Store, group: Group, period: Period, seen: _Seen) -> None:
+    if seen.due is not None:
+        document = {"due": seen.due.isoformat(), "reports": seen.reports, "shown": seen.shown}
+        store.remember(group.chat_id, _NOBODY, _memory_kind(group, period), document)
 
 
 def _fingerprint(group: Group, reports: Sequence[Report]) -> list[str]:

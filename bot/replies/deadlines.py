@@ -20,7 +20,10 @@ from bot.replies.wording import agency_list, day_text
 def due_list(
     calendar: Calendar, today: date, overdue: Sequence[Period], reports: Mapping[Period, Report], catalogue: Catalogue
 ) -> Reply:
-    """/lich: what is overdue, what is due next with its window, then the others. `reports`: the asker's own of all these."""
+    """/lich: what is overdue, what is due next with its window, then what comes within a year, begun or not.
+
+    `reports`: the asker's own of what is overdue or due.
+    """
     standing = {period: already_submitted(report, catalogue).text for period, report in reports.items() if _is_begun(report)}
     lines = []
     for period in overdue:
@@ -28,16 +31,18 @@ def due_list(
         not_in = "" if period in standing else ", chưa nộp"
         lines.append(f"Báo cáo {bold(period.name)} {bold('đã quá hạn')}: {late}{not_in}.")
         lines += [standing[period]] if period in standing else []
-    first, *others = calendar.due_periods(today) or (None,)
-    if first is None:
-        return Reply("\n".join(lines) or "Hiện không có kỳ báo cáo nào đang mở.")
-    named, left = bold(weekday_text(calendar.deadline(first))), _left(calendar.deadline(first), today)
-    lines += [
-        f"Báo cáo {bold(first.name)} nộp về Sở Nội vụ chậm nhất {named} ({left}).",
-        *_moved_lines(calendar, first),
-        f"Số liệu tính từ {day_text(first.first_day)} đến {day_text(first.last_day)}.",
-    ]
-    lines += [standing[first]] if first in standing else []
+    first = calendar.open_period(today)
+    if first is not None:
+        named, left = bold(weekday_text(calendar.deadline(first))), _left(calendar.deadline(first), today)
+        lines += [
+            f"Báo cáo {bold(first.name)} nộp về Sở Nội vụ chậm nhất {named} ({left}).",
+            *_moved_lines(calendar, first),
+            f"Số liệu tính từ {day_text(first.first_day)} đến {day_text(first.last_day)}.",
+        ]
+        lines += [standing[first]] if first in standing else []
+    elif not lines:
+        lines.append("Hiện không có kỳ báo cáo nào đang mở.")
+    others = [period for period in calendar.coming_periods(today) if period != first]
     if others:
         lines.append("Tiếp theo:")
         lines += [f"• {_listed(calendar, period)}" for period in others]

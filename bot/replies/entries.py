@@ -7,12 +7,10 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from bot.clock import day_in_viet_nam
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, ValueType
 from bot.domain.completeness import Completeness
 from bot.domain.period import Period
-from bot.domain.report import ReportState
-from bot.domain.reporting import ChangedByOther, NotYetBegun, Recorded, ReportLocked, Undone
+from bot.domain.reporting import ChangedByOther, NotYetBegun, Recorded, Undone
 from bot.domain.value import Change, Fault, Figure
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import (
@@ -27,7 +25,6 @@ from bot.replies.wording import (
 )
 
 _LISTED = 12  # values shown back of one message; a longer list is counted
-_NAMED = 3  # administrators named
 
 
 def _head(word: str, agency: AgencyCode, period: Period, catalogue: Catalogue) -> str:
@@ -169,18 +166,6 @@ def example(row: CatalogueRow) -> str:
 def twice(row: CatalogueRow, raws: Sequence[str], catalogue: Catalogue) -> str:
     """One message that names an indicator twice with different figures."""
     return f"Chưa ghi: «{short_text(row, catalogue)}» được nêu {len(raws)} lần với số khác nhau ({cut(', '.join(raws), 100)})."
-
-
-def locked(outcome: ReportLocked, catalogue: Catalogue, *, failed: str = "Chưa ghi", who: Sequence[str] = ()) -> Reply:
-    """The report was submitted: who (by name, where names may be said) can reopen it. `failed`: what could not be done."""
-    report = outcome.report
-    when = f" ngày {day_text(day_in_viet_nam(report.submitted_at))}" if report.submitted_at else ""
-    state = "đã được duyệt" if report.state is ReportState.ACCEPTED else f"đã nộp{when}"
-    names = f": {escape(', '.join(who[:_NAMED]), quote=False)}" if who else ""
-    return Reply(
-        f"{failed}: báo cáo {bold(report.period.name)} của {agency_text(catalogue, report.agency)} {state} nên đã khóa.\n"
-        f"Cần sửa, anh/chị nhờ quản trị của Sở Nội vụ mở lại{names}."
-    )
 
 
 def not_begun(outcome: NotYetBegun) -> Reply:

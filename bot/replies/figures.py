@@ -64,20 +64,24 @@ def found(
     figures: Figures,
     *,
     provisional: bool,
+    changed: bool = False,
 ) -> Reply:
     """The answer to "how many": the figure first, then what, whose and when, then state and basis.
 
     `provisional`: a report that it rests on was not submitted; a derived figure says so, a reported one names its state.
+    `changed`: the report was submitted with another figure, and not again since.
     """
     catalogue = figures.catalogue
     figure = figure_of(finding)
     lines = [
-        f"{_headline(row, figure)} {label_text(row)}",
+        f"{counted_text(row, figure)} · {label_text(row)}",
         f"{agency_text(catalogue, agency)} · {window_text(period)}",
         *_basis(row, finding, report, figures),
     ]
     if provisional and isinstance(finding, Derived):
         lines.append(_STATES[ReportState.OPEN])
+    if changed:
+        lines.append("Số này sửa sau khi nộp, chưa nộp lại.")
     note = finding.value.note if isinstance(finding, Reported) else None
     if note:
         lines.append(f"Căn cứ: {cut(note, _NOTE_SHOWN)}")
@@ -88,10 +92,6 @@ def found(
     if isinstance(finding, Reported):
         buttons.append(Button("Căn cứ", ask_action(row, agency, period, "note")))
     return Reply("\n".join(lines), (tuple(buttons),), subject=_subject(row, agency, period))
-
-
-def _headline(row: CatalogueRow, figure: Figure | None) -> str:
-    return f"{counted_text(row, figure)} ·"
 
 
 def _basis(row: CatalogueRow, finding: Finding, report: Report, figures: Figures) -> list[str]:
@@ -245,9 +245,9 @@ def note(row: CatalogueRow, value: StoredValue | None, agency: AgencyCode, perio
     if value is None:
         body = "Chưa có số liệu nên chưa có căn cứ, ghi chú."
     elif not value.note:
-        body = f"{_headline(row, value.figure)} không kèm căn cứ, ghi chú. Số liệu {_entered(value)}."
+        body = f"{counted_text(row, value.figure)} · không kèm căn cứ, ghi chú. Số liệu {_entered(value)}."
     else:
-        body = f"{_headline(row, value.figure)} Căn cứ, ghi chú: {cut(value.note, 3000)}\nSố liệu {_entered(value)}."
+        body = f"{counted_text(row, value.figure)} · Căn cứ, ghi chú: {cut(value.note, 3000)}\nSố liệu {_entered(value)}."
     return Reply(f"{label_text(row)}\n{who}\n{body}", subject=_subject(row, agency, period))
 
 

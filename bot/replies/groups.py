@@ -8,9 +8,10 @@ from html import escape
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.people import Group
 from bot.domain.period import Period
+from bot.replies.arguments import Unread, example_of, unknown_agency_lines
 from bot.replies.guide import named_agency
 from bot.replies.reply import Button, Reply, bold
-from bot.replies.wording import agency_text
+from bot.replies.wording import agency_list, agency_text
 
 ANSWERED_ASIDE = "Tôi đã trả lời riêng cho anh/chị."
 ASK_ME = "Anh/chị nhắn riêng cho tôi để hỏi."
@@ -67,6 +68,35 @@ def group_usage(groups: Sequence[Group], catalogue: Catalogue) -> Reply:
         lines.append(f"{number}. {escape(group.title, quote=False)}{topic}: {_of(group.agency, catalogue)}")
         buttons.append((Button(f"Gỡ nhóm {number}", {"do": "untie", "c": group.chat_id, "th": group.thread_id}),))
     return Reply("\n".join(lines), tuple(buttons))
+
+
+def what_works_here(agency: AgencyCode | None, period: Period, catalogue: Catalogue, *, bot_name: str | None) -> Reply:
+    """In a registered group: how to ask there, and what is better done in private."""
+    call = f"@{bot_name} " if bot_name else ""
+    short = catalogue.agency(agency).short.lower() if agency is not None else "sct"
+    lines = [
+        "Trong nhóm, anh/chị gọi tên tôi rồi hỏi, ví dụ:",
+        f"<code>{escape(f'{call}hồ sơ trả kết quả {short} {period.name.lower()}', quote=False)}</code>",
+        "/thieu chỉ tiêu còn thiếu · /lich hạn nộp · /tonghop tổng hợp kỳ báo cáo",
+        "Nhập số liệu và các việc khác: nhắn riêng cho tôi.",
+    ]
+    return Reply("\n".join(lines))
+
+
+def group_agency_unknown(unread: Unread, catalogue: Catalogue) -> Reply:
+    """/dangky with a name that no agency has."""
+    example = example_of("/dangky {}", unread.nearest, catalogue)
+    lines = ["Chưa gắn nhóm.", *unknown_agency_lines(unread, catalogue)]
+    return Reply("\n".join([*lines, f"Ví dụ: <code>{example}</code>, hoặc <code>/dangky</code> cho toàn tỉnh."]))
+
+
+def one_agency_a_group(named: Sequence[AgencyCode], catalogue: Catalogue) -> Reply:
+    """/dangky with several agencies."""
+    return Reply(
+        f"Chưa gắn nhóm: mỗi nhóm gắn với một đơn vị hoặc toàn tỉnh, anh/chị nêu {len(named)}: "
+        f"{agency_list(catalogue, named)}.\n"
+        f"Ví dụ: <code>{example_of('/dangky {}', named, catalogue)}</code>, hoặc <code>/dangky</code> cho toàn tỉnh."
+    )
 
 
 def untied(group: Group, catalogue: Catalogue) -> Reply:

@@ -46,7 +46,7 @@ def unmatched_list(kept: Sequence[tuple[Unmatched, IndicatorId | None]], catalog
             accept = [(Button(label, {"do": "alias", "w": unmatched.wording, "i": row_id}),)]
         elif unmatched.suggested is not None:
             lines.append("   hợp với nhiều chỉ tiêu hoặc trùng tên, bot vẫn phải hỏi")
-        buttons += [*accept, (Button(f"{number} Xoá", {"do": "forget", "w": unmatched.wording}),)]
+        buttons += [*accept, (Button(f"{number} Xóa", {"do": "forget", "w": unmatched.wording}),)]
     lines.append("Bấm → để bot hiểu cách gọi ấy là chỉ tiêu đã nêu. Chưa bấm thì không có gì thay đổi.")
     return Reply("\n".join(lines), tuple(buttons), slot="unmatched")
 
@@ -88,11 +88,6 @@ def obstacle_text(obstacle: Obstacle, catalogue: Catalogue) -> str:
             return f"các từ này hợp với nhiều chỉ tiêu ({named}{more}), bot phải hỏi chứ không tự chọn."
         case _:
             assert_never(obstacle)
-
-
-def only_in_private() -> Reply:
-    """/bidanh shows what people typed."""
-    return Reply("Anh/chị nhắn riêng cho tôi lệnh /bidanh.")
 
 
 def _escaped(row_id: IndicatorId, catalogue: Catalogue) -> str:

@@ -76,16 +76,25 @@ def help_text(person: Person) -> Reply:
         "• <code>sở nào chưa nộp</code>, <code>hạn nộp báo cáo khi nào</code>",
     ]
     if person.has(Role.CLERK) or person.has(Role.ADMINISTRATOR):
+        whose = "" if person.has(Role.CLERK) else "sở công thương: "
         lines += [
-            bold("Nhập số liệu"),
-            f"• <code>{_ENTRY_EXAMPLE}</code>",
+            bold("Nhập số liệu" if person.has(Role.CLERK) else "Nhập thay một đơn vị"),
+            f"• <code>{whose}{_ENTRY_EXAMPLE}</code>",
             "• <code>đã xong 13/22 nhiệm vụ</code>, <code>tỷ lệ hài lòng 97,8</code>",
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
             "• Gõ nhầm: bấm Hoàn tác, hoặc sửa ngay tin nhắn đã gửi.",
             "• Nhập lần lượt từng chỉ tiêu còn trống: /nhap, <code>/nhap phần III</code>, <code>/nhap việc của tôi</code>",
+        ]
+    if person.has(Role.CLERK):
+        lines += [
             "/viec việc của tôi · /giao chia việc · /thieu chỉ tiêu còn thiếu",
             "/nop nộp báo cáo · /baocao báo cáo đang ở bước nào · /huy bỏ câu hỏi đang chờ",
+        ]
+    elif person.has(Role.ADMINISTRATOR):
+        lines += [
+            "<code>/thieu sct</code> chỉ tiêu còn thiếu · <code>/baocao sct</code> báo cáo đang ở bước nào",
+            "<code>/nop sct</code> nộp thay đơn vị · /huy bỏ câu hỏi đang chờ",
         ]
     elif person.agencies:
         lines.append("/thieu chỉ tiêu còn thiếu · /baocao báo cáo đang ở bước nào")

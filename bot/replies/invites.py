@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from bot.domain.catalogue import Catalogue
+from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.people import Grant, Invite, Person, Role
+from bot.replies.arguments import Unread, example_of, unknown_agency_lines
 from bot.replies.guide import ROLE_NAMES, examples, grant_text, who_am_i
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, day_text
+from bot.understanding.invite_words import InviteWords
 
 
 def invite_made(link: str, invite: Invite, catalogue: Catalogue, expires: date) -> Reply:
@@ -18,12 +20,12 @@ def invite_made(link: str, invite: Invite, catalogue: Catalogue, expires: date) 
     agencies = [grant.agency for grant in invite.grants if grant.agency is not None]
     where = ", ".join(agency_text(catalogue, code) for code in agencies) or "toàn tỉnh"
     text = f"Đường dẫn mời ({ROLE_NAMES[invite.grant.role]}, {where}), dùng một lần, đến {day_text(expires)}:\n{escape(link)}"
-    return Reply(text, ((Button("Huỷ đường dẫn", {"do": "uninvite", "t": invite.token}),),))
+    return Reply(text, ((Button("Hủy đường dẫn", {"do": "uninvite", "t": invite.token}),),))
 
 
 def invite_withdrawn() -> Reply:
     """The link works no more."""
-    return Reply("Đã huỷ đường dẫn mời, không ai dùng được nữa.", edits=True)
+    return Reply("Đã hủy đường dẫn mời, không ai dùng được nữa.", edits=True)
 
 
 def invite_usage(*, days: int, most_days: int) -> Reply:
@@ -42,6 +44,37 @@ def invite_usage(*, days: int, most_days: int) -> Reply:
             (_choice("Người xem toàn tỉnh", Role.VIEWER), _choice("Quản trị", Role.ADMINISTRATOR)),
         ),
     )
+
+
+def invite_not_read(said: InviteWords, unread: Unread | None, catalogue: Catalogue, *, most_days: int) -> Reply:
+    """What of /moi was read, what was wrong with it, and an example that works; buttons where one press is left to do."""
+    lines = ["Chưa tạo đường dẫn mời."]
+    read = [ROLE_NAMES[said.role]] if said.role is not None else []
+    read += [agency_text(catalogue, code) for code in said.agencies]
+    read += [f"{said.days} ngày"] if said.days is not None else []
+    if read:
+        lines.append(f"Đọc được: {', '.join(read)}.")
+    days_fit = said.days is None or 1 <= said.days <= most_days
+    if not days_fit:
+        lines.append(f"Đường dẫn dùng được từ 1 đến {most_days} ngày.")
+    if unread is not None:
+        lines += unknown_agency_lines(unread, catalogue)
+    if said.role is None:
+        lines.append("Chưa rõ mời làm gì: nhập, xem hay quản trị.")
+    role = {Role.VIEWER: "xem", Role.ADMINISTRATOR: "quản trị"}.get(said.role or Role.CLERK, "nhập")
+    example = f"/moi {role}" + ("" if said.role is Role.ADMINISTRATOR else " {}")
+    agencies = said.agencies or (unread.nearest if unread is not None else ())
+    lines.append(f"Ví dụ: <code>{example_of(example + ('' if days_fit else f' {most_days} ngày'), agencies, catalogue)}</code>")
+    if said.role is None and unread is None and days_fit and len(said.agencies) == 1:
+        return Reply("\n".join(lines), (_choices_for(said.agencies[0], said.days),))
+    return Reply("\n".join(lines))
+
+
+def _choices_for(agency: AgencyCode, days: int | None) -> tuple[Button, ...]:
+    """Enter or view, for an agency that was named."""
+    action = {"do": "invite", "one": True, "to": agency, **({} if days is None else {"days": days})}
+    labels = {"Người nhập": Role.CLERK, "Người xem": Role.VIEWER}
+    return tuple(Button(label, {**action, "r": role.value}) for label, role in labels.items())
 
 
 def invited(person: Person, catalogue: Catalogue) -> Reply:

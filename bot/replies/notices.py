@@ -34,7 +34,10 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class OwedReport:
-    """A report that a reminder tells of; `kind` as in `bot.domain.notices.KINDS`, `reason` why it is not told to its clerk."""
+    """A report that a reminder tells of; `kind` as in `bot.domain.notices.KINDS`, `reason` why it is not told to its clerk.
+
+    `own`: of rows given to the reader, how many are answered; None when none were, or it is told to somebody else.
+    """
 
     agency: AgencyCode
     period: Period
@@ -43,6 +46,7 @@ class OwedReport:
     done: Completeness
     reason: str | None = None
     state: ReportState = ReportState.OPEN
+    own: Completeness | None = None
 
 
 def weekday_text(day: date) -> str:
@@ -86,9 +90,11 @@ def head_line(report: OwedReport, now: datetime) -> str:
 
 
 def owed_lines(report: OwedReport, catalogue: Catalogue) -> list[str]:
-    """One agency in full: counts, sections, the first blank rows, what was answered without a figure."""
-    done, period = report.done, report.period
+    """One agency in full: the reader's own rows, counts, sections, the first blank rows, what has no figure."""
+    done, period, own = report.done, report.period, report.own
     lines = [f"{agency_text(catalogue, report.agency)} {_state_text(report)} · {owed_text(done)}"]
+    if own is not None:
+        lines.insert(0, f"{_own_text(own)}." if own.is_complete else f"{_own_text(own)}. Xem hết: /viec")
     if done.entered:
         lines += [
             f"• {_placed(count.section, period, catalogue)}: còn {count.blank}/{count.required}"
@@ -97,10 +103,18 @@ def owed_lines(report: OwedReport, catalogue: Catalogue) -> list[str]:
         ]
     if done.no_data:
         lines.append(f"{len(done.no_data)} chỉ tiêu đang ghi «chưa có số liệu»")
-    if done.blank:
+    first = (done if own is None else own).blank[:_FIRST_ROWS]
+    if first:
         lines.append("Bắt đầu từ:")
-        lines += [f"• {_placed(row, period, catalogue)}" for row in done.blank[:_FIRST_ROWS]]
+        lines += [f"• {_placed(row, period, catalogue)}" for row in first]
     return lines
+
+
+def _own_text(own: Completeness) -> str:
+    """`Việc của anh/chị còn 12/30 chỉ tiêu`: what was given to the reader by name."""
+    if own.is_complete:
+        return f"Việc của anh/chị đã đủ {own.required} chỉ tiêu"
+    return f"Việc của anh/chị còn {bold(f'{len(own.blank)}/{own.required}')} chỉ tiêu"
 
 
 def owed_text(done: Completeness) -> str:
@@ -122,7 +136,7 @@ def late_lines(late_since: datetime | None) -> list[str]:
     if late_since is None:
         return []
     due = late_since.astimezone(VIET_NAM)
-    return [f"<i>Tin này đến muộn, lẽ ra gửi lúc {due.hour}:{due:%M} {weekday_text(due.date())}.</i>"]
+    return [f"<i>Tin này đến muộn, lẽ ra gửi lúc {due:%H:%M} {weekday_text(due.date())}.</i>"]
 
 
 def short_name(agency: AgencyCode, catalogue: Catalogue) -> str:
@@ -138,12 +152,20 @@ def _block(reports: list[OwedReport], catalogue: Catalogue, now: datetime) -> li
         lines += owed_lines(own[0], catalogue)
     elif own:
         lines.append("Các đơn vị của anh/chị chưa nộp:")
-        lines += [f"• {agency_text(catalogue, report.agency)}: {owed_text(report.done)}" for report in own]
+        lines += [f"• {agency_text(catalogue, report.agency)}: {_owed_and_own(report)}" for report in own]
     for reason, why in _WHY.items():
         others = [report for report in reports if report.reason == reason]
         if others:
             lines += _others(others, why, catalogue)
     return lines
+
+
+def _owed_and_own(report: OwedReport) -> str:
+    """`việc của anh/chị còn 12/30 chỉ tiêu; còn thiếu 50/134 chỉ tiêu`, in a list of several agencies."""
+    if report.own is None:
+        return owed_text(report.done)
+    own = _own_text(report.own)
+    return f"{own[0].lower()}{own[1:]}; cả đơn vị {owed_text(report.done)}"
 
 
 def _others(reports: list[OwedReport], why: str, catalogue: Catalogue) -> Iterable[str]:
@@ -172,17 +194,22 @@ def _next_step(own: Iterable[OwedReport]) -> str:
 
 
 def _buttons(own: Sequence[OwedReport], catalogue: Catalogue) -> tuple[tuple[Button, ...], ...]:
-    """`Nhập tiếp` (or `Nộp báo cáo`, with nothing left) for each own report, named when there are several; `Nhắc lại sau`."""
+    """For each own report `Nhập tiếp` (or `Nộp báo cáo`, with nothing left) and `Đã nộp giấy`; then `Nhắc lại sau`."""
     later = Button("Nhắc lại sau", {"do": "snooze"})
-    goes_on = [
-        Button(
-            ("Nhập tiếp" if report.done.blank else "Nộp báo cáo")
-            + ("" if len(own) == 1 else f" {catalogue.agency(report.agency).short}"),
-            {"do": "continue" if report.done.blank else "nop", "a": report.agency, "p": report.period.code},
-        )
-        for report in own
-    ]
-    return ((goes_on[0], later),) if len(goes_on) == 1 else (*((button,) for button in goes_on), (later,))
+    rows = [_own_buttons(report, "" if len(own) == 1 else f" {catalogue.agency(report.agency).short}") for report in own]
+    if len(rows) == 1:
+        goes_on, *paper = rows[0]
+        return ((goes_on, later), tuple(paper)) if paper else ((goes_on, later),)
+    return (*rows, (later,))
+
+
+def _own_buttons(report: OwedReport, named: str) -> tuple[Button, ...]:
+    where = {"a": report.agency, "p": report.period.code}
+    does = ("Nhập tiếp", "continue") if report.done.blank else ("Nộp báo cáo", "nop")
+    goes_on = Button(does[0] + named, {"do": does[1], **where})
+    if report.kind == "closing" or report.state not in (ReportState.OPEN, ReportState.RETURNED):
+        return (goes_on,)  # nobody has handed in what is not closed yet; and it is said once
+    return goes_on, Button(f"Đã nộp giấy{named}", {"do": "paper", "anew": True, **where})
 
 
 def _placed(row: CatalogueRow, period: Period, catalogue: Catalogue) -> str:

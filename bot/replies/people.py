@@ -195,7 +195,7 @@ def act_text(act: Act, names: Mapping[int, str], catalogue: Catalogue) -> str:
         case ActKind.INVITED:
             what = f"{by} tạo lời mời: {right}"
         case ActKind.INVITE_WITHDRAWN:
-            what = f"{by} huỷ lời mời: {right}"
+            what = f"{by} hủy lời mời: {right}"
         case ActKind.JOINED:
             what = f"{whom} vào theo lời mời: {right}"
         case ActKind.GRANTED:

@@ -10,21 +10,18 @@ from bot.clock import day_in_viet_nam
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.report import Report, ReportState
 from bot.domain.report_life import Step, allows
+from bot.domain.resubmission import ChangedFigure
 from bot.domain.submission import Unsettled
 from bot.domain.value import StoredValue
 from bot.replies.checks import violation_text
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Button, Reply, bold
+from bot.replies.report_life import changed_lines
 from bot.replies.submitting import LISTED, already_submitted, reason_text, until_text
 from bot.replies.wording import agency_text, counted_text, cut, day_text, placed_text
 
 _SHOWN = 10  # reports with a button each
 _ROWS_NAMED = 15
-
-
-def only_in_private() -> Reply:
-    """A command about reports in a group."""
-    return Reply("Lệnh này chỉ dùng khi nhắn riêng cho tôi.")
 
 
 def waiting(submitted: Sequence[Report], on_paper: Sequence[Report], catalogue: Catalogue) -> Reply:
@@ -67,8 +64,15 @@ def which_report(agency: AgencyCode, reports: Sequence[Report], catalogue: Catal
     return Reply(f"{agency_text(catalogue, agency)}: báo cáo kỳ nào?", buttons)
 
 
-def card(report: Report, points: Unsettled, submitter: str | None, catalogue: Catalogue) -> Reply:
-    """One report as the administrator decides about it."""
+def card(
+    report: Report,
+    points: Unsettled,
+    submitter: str | None,
+    catalogue: Catalogue,
+    *,
+    changed: Sequence[ChangedFigure] = (),
+) -> Reply:
+    """One report as the administrator decides about it; `changed`: since it was submitted, under a reopening that is over."""
     left = points.left
     lines = [already_submitted(report, catalogue).text]
     if submitter and report.submitted_at and report.is_locked:
@@ -84,6 +88,7 @@ def card(report: Report, points: Unsettled, submitter: str | None, catalogue: Ca
         lines += [f"• {violation_text(each, catalogue).removeprefix('Xem lại: ')}" for each in points.failing[:LISTED]]
     if report.is_locked and report.reason:
         lines.append(f"Lý do của đơn vị{reason_text(report)}")
+    lines += changed_lines(changed, report, catalogue)
     where = {"a": report.agency, "p": report.period.code}
     first = [
         Button(label, {"do": do, **where})

@@ -104,7 +104,7 @@ def _agency_lines(one: Standing, found: Summary, catalogue: Catalogue, deadline:
 def _when(deadline: date, now: datetime) -> str:
     """`Tính đến 8:00 thứ Năm 15/9 · hạn thứ Sáu 16/9`."""
     local = now.astimezone(VIET_NAM)
-    until = f"Tính đến {local.hour}:{local:%M} {weekday_text(local.date())}"
+    until = f"Tính đến {local:%H:%M} {weekday_text(local.date())}"
     if local.date() <= deadline:
         return f"{until} · hạn {weekday_text(deadline)}"
     return f"{until} · đã hết hạn {weekday_text(deadline) if local.year == deadline.year else day_text(deadline)}"
@@ -244,6 +244,6 @@ def _share(filled: int, required: int) -> float:
 
 
 def _moment(now: datetime) -> str:
-    """`8:00 15/9/2022`."""
+    """`08:00 15/9/2022`."""
     local = now.astimezone(VIET_NAM)
-    return f"{local.hour}:{local:%M} {local.day}/{local.month}/{local.year}"
+    return f"{local:%H:%M} {local.day}/{local.month}/{local.year}"

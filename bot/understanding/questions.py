@@ -37,6 +37,9 @@ _DONE = re.compile(
 )
 _COLON = re.compile(r"[:：]")
 _THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
+_CALLS = r"(?: (?:bot|em|anh|chi|ban|ad|admin|nhieu|lam|nhe|nha|a|oi))*$"  # "bot" is also how "bớt" is typed
+_THANKS_ONLY = re.compile(rf"^(?:da |ok |vang )*(?:{_THANKS.pattern}){_CALLS}")
+_CALL_ONLY = re.compile(rf"^(?:bot|ad|admin){_CALLS}")
 _MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
 _GREETS = re.compile(r"^(?:da )?(?:xin )?(?:chao|hello|hi|alo|hey)\b(?! mung)")
 _FEW = 5  # words of a greeting
@@ -53,7 +56,9 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     if not asking and _APPOINTMENT.search(message.line):
         return Unknown(UnknownKind.NOTHING)
-    if _GREETS.search(message.line) and len(message.words) <= _FEW:
+    if _THANKS_ONLY.search(message.line):
+        return Unknown(UnknownKind.THANKS)
+    if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
         return Unknown(UnknownKind.SMALL_TALK)
     intent = intent_of(message)
     if intent in _OF_FIGURES and wants_no_figure(message):

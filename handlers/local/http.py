@@ -60,6 +60,8 @@ class _Pages:
             return web.json_response(body, status=refusal.status)
         parameters, files = await _read(request)
         status, answer = await self._server.call(request.match_info["method"], parameters, files)
+        if self._server.garbles:
+            return web.Response(text="<html>502 Bad Gateway</html>", content_type="text/html")
         return web.json_response(answer, status=status)
 
     async def file(self, request: web.Request) -> web.Response:

@@ -29,12 +29,12 @@ class Methods:
         """Work on a world."""
         self._world = world
         self._now = now
-        self._webhook = ""
+        self.webhook: dict[str, str] = {}  # "url" and "secret_token" once set; `handlers.local.pushing` delivers
         self.commands: dict[str, list[dict[str, str]]] = {}  # JSON of the scope → its menu
 
     async def get_updates(self, given: Parameters, _files: Files) -> list[dict[str, Any]]:
         """Updates from an offset on; 409 while a webhook is set or when another call takes over."""
-        if self._webhook:
+        if self.webhook:
             raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first")
         try:
             return await self._world.updates.get(
@@ -147,18 +147,23 @@ class Methods:
         return True
 
     async def set_webhook(self, given: Parameters, _files: Files) -> bool:
-        """Remembered, so that getUpdates is refused; nothing is delivered from here."""
-        self._webhook = given.string("url") or ""
+        """Remembered, so that getUpdates is refused and updates can be pushed; no address: as deleteWebhook."""
+        told = {"url": given.string("url") or "", "secret_token": given.string("secret_token") or ""}
+        self.webhook = told if told["url"] else {}
         return True
 
     async def delete_webhook(self, _given: Parameters, _files: Files) -> bool:
         """Back to getUpdates."""
-        self._webhook = ""
+        self.webhook = {}
         return True
 
     async def get_webhook_info(self, _given: Parameters, _files: Files) -> dict[str, Any]:
         """Where updates go and how many wait."""
-        return {"url": self._webhook, "has_custom_certificate": False, "pending_update_count": len(self._world.updates)}
+        return {
+            "url": self.webhook.get("url", ""),
+            "has_custom_certificate": False,
+            "pending_update_count": len(self._world.updates),
+        }
 
     async def get_chat(self, given: Parameters, _files: Files) -> dict[str, Any]:
         """A chat with the few fields that are always there."""

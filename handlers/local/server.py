@@ -40,10 +40,12 @@ class LocalTelegram:
         self.observers: list[Callable[[Call], None]] = []
         self.faults: list[Fault] = []
         self.flood_control: FloodControl | None = None
+        self.garbles = False  # over HTTP: every call is answered with a page that is no JSON, as by a proxy in trouble
         self._now = now
 
     async def call(self, method: str, parameters: Mapping[str, str], files: Files | None = None) -> tuple[int, dict[str, Any]]:
         """HTTP status and body of one call, `method` as in the Bot API ("sendMessage"), file names apart."""
+        method = method[:1].lower() + method[1:]  # Telegram takes names in any case
         try:
             perform = self._method(method)
             self._refuse(method, parameters)
@@ -76,6 +78,8 @@ class LocalTelegram:
 
     def _refuse(self, method: str, parameters: Mapping[str, str]) -> None:
         """Faults that a test ordered, then flood control."""
+        if self.garbles:
+            raise ApiError(502, "Bad Gateway")
         chat_id = parameters.get("chat_id")
         for fault in self.faults:
             if fault.method == method and fault.chat_id in (None, int(chat_id or 0)):

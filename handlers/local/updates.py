@@ -40,6 +40,14 @@ class UpdateQueue:
         self._kept.append(update)
         self._arrived.set()
 
+    def kept(self) -> list[dict[str, Any]]:
+        """Those not confirmed yet, oldest first."""
+        return list(self._kept)
+
+    def confirm(self, update_id: int) -> None:
+        """A webhook took it."""
+        self._kept = deque(update for update in self._kept if update["update_id"] != update_id)
+
     async def get(
         self, *, offset: int, limit: int, timeout_seconds: float, allowed: Collection[str] | None
     ) -> list[dict[str, Any]]:

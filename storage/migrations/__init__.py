@@ -30,18 +30,38 @@ def move_to(engine: Engine, revision: str) -> None:
             connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
         config = _config(connection)
         scripts = ScriptDirectory.from_config(config)
-        known = {script.revision for script in scripts.walk_revisions()}
-        current = MigrationContext.configure(connection).get_current_revision()
-        if current is not None and current not in known:
-            message = (
-                f"the database was made by a newer version of the program (tables {current}, this version knows "
-                f"{scripts.get_current_head()}): update the program, or give it another database"
-            )
-            raise DatabaseTooNew(message)
+        current = current_revision(connection)
+        check_known(current)
         if revision == "base" or (current is not None and revision in _below(scripts, current)):
             command.downgrade(config, revision)
         else:
             command.upgrade(config, revision)
+
+
+def check_known(revision: str | None) -> None:
+    """DatabaseTooNew when a newer version of the program made the tables; None: there are none yet."""
+    if not is_known(revision):
+        message = (
+            f"the database was made by a newer version of the program (tables {revision}, this version knows "
+            f"{newest_revision()}): update the program, or give it another database"
+        )
+        raise DatabaseTooNew(message)
+
+
+def is_known(revision: str | None) -> bool:
+    """Whether it is one of ours; None: no tables yet."""
+    scripts = ScriptDirectory.from_config(_config(None))
+    return revision is None or revision in {script.revision for script in scripts.walk_revisions()}
+
+
+def newest_revision() -> str | None:
+    """The tables that this version of the program works with."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The tables of a database; None when it has none of ours."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _below(scripts: ScriptDirectory, revision: str) -> set[str]:
@@ -49,7 +69,7 @@ def _below(scripts: ScriptDirectory, revision: str) -> set[str]:
     return {script.revision for script in scripts.iterate_revisions(revision, "base")} - {revision}
 
 
-def _config(connection: Connection) -> Config:
+def _config(connection: Connection | None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -82,7 +82,7 @@ ATTACKS = [
     row(
         "an invite's withdrawal, stolen",
         {"admin": "/moi xem"},
-        {"steal": ("clerk", "Huỷ ...")},
+        {"steal": ("clerk", "Hủy ...")},
         changes="acts",
         says=FOR_OTHERS,
     ),

@@ -224,3 +224,28 @@ def test_a_shifted_deadline_is_a_working_day_after_the_window(year: int, span: S
     assert calendar.is_working_day(calendar.deadline(period))
     assert calendar.deadline(period) > period.last_day
     assert abs(calendar.deadline(period) - date(year, *REGIME[span])) <= timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("today", "coming"),
+    [
+        ("2023-03-16", ["2023-Q1", "2023-H1", "2023-Q3", "2023-Y"]),
+        ("2023-03-18", ["2023-H1", "2023-Q3", "2023-Y", "2024-Q1"]),
+        ("2023-09-18", ["2023-Y", "2024-Q1", "2024-H1", "2024-Q3"]),  # none of the last three has begun
+        ("2023-12-14", ["2023-Y", "2024-Q1", "2024-H1", "2024-Q3"]),
+        ("2023-12-31", ["2024-Q1", "2024-H1", "2024-Q3", "2024-Y"]),
+    ],
+)
+def test_a_whole_year_of_deadlines_is_known_ahead(today: str, coming: list[str]) -> None:
+    """Also of periods whose window has not begun."""
+    assert codes(CALENDAR.coming_periods(day(today))) == coming
+
+
+@given(DAYS)
+def test_what_comes_begins_with_what_is_open_and_runs_through_one_year(today: date) -> None:
+    coming = CALENDAR.coming_periods(today)
+    deadlines = [CALENDAR.deadline(period) for period in coming]
+    assert coming[0] == CALENDAR.open_period(today)
+    assert {period.span for period in coming} == set(REGIME)
+    assert deadlines == sorted(deadlines)
+    assert today <= deadlines[0]

@@ -122,7 +122,7 @@ def test_what_a_clerk_reads_who_only_has_to_submit(storage: Storage) -> None:
         "Sở Công Thương chưa nộp · đã nhập đủ 127 chỉ tiêu\n"
         "Gõ /nop để nộp."
     )
-    assert [[button.label for button in row] for row in message.buttons] == [["Nộp báo cáo", "Nhắc lại sau"]]
+    assert [[button.label for button in row] for row in message.buttons] == [["Nộp báo cáo", "Nhắc lại sau"], ["Đã nộp giấy"]]
 
 
 def test_what_the_group_of_the_province_reads(storage: Storage) -> None:

@@ -203,7 +203,7 @@ def test_after_downtime_a_notice_is_given_late_and_says_so(storage: Storage) -> 
     assert due_at(storage, "2022-09-15 16:00")[CLERK].late_since == at("2022-09-15 08:00")
     give_once(storage, at("2022-09-15 16:00"))
     (message,) = [it for it in outbox(storage) if it.chat_id == CLERK]
-    assert message.text.endswith("<i>Tin này đến muộn, lẽ ra gửi lúc 8:00 thứ Năm 15/9.</i>")
+    assert message.text.endswith("<i>Tin này đến muộn, lẽ ra gửi lúc 08:00 thứ Năm 15/9.</i>")
     assert due_at(storage, "2022-09-17 10:00") == {}  # Saturday: nobody is disturbed
     monday = due_at(storage, "2022-09-19 08:00")[CLERK]
     assert (monday.keys[0].kind, monday.late_since) == ("overdue", None)
@@ -284,7 +284,7 @@ def test_a_clerk_of_several_agencies_gets_one_message_a_day(storage: Storage) ->
     assert "• Sở Tài chính: " in message.text
     assert "• Sở Y tế: " in message.text
     labels = [[button.label for button in row] for row in message.buttons]
-    assert labels == [["Nhập tiếp STC"], ["Nhập tiếp SYT"], ["Nhắc lại sau"]]
+    assert labels == [["Nhập tiếp STC", "Đã nộp giấy STC"], ["Nhập tiếp SYT", "Đã nộp giấy SYT"], ["Nhắc lại sau"]]
     put_state(storage, STC, ReportState.SUBMITTED)
     assert give_once(storage, at("2022-09-15 09:00")) == 0
     add_clerk_of_two(storage, SYT)
@@ -443,8 +443,8 @@ def test_the_buttons_are_bound_to_the_person(storage: Storage) -> None:
     """Opaque in Telegram, their actions in the store; groups get none."""
     give_once(storage, at("2022-09-16 08:00"))
     messages: dict[int, Outgoing] = {message.chat_id: message for message in outbox(storage)}
-    ((goes_on, later),) = messages[CLERK].buttons
-    assert (goes_on.label, later.label) == ("Nhập tiếp", "Nhắc lại sau")
+    ((goes_on, later), (paper,)) = messages[CLERK].buttons
+    assert (goes_on.label, later.label, paper.label) == ("Nhập tiếp", "Nhắc lại sau", "Đã nộp giấy")
     with storage.begin() as work:
         stored = work.button(goes_on.token)
     assert stored is not None

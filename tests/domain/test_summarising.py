@@ -32,6 +32,7 @@ from tests.notice_office import (
     at,
     every,
     fill,
+    give_once,
     outbox,
     put_state,
     settled,
@@ -133,6 +134,41 @@ def test_after_days_of_downtime_the_groups_get_how_things_stand_once(storage: St
     give(storage, "2022-09-12 08:00")
     assert chats(give(storage, "2022-09-18 10:00")) == {PROVINCE_GROUP, AGENCY_GROUP}
     assert give(storage, "2022-09-18 10:01") == []
+
+
+def test_the_first_summary_waits_for_a_day_without_a_reminder(storage: Storage) -> None:
+    """On the deadline the group is reminded; the summary, which says the same and more, comes on the next day worked."""
+    fill(storage, SCT, "I")
+    assert give_once(storage, at("2022-09-16 08:00")) > 0
+    assert {PROVINCE_GROUP, AGENCY_GROUP} <= chats(outbox(storage))
+    assert give(storage, "2022-09-16 08:00") == []
+    assert give(storage, "2022-09-16 15:00") == []
+    assert give(storage, "2022-09-17 08:00") == []  # Saturday
+    assert chats(give(storage, "2022-09-19 08:00")) == {PROVINCE_GROUP, AGENCY_GROUP}
+
+
+def test_a_summary_that_stands_is_edited_on_the_day_of_a_reminder_too(storage: Storage) -> None:
+    """That rings at nobody's."""
+    give(storage, "2022-09-15 08:00")
+    give_once(storage, at("2022-09-16 08:00"))
+    outbox(storage)
+    edited = give(storage, "2022-09-16 08:00")
+    assert chats(edited) == {PROVINCE_GROUP, AGENCY_GROUP}
+    assert all(message.edits is not None for message in edited)
+
+
+def test_a_group_registered_while_two_periods_run_gets_one_message_a_day(storage: Storage) -> None:
+    """The half year is a few days overdue, Quý III open: its first figures are there."""
+    with storage.begin() as work:
+        work.save_group(Group(-1009, None, "Nhóm mới", SCT, ADMINISTRATOR))
+        work.commit()
+    fill(storage, SCT, "I")
+    put_state(storage, SCT, ReportState.SUBMITTED, Period.parse("2022-H1"))
+    first = [message for message in give(storage, "2022-06-20 08:00") if message.chat_id == -1009]
+    assert len(first) == 1
+    second = [message for message in give(storage, "2022-06-21 08:00") if message.chat_id == -1009]
+    assert len(second) == 1
+    assert first[0].slot != second[0].slot
 
 
 def test_two_topics_of_one_group_each_get_theirs(storage: Storage) -> None:

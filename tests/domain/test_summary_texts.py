@@ -65,7 +65,7 @@ def test_a_province_at_a_glance(storage: Storage) -> None:
     reply = summed_up(storage)
     assert reply.text == (
         "<b>Tổng hợp CCHC Quý III/2022</b>\n"
-        "Tính đến 8:00 thứ Năm 15/9 · hạn thứ Sáu 16/9\n"
+        "Tính đến 08:00 thứ Năm 15/9 · hạn thứ Sáu 16/9\n"
         "Đã nộp <b>2/19</b> (đã duyệt 1): SCT, STTTT\n"
         "Chưa nộp: STC (đã nhập đủ), SYT (bị trả lại)\n"
         "Chưa nhập gì: SKHĐT, BQL KCN, SNV, STP, SXD, SGTVT, SNN&amp;PTNT, STN&amp;MT, SLĐTBXH, SGDĐT, SVHTTDL, "
@@ -84,7 +84,7 @@ def test_one_agency_before_it_submits(storage: Storage) -> None:
     put(storage, SCT, Q3_2021, {RETURNED: 12000}, submitted=True)
     assert summed_up(storage, SCT).text == (
         "<b>Sở Công Thương · Quý III/2022</b>\n"
-        "Tính đến 8:00 thứ Năm 15/9 · hạn thứ Sáu 16/9\n"
+        "Tính đến 08:00 thứ Năm 15/9 · hạn thứ Sáu 16/9\n"
         "<b>Chưa nộp</b> · đã nhập 3/127 chỉ tiêu\n"
         "<i>Các số dưới đây là số tạm, chưa nộp.</i>\n"
         "Thay đổi nhiều nhất so với Quý III/2021:\n"

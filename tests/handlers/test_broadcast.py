@@ -86,7 +86,7 @@ class Broadcast:
         )
         loop = asyncio.get_running_loop()
         begun = loop.time()
-        async with running(app, limits=Limits()):
+        async with running(app, limits=Limits(), ticks=False):
             asking = asyncio.ensure_future(self._ask())
             while await self.storage.hop(lambda work: work.outbox_backlog()):  # noqa: ASYNC110  the state is in the database
                 await asyncio.sleep(1)

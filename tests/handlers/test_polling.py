@@ -1,8 +1,11 @@
 """Polling goes on whatever Telegram answers: python-telegram-bot's own loop would die silently at a 401."""
 
 import asyncio
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
+from telegram import Bot
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
@@ -59,12 +62,12 @@ async def test_an_update_that_could_not_be_stored_comes_again(
 
         refused = False
 
-        async def put(self, item: object) -> None:
+        async def receive(self, document: Mapping[str, Any], bot: Bot) -> None:
             """Fail once."""
             if not self.refused:
                 self.refused = True
                 raise TelegramError("the disk is full")
-            await super().put(item)
+            await super().receive(document, bot)
 
     queue = FullDisk(storage, clock)
     task = asyncio.ensure_future(polling.poll(bot, queue))
@@ -75,6 +78,27 @@ async def test_an_update_that_could_not_be_stored_comes_again(
         task.cancel()
         await asyncio.wait([task])
     assert queue.refused
+
+
+async def test_an_update_that_the_library_cannot_read_does_not_hold_up_the_others(
+    bot: ExtBot[None], server: LocalTelegram, storage: Storage, clock: ShiftedClock
+) -> None:
+    """It is kept, set aside, and the next one comes."""
+    server.world.add_person(AN, "An")
+    server.observers.clear()  # the model that all else is checked against knows no such update either
+    server.world.updates.put("message", {"message_id": "five", "text": "odd"})
+    server.world.say(AN, "hai")
+    queue = StoredQueue(storage, clock)
+    task = asyncio.ensure_future(polling.poll(bot, queue))
+    try:
+        async with asyncio.timeout(10):
+            update = await queue.get()
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+    assert getattr(update, "update_id", None) == 2
+    with storage.begin() as work:
+        assert work.updates_set_aside() == [(1, "message_id is a str")]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,11 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "test.sqlite3")
         return f"sqlite:///{tmp_path / 'test.sqlite3'}"
-    address: str = request.getfixturevalue("migrated_postgres")
+    return emptied(request.getfixturevalue("migrated_postgres"))
+
+
+def emptied(address: str) -> str:
+    """A PostgreSQL without a row in any table of ours."""
     with psycopg.connect(address) as connection:
         for table in reversed(OutboxRow.metadata.sorted_tables):
             connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))

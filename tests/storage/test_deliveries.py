@@ -112,3 +112,19 @@ def test_a_summary_follows_its_group_to_its_new_id(storage: Storage) -> None:
         unit.chat_migrated(GROUP_CHAT, -100_999)
         assert unit.memory(-100_999, 0, "summary:2022-Q3:0") is not None
         assert claimed(unit).message == replace(waiting, chat_id=-100_999)
+
+
+def test_whoever_takes_the_sending_over_need_not_wait_for_leases(storage: Storage) -> None:
+    """Only for a call that the process before may still be making; its own claims stay."""
+    with storage.begin() as work:
+        left, own = (work.put_out(Outgoing(chat, "text")) for chat in (1, 2))
+        work.claim_out(NOW, by="dead-1", lease_seconds=60)
+        work.claim_out(NOW, by="new-1", lease_seconds=60)
+        assert work.claim_out(NOW, by="new-2", lease_seconds=60) is None
+        assert work.take_over_claims("new", NOW, after_seconds=15) == 1
+        assert work.claim_out(NOW + seconds(14), by="new-2", lease_seconds=60) is None
+        again = work.claim_out(NOW + seconds(15), by="new-2", lease_seconds=60)
+        assert again is not None
+        assert again.id == left
+        assert work.claim_out(NOW + seconds(15), by="new-3", lease_seconds=60) is None
+        assert own != left

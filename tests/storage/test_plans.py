@@ -31,6 +31,7 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
         "ix_value_agency_indicator (ANY(agency) AND indicator=?)",
     ),
     "a history": (lambda unit: unit.changes(key()), "(agency=? AND period=? AND indicator=?)"),
+    "what changed in a report": (lambda unit: unit.report_changes(SCT, Q3, after=NOW), "(agency=? AND period=?)"),
     "a batch": (lambda unit: unit.batch("update-1"), "(batch=?)"),
     "waiting updates": (lambda unit: unit.waiting_updates(10), "ix_inbox_waiting"),
     "the next message": (lambda unit: unit.claim_out(NOW, by="sender", lease_seconds=60), "ix_outbox_order"),

@@ -1,0 +1,1 @@
+"""What `cchc-bot doctor` looks at. Each part gives findings and changes nothing."""

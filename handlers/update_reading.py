@@ -1,0 +1,90 @@
+"""Telegram's JSON → the library's Update, or a clear no: what is odd is found here, not by whoever comes across it later."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Bot, Update
+
+_UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])|\d{19}", re.IGNORECASE)  # whole pairs too: they are looked at, and stay
+_WHOLE, _TEXT, _YES_OR_NO = (int,), (str,), (bool,)
+# fields that we read, wherever they stand; ids of presses, queries and polls are texts
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "id": (int, str),
+    **dict.fromkeys(("update_id", "message_id", "date", "edit_date", "message_thread_id", "file_size", "until_date"), _WHOLE),
+    **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id", "duration", "length"), _WHOLE),
+    **dict.fromkeys(("text", "caption", "type", "title", "status", "first_name", "last_name", "username"), _TEXT),
+    **dict.fromkeys(("data", "query", "offset", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
+    **dict.fromkeys(("is_bot", "is_member", "can_send_messages", "is_forum", "is_topic_message"), _YES_OR_NO),
+    **dict.fromkeys(("message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat", "from"), (dict,)),
+    **dict.fromkeys(("reply_to_message", "document", "old_chat_member", "new_chat_member", "user"), (dict,)),
+    **dict.fromkeys(("entities", "caption_entities", "photo"), (list,)),
+}
+_NUMBERED = ("chat", "from", "user")  # holders of ids that are numbers
+_MESSAGE = ("message_id", "date", "chat")
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("message", "edited_message", "channel_post", "edited_channel_post", "reply_to_message"), _MESSAGE),
+    "callback_query": ("id", "from"),
+    "inline_query": ("id", "from", "query"),
+    "my_chat_member": ("chat", "from", "old_chat_member", "new_chat_member"),
+    **dict.fromkeys(("old_chat_member", "new_chat_member"), ("status", "user")),
+    "chat": ("id", "type"),
+    **dict.fromkeys(("from", "user"), ("id", "first_name", "is_bot")),
+}
+
+
+class Unreadable(Exception):  # noqa: N818  named after what it says
+    """No update that can be worked on; says what is odd, never what was written."""
+
+
+def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update, str]:
+    """The update, and the JSON to keep, from which it can be read again; Unreadable."""
+    kept = storable(document)
+    _check(kept)
+    try:
+        update = Update.de_json(dict(kept), bot)
+    except Exception as trouble:  # whatever an odd kind of update does to the library
+        raise Unreadable(type(trouble).__name__) from trouble
+    return update, json.dumps(kept)
+
+
+def storable(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An update without what no database and no message can hold: half surrogate pairs, NUL. Unreadable: a number too big."""
+    if not _UNSTORABLE.search(json.dumps(document)):
+        return document
+    return {name: _storable(value) for name, value in document.items()}
+
+
+def _storable(part: object) -> object:
+    match part:
+        case str():
+            return part.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_storable(name): _storable(value) for name, value in part.items()}
+        case list():
+            return [_storable(value) for value in part]
+        case int() if not -(2**63) <= part < 2**63:
+            raise Unreadable("a number that is no id of anything")
+        case _:
+            return part
+
+
+def _check(part: object, holder: str = "") -> None:
+    """Every field that we read is there and of the kind it should be; Unreadable names the first that is not."""
+    if isinstance(part, list):
+        for each in part:
+            _check(each, holder)
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            kinds = _WHOLE if name == "id" and holder in _NUMBERED else _KINDS.get(name)
+            # true is an int to Python, and no id to anybody
+            if kinds and (not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds)):
+                message = f"{name} is a {type(value).__name__}"
+                raise Unreadable(message)
+            _check(value, name)
+        if missing := [name for name in _NEEDED.get(holder, ()) if name not in part]:
+            message = f"{holder} without {missing[0]}"
+            raise Unreadable(message)
