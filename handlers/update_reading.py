@@ -13,11 +13,11 @@ _UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])|\d{19}", re.IGNORECASE)  # whole
 _WHOLE, _TEXT, _YES_OR_NO = (int,), (str,), (bool,)
 # fields that we read, wherever they stand; ids of presses, queries and polls are texts
 _KINDS: Mapping[str, tuple[type, ...]] = {
-    "id": (int, str),
+    **dict.fromkeys(("id", "offset"), (int, str)),  # an inline query's offset is text, that of an entity a number
     **dict.fromkeys(("update_id", "message_id", "date", "edit_date", "message_thread_id", "file_size", "until_date"), _WHOLE),
     **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id", "duration", "length"), _WHOLE),
     **dict.fromkeys(("text", "caption", "type", "title", "status", "first_name", "last_name", "username"), _TEXT),
-    **dict.fromkeys(("data", "query", "offset", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
+    **dict.fromkeys(("data", "query", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
     **dict.fromkeys(("is_bot", "is_member", "can_send_messages", "is_forum", "is_topic_message"), _YES_OR_NO),
     **dict.fromkeys(("message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat", "from"), (dict,)),
     **dict.fromkeys(("reply_to_message", "document", "old_chat_member", "new_chat_member", "user"), (dict,)),
