@@ -13,7 +13,7 @@ _UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])|\d{19}", re.IGNORECASE)  # whole
 _WHOLE, _TEXT, _YES_OR_NO = (int,), (str,), (bool,)
 # fields that we read, wherever they stand; ids of presses, queries and polls are texts
 _KINDS: Mapping[str, tuple[type, ...]] = {
-    "id": (int, str),
+    **dict.fromkeys(("id", "offset"), (int, str)),  # an inline query's offset is text, that of an entity a number
     **dict.fromkeys(("update_id", "message_id", "date", "edit_date", "message_thread_id", "file_size", "until_date"), _WHOLE),
     **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id", "duration", "length"), _WHOLE),
     **dict.fromkeys(("text", "caption", "type", "title", "status", "first_name", "last_name", "username"), _TEXT),

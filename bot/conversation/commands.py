@@ -14,6 +14,8 @@ from bot.conversation import (
     file_reading,
     groups,
     growing,
+    guide_memory,
+    guide_start,
     invites,
     looking_back,
     people,
@@ -77,6 +79,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
     something |= questions.forget_question(exchange)
     something |= settling.forget_submission(exchange)
     something |= file_reading.forget_scope(exchange)
+    something |= guide_memory.forget_guide(exchange)
     exchange.answer(guide.cancelled(something=something))
 
 
@@ -93,6 +96,7 @@ _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "trogiup": _help,
     "huy": _cancel,
     "toi": lambda _argument, exchange: duties.show_me(exchange),
+    "nhap": guide_start.enter_guided,
     "thieu": _show_missing,
     "lich": lambda _argument, exchange: due.show_due(exchange),
     "han": due.ask_to_move,

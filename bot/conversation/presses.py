@@ -19,6 +19,8 @@ from bot.conversation import (
     file_presses,
     groups,
     growing,
+    guide_start,
+    guiding,
     invites,
     looking_back,
     memory,
@@ -41,6 +43,8 @@ from bot.understanding.request import Candidate, Intent, Question
 _OLD = "Nút này đã cũ."
 _ANSWERED = "Đã chọn rồi. Nếu nhầm, anh/chị bấm Hoàn tác rồi chọn lại."
 
+_ENTERING = {"pick", "skip", "undo", "scope", "store", "drop"}  # after which guided entry goes on where it was
+
 _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("people", "acts", "person", "grant?", "grant", "revoke?", "revoke", "move?", "move"), people.press),
     **dict.fromkeys(("invite", "uninvite"), invites.press),
@@ -52,6 +56,8 @@ _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("undo", "redo", "keep"), undoing.press),
     "export": exporting.press,
     "file": file_presses.press,
+    "guide": guide_start.press,
+    "blanks": surveys.press,
 }
 
 
@@ -62,7 +68,10 @@ def press(content: Press, exchange: Exchange) -> str | None:
         return f"{_OLD} Anh/chị gõ lại yêu cầu."
     if button.chat_id != exchange.chat_id or button.person_id not in (None, exchange.person.id):
         return "Nút này dành cho người khác."
-    return _perform(button.action, exchange)
+    toast = _perform(button.action, exchange)
+    if button.action["do"] in _ENTERING:
+        guiding.remind(exchange)
+    return toast
 
 
 def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
@@ -159,6 +168,4 @@ def _ask(action: Mapping[str, Any], agency: AgencyCode | None, period: Period | 
 
 
 def _go_on_entering(agency: AgencyCode | None, period: Period | None, exchange: Exchange) -> None:
-    surveys.answer_missing(
-        Question(Intent.MISSING, (), certain=True, agencies=(agency,) if agency else (), period=period), exchange
-    )
+    guide_start.begin(agency, period, exchange)

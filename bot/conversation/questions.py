@@ -87,3 +87,9 @@ def confirmed_answer(question: str, exchange: Exchange) -> Answer | None:
         return None
     forget_question(exchange)
     return Answer(document["about"], document["text"])
+
+
+def is_open(exchange: Exchange) -> bool:
+    """Whether the next text may be an answer."""
+    document = exchange.store.memory(exchange.chat_id, exchange.person.id, _MEMORY)
+    return document is not None and exchange.now - datetime.fromisoformat(document["at"]) <= _OPEN_FOR

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.conversation import following, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode
-from bot.domain.completeness import completeness
+from bot.domain.completeness import Completeness, completeness
+from bot.domain.computed import Computed
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import (
@@ -74,11 +76,29 @@ def _say(outcome: RecordOutcome, exchange: Exchange) -> None:
             exchange.answer(entries.changed_by_other(outcome, exchange.catalogue, who))
 
 
-def confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
-    """What was stored, what follows from it, and what is left to do."""
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What follows from values just stored: figures that their formulas give now, what does not fit (HTML), what is left.
+
+    `left` None: no report is collected for that period.
+    """
+
+    computed: Sequence[Computed]
+    warnings: list[str]
+    left: Completeness | None
+
+
+def what_follows(outcome: Recorded, exchange: Exchange) -> Follows:
+    """Look at the report as it stands after a write."""
     left = completeness(exchange.store, exchange.catalogue, outcome.agency, outcome.period)
     collected = exchange.calendar.is_collected(outcome.period)
     touched = {change.key.indicator for change in outcome.changes}
     computed = following.offered(touched, outcome.agency, outcome.period, exchange)
     warnings = following.warnings(touched, outcome.agency, outcome.period, exchange, computed=computed)
-    return entries.recorded(outcome, exchange.catalogue, computed=computed, warnings=warnings, left=left if collected else None)
+    return Follows(computed, warnings, left if collected else None)
+
+
+def confirmation(outcome: Recorded, exchange: Exchange) -> Reply:
+    """What was stored, what follows from it, and what is left to do."""
+    told = what_follows(outcome, exchange)
+    return entries.recorded(outcome, exchange.catalogue, computed=told.computed, warnings=told.warnings, left=told.left)

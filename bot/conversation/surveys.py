@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from bot.conversation import aside, charting, memory, scope
 from bot.conversation.exchange import Exchange
@@ -15,7 +16,7 @@ from bot.domain.overview import overview
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report import ReportState
-from bot.replies import comparisons, entries, groups, guide, submitting
+from bot.replies import blanks, comparisons, groups, guide, submitting
 from bot.replies.notices import weekday_text
 from bot.replies.reply import Reply
 from bot.understanding.request import Focus, Intent, Question
@@ -169,7 +170,17 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
     left = completeness(exchange.store, exchange.catalogue, agency, period)
     report = exchange.store.report(agency, period)
     enters = may(exchange.person, Action.ENTER, agency) and not report.is_locked
-    reply = entries.still_blank(left, agency, period, exchange.catalogue, enters=enters)
+    reply = blanks.still_blank(left, agency, period, exchange.catalogue, enters=enters)
     if report.state is not ReportState.OPEN:  # what is blank in a report that is in is no longer to be done
         reply = replace(reply, text=f"{submitting.already_submitted(report, exchange.catalogue).text}\n{reply.text}")
     exchange.answer(reply)
+
+
+def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
+    """[Xem từng chỉ tiêu] of /thieu."""
+    agency, period = AgencyCode(action["a"]), Period.parse(action["p"])
+    if not exchange.shows(agency) or not exchange.sees(agency, period):
+        return "Số liệu này không xem được ở đây."
+    left = completeness(exchange.store, exchange.catalogue, agency, period)
+    exchange.answer(blanks.every_blank(left, agency, period, exchange.catalogue))
+    return None

@@ -19,6 +19,11 @@ from bot.conversation import (
     file_taking,
     groups,
     growing,
+    guide_answers,
+    guide_corrections,
+    guide_memory,
+    guide_start,
+    guiding,
     memory,
     pasting,
     presses,
@@ -30,6 +35,7 @@ from bot.conversation import (
     wishes,
 )
 from bot.conversation.exchange import Exchange
+from bot.conversation.guide_arguments import asked_for
 from bot.domain.acts import Act, ActKind
 from bot.domain.catalogue import Catalogue
 from bot.domain.deadlines import standing_calendar
@@ -41,7 +47,7 @@ from bot.replies import groups as group_replies
 from bot.replies import guide
 from bot.settings import Settings
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Request, Unknown, UnknownKind
+from bot.understanding.request import Chosen, Context, Entry, Focus, Question, Request, StepAnswer, Unknown, UnknownKind
 
 _OPEN_TO_STRANGERS = {"start"}  # an invite comes in as /start TOKEN
 
@@ -74,6 +80,7 @@ def take_turn(
     match content:
         case Text():
             _on_text(content, groups.silenced_here(exchange))
+            guiding.remind(exchange)
         case Command("dangky"):
             commands.run_command(content, exchange)  # which ends being silenced
         case Command():
@@ -84,6 +91,8 @@ def take_turn(
             file_taking.take_file(content, groups.silenced_here(exchange))
         case _:
             assert_never(content)
+    if not isinstance(content, Text):
+        guide_memory.let_rest(exchange)
     return Turn(toast, frozenset(exchange.rights_changed))
 
 
@@ -172,14 +181,31 @@ def _refuse_stranger(incoming: Incoming, store: Store, now: datetime) -> None:
     store.put_out(Outgoing(incoming.chat.id, guide.stranger(incoming.sender.id).text))
 
 
-def _on_text(content: Text, exchange: Exchange) -> None:
-    if duties.is_about_own(content.text) and not content.edited:
+def _on_plain_words(content: Text, exchange: Exchange) -> bool:
+    """Whether a text only asked for what a command does, or is the edit of an answer in guided entry."""
+    if content.edited:
+        return guide_corrections.correct(content, exchange)
+    if duties.is_about_own(content.text):
         duties.show_own(exchange)
-        return
-    if not content.edited and (wish := wishes.wished_here(content.text, exchange)) is not None:
-        commands.run_command(wish, exchange)
-        return
-    if file_reading.take_scope(content, exchange):
+        return True
+    if (part := asked_for(content.text)) is not None:
+        guide_start.enter_guided(part or "tiếp", exchange)
+        return True
+    return _is_wish(content.text, exchange) or file_reading.take_scope(content, exchange)
+
+
+def _is_wish(text: str, exchange: Exchange) -> bool:
+    """Whether a text is plain words for a command, which is run then; a step of guided entry takes back its own answers."""
+    wish = wishes.wished_here(text, exchange)
+    if wish is None or (wish.name == "hoantac" and guide_memory.is_live(exchange)):
+        return False
+    commands.run_command(wish, exchange)
+    guide_memory.let_rest(exchange)
+    return True
+
+
+def _on_text(content: Text, exchange: Exchange) -> None:
+    if _on_plain_words(content, exchange):
         return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
@@ -191,6 +217,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         focus=memory.read_focus(exchange),
         pending=None if content.edited else memory.as_context(pending),
         replied_to=replied_to,
+        step=guiding.open_step(content, exchange),
     )
     parts = pasting.parts_of(content, exchange)
     request = _of_the_message_replied_to(pasting.read_parts(parts, context, exchange.reader), replied_to)
@@ -213,11 +240,13 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 entering.enter(request, exchange)
         case Chosen():
             choosing.choose(request, exchange)
+        case StepAnswer():
+            guide_answers.take(request, exchange)
         case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
             choosing.show_question(pending, exchange)  # a bare number is no answer: ask again
         case Unknown():
             if not content.edited:
-                _on_unknown(request, exchange)
+                _on_unknown(request, content, exchange)
                 growing.note_unknown(request, content.text, exchange)
         case _:
             assert_never(request)
@@ -232,7 +261,7 @@ def _of_the_message_replied_to(request: Request, about: Focus | None) -> Request
     return replace(request, agency=request.agency or about.agency, period=request.period or about.period)
 
 
-def _answer_unregistered(request: Question | Entry | Chosen, exchange: Exchange, *, edited: bool) -> None:
+def _answer_unregistered(request: Question | Entry | Chosen | StepAnswer, exchange: Exchange, *, edited: bool) -> None:
     """In a group that nobody registered nothing is shown; a question is answered in private."""
     if isinstance(request, Question) and not edited:
         aside.answer_aside(group_replies.group_not_registered(), exchange, partial(asking.answer_question, request))
@@ -240,11 +269,10 @@ def _answer_unregistered(request: Question | Entry | Chosen, exchange: Exchange,
         exchange.answer(group_replies.group_not_registered())
 
 
-def _on_unknown(request: Unknown, exchange: Exchange) -> None:
-    content = exchange.incoming.content
+def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
     if not exchange.incoming.chat.is_private and request.kind is not UnknownKind.NOT_IN_CATALOGUE:
         # people talk in groups; the bot answers small talk there only when it is called by name, and no thanks
-        if isinstance(content, Text) and content.mentions and request.kind is not UnknownKind.THANKS:
+        if content.mentions and request.kind is not UnknownKind.THANKS:
             groups.answer_mention(exchange)
         return
     match request.kind:
@@ -258,6 +286,8 @@ def _on_unknown(request: Unknown, exchange: Exchange) -> None:
             exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, exchange.own_agency, exchange.today))
         case UnknownKind.SUBMITTING:
             submitting.ask_to_submit("", exchange, request.period)
+        case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange):
+            pass
         case UnknownKind.NOTHING:
             exchange.answer(guide.not_understood(exchange.person))
         case _:

@@ -57,6 +57,22 @@ def _do_again(batch: str, exchange: Exchange) -> str | None:
 
 
 def _run(step: Callable[..., UndoOutcome], batch: str, exchange: Exchange) -> str | None:
+    outcome = attempt(step, batch, exchange)
+    if not isinstance(outcome, Undone):
+        return outcome
+    done = outcome.changes
+    reply = replies.done_again if step is redo else replies.undone
+    touched = {change.key.indicator for change in done}
+    computed = following.offered(touched, done[0].key.agency, done[0].key.period, exchange)
+    exchange.answer(reply(done, exchange.catalogue, batch=batch, computed=[each for each in computed if each.stands]))
+    return None
+
+
+def attempt(step: Callable[..., UndoOutcome], batch: str, exchange: Exchange) -> Undone | str | None:
+    """Take a batch back (`undo`) or do it again (`redo`), rights and the report looked at anew.
+
+    Else the short text that answers a press, None when why not was said in a message.
+    """
     changes = exchange.store.batch(batch)
     if changes and not may(exchange.person, Action.ENTER, changes[0].key.agency):
         return "Anh/chị không còn quyền nhập của đơn vị này."
@@ -67,11 +83,8 @@ def _run(step: Callable[..., UndoOutcome], batch: str, exchange: Exchange) -> st
     again = step is redo
     outcome = step(batch, store=exchange.store, by=exchange.person.id, at=exchange.now, source=exchange.source("button"))
     match outcome:
-        case Undone(changes=done):
-            reply = replies.done_again if again else replies.undone
-            touched = {change.key.indicator for change in done}
-            computed = following.offered(touched, done[0].key.agency, done[0].key.period, exchange)
-            exchange.answer(reply(done, exchange.catalogue, batch=batch, computed=[each for each in computed if each.stands]))
+        case Undone():
+            return outcome
         case NothingToUndo():
             return "Đã ghi lại trước đó rồi." if again else "Đã hoàn tác trước đó rồi."
         case ReportLocked():

@@ -40,7 +40,9 @@ def own_rows(
         lines.append(f"Gõ số liệu, ví dụ: {escape(example(done.blank[0]), quote=False)}")
     if nobody.done.blank:
         lines.append(f"Ngoài ra đơn vị còn {len(nobody.done.blank)} chỉ tiêu chưa giao ai: /giao")
-    return Reply("\n".join(lines), subject={"i": None, "a": agency, "p": period.code})
+    starts = {"do": "guide", "as": "start", "kind": "mine", "row": None, "edits": False, "a": agency, "p": period.code}
+    buttons = ((Button("Nhập việc của tôi", starts),),) if done.blank and is_open else ()
+    return Reply("\n".join(lines), buttons, subject={"i": None, "a": agency, "p": period.code})
 
 
 def overview(

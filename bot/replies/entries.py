@@ -233,26 +233,3 @@ def preview(
         buttons = [Button(label, {"do": "store", "entry": entry})]
     buttons.append(Button("Bỏ", {"do": "drop", "entry": entry}))
     return Reply("\n".join(lines), (tuple(buttons),), slot="preview")
-
-
-def still_blank(
-    left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue, *, enters: bool, most: int = 10
-) -> Reply:
-    """What is still to be entered, by section; for those who may enter it, with a message to type."""
-    lines = [
-        f"{agency_text(catalogue, agency)} · {period.name}: đã có {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."
-    ]
-    if not left.blank:
-        lines.append("Đã đủ. Gõ /nop để nộp báo cáo." if enters else "Đã đủ.")
-        return Reply("\n".join(lines))
-    section = None
-    for row in left.blank[:most]:
-        if row.section != section:
-            section = row.section
-            lines.append(f"<i>{section}. {escape(catalogue.row(section).short, quote=False)}</i>")
-        lines.append(f"• {short_text(row, catalogue)}")
-    if len(left.blank) > most:
-        lines.append(f"… và {len(left.blank) - most} chỉ tiêu khác")
-    if enters:
-        lines.append(f"Gõ số liệu, ví dụ: {escape(example(left.blank[0]), quote=False)}")
-    return Reply("\n".join(lines), subject={"i": None, "a": agency, "p": period.code})

@@ -85,6 +85,7 @@ def help_text(person: Person) -> Reply:
             "• <code>ý kiến phản ánh đã tiếp nhận: không phát sinh</code>, <code>hồ sơ tiếp nhận ước 1200</code>",
             "• Ghi chú: <code>nhiệm vụ đề ra 22 (Kế hoạch 15/KH-SCT)</code>",
             "• Có sẵn báo cáo: gửi tệp Word, Excel, PDF vào đây, xem trước rồi ghi tất cả.",
+            "• Nhập lần lượt từng chỉ tiêu còn trống: /nhap, <code>/nhap phần III</code>, <code>/nhap việc của tôi</code>",
             "• Gõ nhầm: bấm Hoàn tác, gõ <code>hoàn tác</code>, hoặc sửa ngay tin nhắn đã gửi.",
         ]
     if person.has(Role.CLERK):

@@ -8,6 +8,7 @@ _START = ("start", "Bắt đầu")
 _HELP = ("help", "Cách hỏi và nhập số liệu")
 _ME = ("toi", "Quyền của tôi")
 _DUE = ("lich", "Hạn nộp báo cáo")
+_ENTER = ("nhap", "Nhập từng chỉ tiêu còn trống")
 _BLANK = ("thieu", "Chỉ tiêu còn thiếu")
 _SUMMARY = ("tonghop", "Tổng hợp kỳ báo cáo")
 _CHECK = ("kiemtra", "Kiểm tra chỗ chưa khớp")
@@ -36,8 +37,7 @@ def menu_of(person: Person) -> tuple[tuple[str, str], ...]:
     """Commands and their descriptions in a private chat, most used first; a viewer sees nothing that enters."""
     if not person.grants:
         return STRANGERS_MENU
-    enters = (
-        (_DUTIES, _BLANK, _CHECK, _SUBMIT, _REPORT, _HISTORY, _UNDO, _DISTRIBUTE, _CANCEL) if person.has(Role.CLERK) else ()
-    )
+    entering = (_ENTER, _DUTIES, _BLANK, _CHECK, _SUBMIT, _REPORT, _HISTORY, _UNDO, _DISTRIBUTE, _CANCEL)
+    enters = entering if person.has(Role.CLERK) else ()
     administers = (_REVIEW, _REOPEN, _INVITE, _PEOPLE, _MOVE, _REMIND, _ALIASES) if person.has(Role.ADMINISTRATOR) else ()
     return (*enters, *administers, _DUE, _SUMMARY, _EXPORT, _ME, _HELP)

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chosen, Context, Entry, EntryValue, Question, Unknown
+from bot.understanding.request import Chosen, Context, Entry, EntryValue, Question, Request, StepAnswer, Unknown
 from bot.understanding.understand import understand
 
 _OTHER_INTENTS = {"submitted": "missing"}  # an intent that evaluations call by a broader name
@@ -25,7 +25,7 @@ def interpret_line(line: dict[str, Any], *, reader: Reader) -> dict[str, Any]:
     return {"id": line["id"], **_document(understand(line["text"], context, reader=reader))}
 
 
-def _document(request: Question | Entry | Chosen | Unknown) -> dict[str, Any]:
+def _document(request: Request) -> dict[str, Any]:
     empty: dict[str, Any] = {
         "kind": "unknown",
         "intent": None,
@@ -56,7 +56,7 @@ def _document(request: Question | Entry | Chosen | Unknown) -> dict[str, Any]:
                 "period": request.period.code if request.period else None,
                 "values": [_value_document(value) for value in request.values],
             }
-        case Chosen() | Unknown():
+        case Chosen() | StepAnswer() | Unknown():
             return empty
         case _:
             assert_never(request)

@@ -130,7 +130,52 @@ class Unknown:
     period: Period | None = None
 
 
-Request = Question | Entry | Chosen | Unknown
+class StepWish(StrEnum):
+    """What somebody wants of a step of guided entry instead of giving a figure."""
+
+    SKIP = "skip"  # bỏ qua
+    BACK = "back"  # quay lại
+    STOP = "stop"  # dừng
+    AS_LAST = "as_last"  # như kỳ trước
+    COMPUTED = "computed"  # ghi số tự tính
+    WHOLE = "whole"  # nhập cả mục
+    REST_NOTHING = "rest_nothing"  # phần còn lại không phát sinh
+    REST_AS_LAST = "rest_as_last"  # cả phần giữ như kỳ trước
+    UNDO = "undo"  # hoàn tác
+    SHOW = "show"  # xem lại bước
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """What a message says of one row: a figure, a fault, or a wish (SKIP, AS_LAST, COMPUTED).
+
+    None of them: it holds a value, but maybe not this row's ("20 người" where documents are counted).
+    """
+
+    indicator: IndicatorId
+    raw: str
+    figure: Figure | None = None
+    fault: Fault | None = None
+    wish: StepWish | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepAnswer:
+    """A message that answers the step shown. `items` in the order of its rows, or `wish`: where to go from here.
+
+    `certain` False: a list whose values could be told apart in another way too. `miscounted`: a list of values, but not one
+    for each row; nothing of it may be stored. `also`: what the same message enters for rows that it names.
+    """
+
+    items: tuple[StepItem, ...] = ()
+    wish: StepWish | None = None
+    certain: bool = True
+    miscounted: tuple[str, ...] = ()
+    also: Entry | None = None
+
+
+Request = Question | Entry | Chosen | StepAnswer | Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +197,16 @@ class PendingChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidedStep:
+    """The step that guided entry shows: one row, or (`is_list`) the rows of a heading that one message may answer."""
+
+    rows: tuple[IndicatorId, ...]
+    agency: AgencyCode
+    period: Period
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Everything a message is read with; nothing else is looked at."""
 
@@ -161,3 +216,4 @@ class Context:
     focus: Focus = field(default_factory=Focus)
     pending: PendingChoice | None = None
     replied_to: Focus | None = None  # what the replied-to message was about
+    step: GuidedStep | None = None  # what guided entry shows, which a bare number answers

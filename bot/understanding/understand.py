@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
 from bot.domain.value import Fault
@@ -16,6 +18,7 @@ from bot.understanding.numbers import read_figure
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
+from bot.understanding.stepping import read_step
 from bot.understanding.tables import MOST_ROWS, read_table
 from bot.understanding.text import words_of
 
@@ -28,6 +31,9 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
     text = text[:_LONGEST]
     if not text.strip():
         return Unknown(UnknownKind.NOTHING)
+    if context.step is not None:
+        plain = understand(text, replace(context, step=None), reader=reader)
+        return read_step(text, context.step, plain, context, reader)
     if context.pending is not None and (answer := chosen(text, context.pending, reader)) is not None:
         return answer
     text = _as_meant(text, reader)

@@ -20,7 +20,7 @@ PLACES = {
 }
 GROUPS = [place for place in PLACES if place != "private"]
 PRIVATE = ["toi", "viec", "giao", "moi", "nguoi", "duyet", "molai", "baocao", "bidanh", "han", "nhac", "kiemtra", "lichsu"]
-OPEN = ["start", "help", "trogiup", "huy", "thieu", "lich", "tonghop", "nop", "dangky", "huydangky", "hoantac", "xuat"]
+OPEN = ["start", "help", "trogiup", "huy", "thieu", "lich", "tonghop", "nop", "dangky", "huydangky", "hoantac", "xuat", "nhap"]
 ASIDE = "Tôi đã trả lời riêng cho anh/chị."
 
 
