@@ -28,7 +28,7 @@ _WORKERS = 2  # a file that is hard to read must not keep the others waiting
 _LEASE_SECONDS = 20.0  # a claim that a killed process left ends with it
 _TELL_SECONDS = 2.0  # between two lines about how far it is
 _HOLD_EVERY = 3  # of those: well within the lease
-_LOOK_SECONDS = 0.5  # how often to look when nobody woke us: other processes take files in too
+_LOOK_SECONDS = 3.0  # how often to look when nobody woke us: other processes take files in too
 _ATTEMPTS = 3
 _PAUSE = timedelta(seconds=5)  # after an attempt that failed, times their number
 _log = logging.getLogger(__name__)

@@ -105,7 +105,7 @@ class Broadcast:
 
 
 @pytest.mark.parametrize(
-    ("chats", "groups"), [(1200, 12), pytest.param(10_000, 60, marks=pytest.mark.soak)], ids=["1200 chats", "10000 chats"]
+    ("chats", "groups"), [(2000, 12), pytest.param(10_000, 60, marks=pytest.mark.soak)], ids=["2000 chats", "10000 chats"]
 )
 def test_a_broadcast_goes_at_full_speed_and_answers_overtake_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], chats: int, groups: int
