@@ -12,9 +12,12 @@ from bot.conversation.file_reading import ReadingDone
 from bot.conversation.groups import note_membership
 from bot.conversation.inline import answer_inline
 from bot.domain.catalogue import Catalogue
+from bot.domain.outgoing import Outgoing
+from bot.domain.personal_limit import PersonalLimit, Verdict
 from bot.grown import GrownReader
 from bot.incoming import Incoming, InlineQuery, Membership
 from bot.replies.inline import Inlined
+from bot.replies.trouble import too_fast
 from bot.settings import Settings
 from storage import Storage, UnitOfWork
 
@@ -30,10 +33,22 @@ class Services:
     clock: Clock
     outbox_filled: asyncio.Event = field(default_factory=asyncio.Event)
     files_waiting: asyncio.Event = field(default_factory=asyncio.Event)
+    personal_limit: PersonalLimit = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The limit is a setting."""
+        object.__setattr__(self, "personal_limit", PersonalLimit(self.settings.messages_a_minute))
 
     async def turn(self, incoming: Incoming) -> Turn:
-        """One message in, one commit: what it means, what it changes and what is answered."""
-        turn = await self.storage.hop(partial(self._take_turn, incoming))
+        """One message in, one commit: what it means, what it changes and what is answered.
+
+        Somebody who writes far more than a person can is told so once and left alone for a while.
+        """
+        verdict = self.personal_limit.look(incoming.sender.id, self.clock.now())
+        take = self._take_turn if verdict is Verdict.FREE else self._turn_away
+        if verdict is Verdict.LEFT:
+            take = self._leave
+        turn = await self.storage.hop(partial(take, incoming))
         self.outbox_filled.set()
         return turn
 
@@ -63,6 +78,15 @@ class Services:
         return take_turn(
             incoming, store=work, catalogue=reader.catalogue, reader=reader, settings=self.settings, now=self.clock.now()
         )
+
+    def _turn_away(self, incoming: Incoming, work: UnitOfWork) -> Turn:
+        if work.finish_update(incoming.update_id) and incoming.chat.is_private:
+            work.put_out(Outgoing(incoming.chat.id, too_fast().text))
+        return Turn()
+
+    def _leave(self, incoming: Incoming, work: UnitOfWork) -> Turn:
+        work.finish_update(incoming.update_id)
+        return Turn()
 
     def _take_reading(self, done: ReadingDone, work: UnitOfWork) -> None:
         reader = self.reader.current(work)

@@ -56,6 +56,7 @@ class Settings:
     listen: tuple[str, int] | None = None  # where a webhook and /health are served; None: nowhere, or the default for a webhook
     keep_days: int = 90  # for queue rows that ended
     jumps: JumpRules = field(default_factory=JumpRules)  # when a figure is far from the one a year before
+    messages_a_minute: int = 60  # of one person in the long run; five times as many at once
     files_waiting: int = 5  # of one person, to be read
     file_seconds: int = 60  # of processor time and of waiting that reading one file may take
     file_memory: int = 1024  # MB that reading one file may take
@@ -133,6 +134,7 @@ class _Variables:
             listen=self._listen(),
             keep_days=self._whole("CCHC_KEEP_DAYS", 90, least=2, most=3650),  # Telegram sends an update again for a day
             jumps=self._jumps(),
+            messages_a_minute=self._whole("CCHC_MESSAGES_A_MINUTE", 60, least=5, most=6000),
             files_waiting=self._whole("CCHC_FILES_WAITING", 5, least=1, most=100),
             file_seconds=self._whole("CCHC_FILE_SECONDS", 60, least=5, most=600),
             file_memory=self._whole("CCHC_FILE_MEMORY", 1024, least=256, most=65_536),
@@ -265,6 +267,7 @@ VARIABLES = (
     "CCHC_ESCALATE_DAYS",
     "CCHC_QUIET_HOURS",
     "CCHC_JUMPS",
+    "CCHC_MESSAGES_A_MINUTE",
     "CCHC_FILES_WAITING",
     "CCHC_FILE_SECONDS",
     "CCHC_FILE_MEMORY",

@@ -11,7 +11,9 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext
 
 from bot.domain.outgoing import Outgoing
-from bot.replies.trouble import not_processed
+from bot.domain.people import Role
+from bot.replies.trouble import not_processed, update_set_aside
+from bot.replies.wording import moment_text
 from bot.services import Services
 from handlers.inbox import StoredQueue
 from storage import StorageUnavailable, UnitOfWork
@@ -65,4 +67,13 @@ def _count_failure(update: Update, error: str, services: Services, work: UnitOfW
     if attempts >= MAX_ATTEMPTS and update.effective_chat is not None:
         reply_to = message.message_id if message is not None and update.callback_query is None else None
         work.put_out(Outgoing(update.effective_chat.id, not_processed().text, reply_to=reply_to))
+    if attempts >= MAX_ATTEMPTS:
+        _alert(services, work)
     return attempts
+
+
+def _alert(services: Services, work: UnitOfWork) -> None:
+    """Administrators see one message, edited when more fails: trouble must not flood them."""
+    alert = update_set_aside(len(work.updates_set_aside()), moment_text(services.clock.now()))
+    for administrator in work.people(role=Role.ADMINISTRATOR):
+        work.put_out(Outgoing(administrator.id, alert.text, slot="updates set aside", answers=False))

@@ -9,6 +9,7 @@ import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -257,6 +258,7 @@ class Office:
         """One update, and everything that comes of it."""
         document = json.loads(json.dumps({"update_id": self._next, **update}))
         self._next += 1
+        self.clock.stand_at(self.clock.now() + timedelta(seconds=1))
         self.loop.run_until_complete(self._feed(document))
 
     async def _feed(self, document: dict[str, Any]) -> None:

@@ -14,14 +14,20 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from psycopg import sql
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, bindparam, inspect, select, text
 
 import storage.migrations
+from bot.domain.catalogue import AgencyCode
+from bot.domain.catalogue_file import load_catalogue
+from bot.domain.outgoing import Outgoing
+from bot.domain.people import Grant, Person, Role
+from bot.sample import load_sample
 from storage import DatabaseTooNew, Storage
 from storage.engine import open_engine
 from storage.migrations import move_to
 from storage.queue_tables import OutboxRow
 from tests.storage.conftest import ENGINES
+from tests.storage.office import NOW
 
 TABLES = OutboxRow.metadata
 REVISIONS = [
@@ -158,3 +164,67 @@ def test_migrating_leaves_logging_and_output_alone(empty_address: str, capfd: py
     storage.close()
     assert before == (root.level, list(root.handlers), logging.getLogger("alembic").level, logging.getLogger("bot").disabled)
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_the_first_release_stored_comes_through_all_migrations(empty_address: str, engine: Engine, tmp_path: Path) -> None:
+    """Figures, history, people, queues and memory, in the tables of the first release; read by the code of today."""
+    move_to(engine, REVISIONS[0])
+    first = {
+        name: {column["name"] for column in inspect(engine).get_columns(name)} for name in inspect(engine).get_table_names()
+    }
+    filled = _filled(f"sqlite:///{tmp_path / 'today.sqlite3'}")
+    with engine.begin() as connection:
+        for table in TABLES.sorted_tables:
+            known = first.get(table.name, set())
+            rows = [{name: value for name, value in row.items() if name in known} for row in filled[table.name]]
+            if known and rows:
+                connection.execute(table.insert().values({name: bindparam(name) for name in rows[0]}), rows)
+    before = _content(engine, first)
+    assert len(before["value"]) > 500
+    storage = Storage(empty_address)
+    storage.migrate()
+    assert _content(engine, first) == before
+    with storage.begin() as work:
+        values = work.values()
+        assert len(values) == len(before["value"])
+        assert [change.after for change in work.changes(values[0].key)] == [values[0].figure]
+        assert work.person(7) == Person(7, "Công chức", (Grant(Role.CLERK, AgencyCode("SCT")),))
+        assert work.memory(7, 7, "focus") == {"i": "plan.tasks_planned"}
+        assert [item.update_id for item in work.waiting_updates(9)] == [5]
+        claimed = work.claim_out(NOW, by="sender", lease_seconds=30)
+        assert claimed is not None
+        assert claimed.message.text == "chưa gửi"
+    storage.close()
+
+
+def _filled(address: str) -> dict[str, list[dict[str, object]]]:
+    """The rows of a database in use, by table."""
+    storage = Storage(address)
+    storage.migrate()
+    with storage.begin() as work:
+        load_sample(work, load_catalogue(), NOW)
+        work.save_person(Person(7, "Công chức", (Grant(Role.CLERK, AgencyCode("SCT")),)))
+        work.remember(7, 7, "focus", {"i": "plan.tasks_planned"})
+        work.take_in(5, 7, "{}", NOW)
+        work.put_out(Outgoing(7, "chưa gửi"))
+        work.commit()
+    storage.close()
+    engine = open_engine(address, connections=1)
+    with engine.connect() as connection:
+        rows = {
+            table.name: [dict(row) for row in connection.execute(table.select()).mappings()] for table in TABLES.sorted_tables
+        }
+    engine.dispose()
+    return rows
+
+
+def _content(engine: Engine, columns: dict[str, set[str]]) -> dict[str, list[str]]:
+    """What stands in those columns of those tables."""
+    with engine.connect() as connection:
+        return {
+            name: sorted(
+                repr(tuple(row)) for row in connection.execute(select(*(TABLES.tables[name].c[each] for each in sorted(known))))
+            )
+            for name, known in columns.items()
+            if name in TABLES.tables
+        }
