@@ -146,7 +146,7 @@ async def run_echo(address: str) -> None:
 
 @asynccontextmanager
 async def process(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """This script once more, as one of the bots; killed at the end."""
+    """One of the bots, by starting the script once more; killed at the end."""
     started = await asyncio.create_subprocess_exec(sys.executable, __file__, *arguments)
     try:
         yield started

@@ -172,7 +172,7 @@ def print_table(name: str, stores: list[Store]) -> None:
     """A line for each question: median and p95 at each size, and how p95 grew."""
     sizes = "".join(f"{f'{store.shape.size:,} values':>24}" for store in stores)
     print(f"{name:<20}{sizes}   p95 grows by")
-    for question in LIMITS:
+    for question, limit in LIMITS.items():
         cells, slow = "", []
         for store in stores:
             taken = sorted(store.taken[question])
@@ -180,7 +180,7 @@ def print_table(name: str, stores: list[Store]) -> None:
             cells += f"{median(taken):>10.2f} / {slow[-1]:>7.2f} ms"
             cells = cells.rjust(24 * len(slow))
         grows = ", ".join(f"{each / slow[0]:.2f} ×" for each in slow[1:])
-        print(f"{question:<20}{cells}   {grows} (limit {LIMITS[question]:.1f} at {LARGE:,})", flush=True)
+        print(f"{question:<20}{cells}   {grows} (limit {limit:.1f} at {LARGE:,})", flush=True)
 
 
 @contextmanager

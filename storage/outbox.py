@@ -192,7 +192,7 @@ class Outbox(Repository):
 @cache
 def _ended_with(columns: tuple[str, ...]) -> Update:
     """The statement that ends a message and notes these columns: made once, not for each message."""
-    noted = {name: bindparam(name) for name in ("outcome", *columns)}
+    noted: dict[str, Any] = {name: bindparam(name) for name in ("outcome", *columns)}
     return update(OutboxRow).where(OutboxRow.id == bindparam("item_id"), _TO_SEND).values(noted)
 
 
