@@ -83,7 +83,7 @@ _STILL_SET_ASIDE = (
 
 
 @cache
-def _values_among(columns: tuple[str, ...]) -> Select[Any]:
+def _values_among(columns: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """The statement for any values of these columns: made once, not for each question."""
     wanted = _VALUES.where(*(getattr(ValueRow, name).in_(bindparam(name, expanding=True)) for name in columns))
     return wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator)
