@@ -26,6 +26,7 @@ class Chats(Repository):
         """
         self._move(GroupRow, (GroupRow.chat_id, GroupRow.thread_id), old_chat_id, new_chat_id)
         self._move(MemoryRow, (MemoryRow.chat_id, MemoryRow.person_id, MemoryRow.kind), old_chat_id, new_chat_id)
+        self._memories.clear()
         notice_key = (NoticeRow.chat_id, NoticeRow.kind, NoticeRow.period, NoticeRow.agency, NoticeRow.due)
         self._move(NoticeRow, notice_key, old_chat_id, new_chat_id)
         anew = {"chat_id": new_chat_id, "edits": None, "reply_to": None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -11,14 +12,10 @@ from bot.domain.outgoing import ButtonRecord
 from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, MemoryRow, SentMessageRow
 
-_OF_CONVERSATION = (
-    MemoryRow.chat_id == bindparam("chat_id"),
-    MemoryRow.person_id == bindparam("person_id"),
-    MemoryRow.kind == bindparam("kind"),
-)
-_MEMORY = select(MemoryRow.document).where(*_OF_CONVERSATION)
+_OF_CONVERSATION = (MemoryRow.chat_id == bindparam("chat_id"), MemoryRow.person_id == bindparam("person_id"))
+_MEMORIES = select(MemoryRow.kind, MemoryRow.document).where(*_OF_CONVERSATION)
 _REMEMBER = Upsert(MemoryRow, key=("chat_id", "person_id", "kind"))
-_FORGET = delete(MemoryRow).where(*_OF_CONVERSATION)
+_FORGET = delete(MemoryRow).where(*_OF_CONVERSATION, MemoryRow.kind == bindparam("kind"))
 _SUBJECT = select(SentMessageRow.subject).where(
     SentMessageRow.chat_id == bindparam("chat_id"), SentMessageRow.message_id == bindparam("message_id")
 )
@@ -31,11 +28,16 @@ class Conversation(Repository):
 
     def memory(self, chat_id: int, person_id: int, kind: str) -> dict[str, Any] | None:
         """The document of that kind ("focus", "pending", "step"), if any."""
-        return self._connection.scalar(_MEMORY, {"chat_id": chat_id, "person_id": person_id, "kind": kind})
+        memories = self._memories.get((chat_id, person_id))
+        if memories is None:
+            rows = self._connection.execute(_MEMORIES, {"chat_id": chat_id, "person_id": person_id})
+            memories = self._memories[chat_id, person_id] = {row.kind: row.document for row in rows}
+        return deepcopy(memories.get(kind))  # whoever changes it changes a copy, as if it were read anew
 
     def remember(self, chat_id: int, person_id: int, kind: str, document: Mapping[str, Any] | None) -> None:
         """Store the document of that kind; None forgets it."""
         key = {"chat_id": chat_id, "person_id": person_id, "kind": kind}
+        self._memories.pop((chat_id, person_id), None)
         if document is None:
             self._connection.execute(_FORGET, key)
         else:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, text, update
+from sqlalchemy import Row, Update, bindparam, func, insert, select, text, update
 
 from bot.domain.outgoing import Medium, Outgoing, OutgoingButton, Recipe
 from storage.queue_tables import OutboxRow
@@ -185,8 +186,14 @@ class Outbox(Repository):
 
     def _end(self, item_id: int, outcome: OutboxOutcome, **columns: int | str | datetime) -> None:
         """Take a message out of the queue; one that ended before stays as it ended."""
-        mine = (OutboxRow.id == item_id, _TO_SEND)
-        self._connection.execute(update(OutboxRow).where(*mine).values(outcome=outcome.value, **columns))
+        self._connection.execute(_ended_with(tuple(columns)), {"item_id": item_id, "outcome": outcome.value, **columns})
+
+
+@cache
+def _ended_with(columns: tuple[str, ...]) -> Update:
+    """The statement that ends a message and notes these columns: made once, not for each message."""
+    noted: dict[str, Any] = {name: bindparam(name) for name in ("outcome", *columns)}
+    return update(OutboxRow).where(OutboxRow.id == bindparam("item_id"), _TO_SEND).values(noted)
 
 
 def _outgoing(row: Row[Any], edits: int | None) -> Outgoing:

@@ -20,6 +20,8 @@ class Repository:
         """Work on that connection."""
         self._connection = connection
         self._on_postgresql = connection.dialect.name == "postgresql"
+        # what conversations remember, by chat and person: a turn asks for a dozen kinds, most of which are not there
+        self._memories: dict[tuple[int, int], dict[str, Any]] = {}
 
     def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
         """One writer at a time for a report, in a fixed order; SQLite lets one writer in anyway.
@@ -27,6 +29,7 @@ class Repository:
         A row lock would not do: two first entries of a key have no row to lock yet.
         """
         if self._on_postgresql:
+            self._memories.clear()  # whoever we wait for may be about to change it
             for agency, period in reports:
                 self._connection.execute(
                     select(func.pg_advisory_xact_lock(func.hashtextextended(f"{agency}/{period.code}", 0)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, exists, insert, select
+from sqlalchemy import Select, and_, bindparam, delete, exists, insert, select
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
@@ -80,6 +82,13 @@ _STILL_SET_ASIDE = (
 )
 
 
+@cache
+def _values_among(columns: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """The statement for any values of these columns: made once, not for each question."""
+    wanted = _VALUES.where(*(getattr(ValueRow, name).in_(bindparam(name, expanding=True)) for name in columns))
+    return wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator)
+
+
 class Values(Repository):
     """Values of the unit of work; see `bot.domain.ports.Store`."""
 
@@ -96,14 +105,9 @@ class Values(Repository):
         indicators: Collection[IndicatorId] | None = None,
     ) -> list[StoredValue]:
         """Current values, None meaning any, ordered by agency, period code, indicator id."""
-        wanted = _VALUES
-        if agencies is not None:
-            wanted = wanted.where(ValueRow.agency.in_(agencies))
-        if periods is not None:
-            wanted = wanted.where(ValueRow.period.in_(periods))
-        if indicators is not None:
-            wanted = wanted.where(ValueRow.indicator.in_(indicators))
-        rows = self._connection.execute(wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator))
+        given = {"agency": agencies, "period": periods, "indicator": indicators}
+        among = {name: list(wanted) for name, wanted in given.items() if wanted is not None}
+        rows = self._connection.execute(_values_among(tuple(among)), among)
         return [stored_value(row) for row in rows.all()]
 
     def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from benchmarks.bench_engines import ENGINES, corpora
+from benchmarks.bench_load import CHATS, SETTLED, Words, entry, growth, measure, people, question
 from benchmarks.growth_of_catalogue import grown
+from benchmarks.growth_of_store import LARGE, SMALL, Store, fill, questions, shape
 from benchmarks.judgement import judge
 from benchmarks.messages import evaluation_messages, message_sets
 from benchmarks.robustness import TYPISTS, compare
@@ -17,6 +19,7 @@ from benchmarks.typists import SLIPS, telex, vni, without_accents
 from bot.domain.catalogue_file import load_catalogue
 from bot.understanding.interpretation import interpret_line
 from bot.understanding.reader import Reader
+from storage import Storage
 
 EVALUATION = Path(__file__).parents[1] / "../shared/eval"
 SAYS = "Tổng số biên chế được giao của Sở Công Thương quý 3/2022: 1.327 người, đạt 59,09 %"
@@ -115,3 +118,44 @@ def test_a_grown_catalogue_keeps_its_own_rows(reader: Reader) -> None:
     assert len(large.indicators) == 1_000
     assert large.rows[: len(reader.catalogue.rows)] == reader.catalogue.rows
     assert all(row.parent is None or row.parent in large for row in large.rows)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_grown_store_has_the_size_asked_for(size: int, reader: Reader) -> None:
+    """Within a tenth: reports are whole."""
+    assert abs(shape(reader.catalogue, size).size - size) < size / 10
+
+
+def test_a_grown_store_answers_every_question_that_is_timed(tmp_path: Path, reader: Reader) -> None:
+    """Filled past the program, but with what the program would have written: each question finds its figures."""
+    small = shape(reader.catalogue, SMALL)
+    address = f"sqlite:///{tmp_path}/grown.sqlite3"
+    fill(address, small)
+    store = Store(small, Storage(address), {})
+    with store.storage.begin() as work:
+        for ask in questions(reader.catalogue).values():
+            ask(work, reader.catalogue.agencies[0].code, small.periods[-1], small.rows[0])
+        assert len(work.values()) == small.size
+        assert len(work.changes(work.values(periods=small.periods[:1])[0].key)) == 1
+    store.storage.close()
+
+
+def test_every_chat_under_load_is_a_clerk_of_its_own(reader: Reader) -> None:
+    clerks = people(reader.catalogue)
+    assert len({clerk.id for clerk in clerks}) == CHATS
+    assert all(clerk.grants for clerk in clerks)
+
+
+@pytest.mark.parametrize(("words", "opening"), [(question, "<b>"), (entry, "Đã ghi")])
+async def test_under_load_every_message_is_answered_as_meant(words: Words, opening: str) -> None:
+    """A bot that refused everything would be fast."""
+    load = await measure("--bot", words, opening, 40)
+    assert load.odd == ()
+    assert len(load.waits_ms) == 40
+
+
+def test_memory_is_judged_after_it_has_settled() -> None:
+    """Growth before the first messages are through is no leak, and a short run tells nothing."""
+    settled = tuple((at, 100 if at < SETTLED else 200 + at // SETTLED) for at in range(0, 11 * SETTLED, SETTLED // 2))
+    assert growth(settled) == pytest.approx(9 / 201, abs=0.01)
+    assert growth(settled[:3]) is None
