@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation import aside, guide_answers, guide_sections, guiding, memory, scope, storing
+from bot.conversation import aside, file_reading, guide_answers, guide_sections, guiding, memory, scope, storing
 from bot.conversation.exchange import Exchange
 from bot.conversation.guide_arguments import read_argument
 from bot.conversation.guide_memory import Guide, new_guide, read_guide
@@ -110,6 +110,7 @@ def _show_menu(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
         mine=len(named(ExtentKind.MINE) & {row.id for row in left.blank}),
         checks=len([row_id for row_id in named(ExtentKind.CHECKS) if row_id in exchange.catalogue]),
         mend=len(named(ExtentKind.MEND)) if report.state is ReportState.RETURNED else 0,
+        file_name=file_reading.name_of_undecided(agency, period, exchange),
     )
     memory.keep_focus(exchange, replace(memory.read_focus(exchange), agency=agency, period=period, indicator=None))
     exchange.answer(reply)
@@ -158,6 +159,21 @@ def begin(agency: AgencyCode | None, period: Period | None, exchange: Exchange) 
         start(Extent(ExtentKind.MEND), agency, period, here)
     else:
         start(Extent(ExtentKind.MINE if own else ExtentKind.ALL), agency, period, here)
+
+
+def mend_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange, *, told: Sequence[str] = ()) -> None:
+    """One row to be changed: of a returned report as one of those to be mended, which go on behind it; else alone."""
+    if guiding.is_hindered(agency, period, exchange):
+        return
+    report = exchange.store.report(agency, period)
+    extent = Extent(ExtentKind.PART, row_id)
+    if report.state is ReportState.RETURNED and row_id in report.rows:
+        extent = Extent(ExtentKind.MEND)
+    before = read_guide(exchange)
+    goes_on = before is not None and (before.agency, before.period, before.extent) == (agency, period, extent)
+    guide = before if before is not None and goes_on else new_guide(extent, agency, period, exchange)
+    passed = tuple(each for each in guide.passed if each != row_id)
+    guiding.show(replace(guide, row=row_id, listed=(), passed=passed), exchange, told=told, first=True)
 
 
 def _own_left(agency: AgencyCode, period: Period, exchange: Exchange) -> set[IndicatorId]:
