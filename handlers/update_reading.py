@@ -27,6 +27,7 @@ _NUMBERED = ("chat", "from", "user")  # holders of ids that are numbers
 _MESSAGE = ("message_id", "date", "chat")
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("message", "edited_message", "channel_post", "edited_channel_post", "reply_to_message"), _MESSAGE),
+    **dict.fromkeys(("business_message", "edited_business_message", "pinned_message"), _MESSAGE),
     "callback_query": ("id", "from"),
     "inline_query": ("id", "from", "query"),
     "my_chat_member": ("chat", "from", "old_chat_member", "new_chat_member"),
