@@ -17,7 +17,7 @@ from bot.domain.narrative import NarrativeFigure, read_narrative
 from bot.domain.note_conflicts import contradicts_note
 from bot.domain.note_dates import cites_later_date
 from bot.domain.period import Period
-from bot.domain.report_table import align_shown, repeats_itself, report_rows
+from bot.domain.report_table import align_shown, has_second_table, repeats_itself, report_rows
 from bot.domain.report_title import Heading, read_heading
 from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Fault, Figure
@@ -146,7 +146,8 @@ def read_report(
     agencies = (agency,) if agency else heading.agencies
     form = catalogue.form_for(periods[0]) if periods else None
     alignment = align_shown(rows, catalogue=catalogue, form=form, index=index, period=periods[0] if len(periods) == 1 else None)
-    doubt = Doubt.SEVERAL_TABLES if repeats_itself(document, index) else _doubt(alignment, agencies, periods)
+    is_twofold = repeats_itself(document, index) or has_second_table(alignment)
+    doubt = Doubt.SEVERAL_TABLES if is_twofold else _doubt(alignment, agencies, periods)
     if doubt is not None:
         return Unreadable(file_name, doubt, heading, sum(row.indicator is not None for row in alignment.rows))
     limit = periods[0].last_day

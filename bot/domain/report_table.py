@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.documents.markup import plain
@@ -17,6 +18,7 @@ from bot.understanding.text import fold
 _ENOUGH_ROWS = 3  # of the form, for a table to be a report's
 _WHOLE = 40  # known rows that make a table more than a page or a section of one
 _LONG_LABEL = 12  # letters: shorter texts are units
+_MOST_TWICE = 10  # rows that stand there again; a summary above the appendix repeats fewer
 _REPEATED = 0.6  # share of one table's labels that stand in another as well, when both are whole reports
 
 
@@ -66,6 +68,13 @@ def repeats_itself(document: TextDocument, index: LabelIndex) -> bool:
         for place, one in enumerate(labels)
         for other in labels[place + 1 :]
     )
+
+
+def has_second_table(alignment: Alignment) -> bool:
+    """Whether many rows of the form stand there more often than it prints them: part of another report, as in one PDF."""
+    printed = Counter(fold(row.label) for row in alignment.form.rows)
+    found = Counter(fold(row.label) for row in alignment.rows if not row.row.is_hidden)
+    return sum(max(0, times - printed[label]) for label, times in found.items() if label in printed) >= _MOST_TWICE
 
 
 def align_shown(

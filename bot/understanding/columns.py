@@ -24,10 +24,12 @@ _VALUE_WORDS = re.compile(
     r"(co|khong|da|chua|dat|tot|roi|x|dang|phat phieu|truc tuyen|ket hop|uoc|khoang)( [a-z]+){0,4}( \d[\d.,]*)?"
     r"|\d[\d.,]* [a-z, ]{1,20}"
 )
+_DOTTED = re.compile(r"((?:[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,3})[.)]?\s+(?=\D)")
 _BLANK = re.compile(r"[\s\-–—_.…/*]*")
 _UNIT_OF_OPTIONS = re.compile(r"[a-z][a-z ]{0,24}= ?\d\b.*")
 _PAGE_NUMBER = re.compile(r"(trang )?\d{1,3}(/\d{1,3})?")
 _SIDE_BY_SIDE = " | "  # figures of which nobody can tell which is meant: together they are no number
+_FEW = 3  # rows with figures side by side that may be slips; more of them are columns
 _MOST_CELLS = 30
 _LONGEST_VALUE = 40
 _LONGEST_UNIT = 90
@@ -92,9 +94,11 @@ class ColumnReader:
                 continue
             after_header = False
             has_unclear_values = has_unclear_values or layout.has_unclear_values
-            new = self._table_row(row, cells, layout.roles, order)
+            new = self._table_row(row, cells, layout.roles_for(cells, self.is_unit), order)
             self._add(found, replace(new, value="") if layout.has_unclear_values else new)
-        return ReadTable(tuple(found), has_unclear_values)
+        side_by_side = sum(_SIDE_BY_SIDE in row.value for row in found)
+        is_mostly = side_by_side > _FEW and 2 * side_by_side > sum(bool(row.value) for row in found)
+        return ReadTable(tuple(found), has_unclear_values or is_mostly)
 
     def is_unit(self, cell: str) -> bool:
         """Whether a cell is a unit as forms print it, the words of a flag or code included ("Có = 1; Không = 0")."""
@@ -111,6 +115,8 @@ class ColumnReader:
         assigned: Sequence[Role | None] = roles
         if len(cells) != len(roles) or _fills_unnamed(cells, roles) or self._contradicts(cells, roles):
             assigned = self._by_content(cells, order)
+            if Role.VALUE not in roles:
+                assigned = _with_figures_side_by_side(cells, assigned)
         texts: dict[Role, str] = {}
         for cell, role in zip(cells, assigned, strict=True):
             if role not in (None, Role.OTHER) and cell:
@@ -121,6 +127,8 @@ class ColumnReader:
             stt, label = "", stt
         if label and not stt:
             stt, label = split_numbering(label)
+        if label and not stt and (dotted := _DOTTED.match(label)):
+            stt, label = dotted[1], label[dotted.end() :]
         unit, value = texts.get(Role.UNIT, ""), texts.get(Role.VALUE, "")
         if not value and _NUMBER.fullmatch(unit):  # a figure typed into the wrong column: no unit is a number
             unit, value = "", unit
@@ -233,6 +241,18 @@ class ColumnReader:
         """Whether a line alone in its row goes on with the note above rather than beginning a label."""
         alone = len(new.row.cells) == 1 and not (new.unit or new.value or new.note)
         return alone and bool(above.note) and self._likeness(new.label) < _HALF_A_LABEL
+
+
+def _with_figures_side_by_side(cells: Sequence[str], roles: Sequence[Role | None]) -> Sequence[Role | None]:
+    """Two figures in one row, and no header that says which is meant: none of them is a note or a unit."""
+    figures = [
+        place
+        for place, (cell, role) in enumerate(zip(cells, roles, strict=True))
+        if role in (Role.UNIT, Role.VALUE, Role.NOTE) and _NUMBER.fullmatch(cell)
+    ]
+    if len(figures) < 2:  # noqa: PLR2004
+        return roles
+    return [Role.VALUE if place in figures else role for place, role in enumerate(roles)]
 
 
 def _fills_unnamed(cells: Sequence[str], roles: Sequence[Role | None]) -> bool:

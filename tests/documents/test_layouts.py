@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,12 @@ import pytest
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
-from bot.domain.report_reading import Reading, read_report
+from bot.domain.report_reading import Doubt, Reading, Unreadable, read_report
 from tests.made_reports.as_docx import docx_of
 from tests.made_reports.as_pdf import pdf_of
 from tests.made_reports.as_xlsx import xlsx_of
-from tests.made_reports.blocks import Block, Content, as_read, blocks_of, made_up
-from tests.made_reports.looks import LOOKS, Look
+from tests.made_reports.blocks import Block, Cell, Content, Grid, as_read, blocks_of, made_up
+from tests.made_reports.looks import LOOKS, Look, words
 from tests.text_reports import noise_of, random_figures
 
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"
@@ -84,6 +85,51 @@ def test_a_report_is_read_as_written_in_every_layout(look: str, file_format: str
 def test_the_real_reports_give_the_figures_of_their_text_in_every_format(name: str, look: str, file_format: str) -> None:
     """Long notes, split rows, twins."""
     check(real(name), look, file_format)
+
+
+def test_a_label_may_go_on_in_a_nameless_column() -> None:
+    """A label of two cells beside each other."""
+    figures, content, *_ = made("2022")
+    blocks = blocks_of(content, Look(columns=("stt", "label", "", "unit", "value", "note")))
+    for row in (row for block in blocks if isinstance(block, Grid) for row in block.rows):
+        parts = row[1].text.split() if row[1] else []
+        if len(parts) > 8:
+            row[1], row[2] = Cell(" ".join(parts[:5])), Cell(" ".join(parts[5:]))
+    reading = read_report(docx_of(blocks, Look()), file_name="bao-cao.docx", catalogue=CATALOGUE)
+    assert isinstance(reading, Reading)
+    assert {row.indicator.id: row.figure.number for row in reading.read if row.indicator and row.figure} == figures
+
+
+def test_numbers_like_i_5_1_in_the_labels_are_no_part_of_them() -> None:
+    """Twins as "Khác" are told apart as without."""
+    figures, content, agency, period = made("2022")
+    lines = tuple(replace(line, stt=f"I.{place // 10 + 1}.{place % 10 + 1}") for place, line in enumerate(content.lines))
+    check((figures, replace(content, lines=lines), agency, period), "numbers in labels", "docx")
+
+
+def test_two_figures_without_a_header_that_says_which_are_no_report() -> None:
+    """None of them is taken for the note."""
+    look = Look(columns=("stt", "label", "unit", "last", "value"), words=words(value="Cột hai", last="Cột một"))
+    written = docx_of(blocks_of(made("2022")[1], look), look)
+    reading = read_report(written, file_name="bao-cao.docx", catalogue=CATALOGUE)
+    assert isinstance(reading, Unreadable)
+    assert reading.why is Doubt.UNCLEAR_COLUMNS
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_part_of_another_report_in_the_file_is_asked_about(file_format: str, is_first: bool) -> None:  # noqa: FBT001
+    """Its figures stand in no row of the own report, not even where that one is blank."""
+    look = Look()
+    own = blocks_of(made("2022")[1], look)
+    other = made("2022", seed=8)[1]
+    part = blocks_of(
+        replace(other, title=("PHỤ LỤC", "SỐ LIỆU CCHC QUÝ III NĂM 2022 CỦA SỞ NỘI VỤ"), lines=other.lines[:30]), look
+    )
+    written = WRITERS[file_format]([*part, *own] if is_first else [*own, *part], look)
+    reading = read_report(written, file_name=f"bao-cao.{file_format}", catalogue=CATALOGUE)
+    assert isinstance(reading, Unreadable)
+    assert reading.why is Doubt.SEVERAL_TABLES
 
 
 @pytest.mark.soak

@@ -83,6 +83,30 @@ LOOKS: dict[str, Look] = {
         columns=("stt", "label", "unit", "last", "value", "note"),
         words=words(value="Số liệu trong kỳ", last="Lũy kế từ đầu năm"),
     ),
+    "an office's own figures before": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"), words=words(value="Đã thực hiện", last="Phải thực hiện")
+    ),
+    "an office's own figures behind, two rows": Look(
+        columns=("stt", "label", "unit", "value", "last", "note"), words=words(value="Kết quả", last="Điểm"), header_rows=2
+    ),
+    "what the next quarter expects": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"),
+        words=words(value="Thực hiện quý III", last="Ước thực hiện quý IV"),
+    ),
+    "a goal beside": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"),
+        words=words(value="Kết quả đạt được", last="Chỉ tiêu được giao"),
+    ),
+    "in the quarter and since January": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"),
+        words=words(value="Kết quả trong quý", last="Lũy kế từ đầu năm đến nay"),
+    ),
+    "this year and last": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"), words=words(value="Năm 2022", last="Năm 2021")
+    ),
+    "another quarter beside": Look(
+        columns=("stt", "label", "unit", "last", "value", "note"), words=words(value="Số liệu", last="Số liệu quý II/2022")
+    ),
     "remarks behind figures": Look(after_value=" (vượt)"),
     "columns in other order": Look(columns=("stt", "label", "value", "unit", "note")),
     "notes before figures": Look(columns=("stt", "label", "unit", "note", "value")),
