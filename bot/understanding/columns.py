@@ -221,12 +221,25 @@ class ColumnReader:
         above = found[-1] if found else None
         if above is not None and above.stt and not (above.label or above.unit or above.value or above.note) and not new.stt:
             found[-1] = replace(new, stt=above.stt)  # the number stood in a row of its own
+        elif above is not None and self._is_rest_of_options(above, new):
+            found[-1] = replace(
+                above,
+                label=_joined(above.label, new.label),
+                unit=_joined(above.unit, new.unit or new.value),
+                value=above.value or (new.value if new.unit else ""),
+                note=_joined(above.note, new.note),
+            )
         elif above is not None and not new.label and not new.stt and (joined := self._continued(above, new)):
             found[-1] = joined
         elif above is not None and self._is_rest_of_note(above, new):
             found[-1] = replace(above, note=_joined(above.note, new.label))
         else:
             found.append(new)
+
+    def _is_rest_of_options(self, above: TableRow, new: TableRow) -> bool:
+        """Whether a page ended within "Có = 1; Không = 0": the 0 overleaf is no figure but the end of the unit."""
+        end = new.unit or new.value
+        return above.unit.endswith("=") and not new.stt and end.isdigit() and self.is_unit(_joined(above.unit, end))
 
     def _continued(self, above: TableRow, rest: TableRow) -> TableRow | None:
         """A row and the continuation of its unit, value or note below it; None when that is another row without its label."""

@@ -100,6 +100,26 @@ def test_a_label_may_go_on_in_a_nameless_column() -> None:
     assert {row.indicator.id: row.figure.number for row in reading.read if row.indicator and row.figure} == figures
 
 
+def test_the_end_of_a_unit_overleaf_is_no_figure() -> None:
+    """Rows cut by a page within "Có = 1; Không = 0": the 0 comes with the second half of the label."""
+    figures, content, *_ = made("2022")
+    blocks = blocks_of(content, Look())
+    for grid in (block for block in blocks if isinstance(block, Grid)):
+        cut: list[list[Cell | None]] = []
+        for row in grid.rows:
+            label, unit = (row[1].text if row[1] else ""), (row[2].text if row[2] else "")
+            if unit.endswith("= 0") and len(parts := label.split()) > 6:
+                cut.append([row[0], Cell(" ".join(parts[:4])), Cell(unit.removesuffix(" 0")), *row[3:]])
+                cut.append([Cell(), Cell(" ".join(parts[4:])), Cell("0"), Cell(), Cell()])
+            else:
+                cut.append(row)
+        assert len(cut) > len(grid.rows)
+        grid.rows = cut
+    reading = read_report(docx_of(blocks, Look()), file_name="bao-cao.docx", catalogue=CATALOGUE)
+    assert isinstance(reading, Reading)
+    assert {row.indicator.id: row.figure.number for row in reading.read if row.indicator and row.figure} == figures
+
+
 def test_numbers_like_i_5_1_in_the_labels_are_no_part_of_them() -> None:
     """Twins as "Khác" are told apart as without."""
     figures, content, agency, period = made("2022")
