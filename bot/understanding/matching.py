@@ -37,6 +37,7 @@ _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
 _PROMISING = 0.5  # share of what the most explaining row could explain: rows that could less are not looked at
 _SHARE = "tyle"  # said of percents
 _MOST = 8
+_DECIMALS = 9  # of scores that are compared: rows that differ by less than rounding fit equally
 _FAMILY = 0.12  # for rows of the heading that the message is about
 
 
@@ -118,7 +119,7 @@ def match(
             scored.append(each)
     if not scored:
         return NOTHING
-    scored.sort(key=lambda each: -each.score)
+    scored.sort(key=lambda each: -round(each.score, _DECIMALS))
     best = scored[0]
     rivals = _rivals(scored, weights, reader, ours / total)
     order = [*rivals, *(each.id for each in scored if each.id not in rivals)]

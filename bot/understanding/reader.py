@@ -153,8 +153,9 @@ class Reader:
 
     def _wording(self, says: frozenset[str], around: frozenset[str], *, is_name: bool) -> Wording:
         """One way to call a row whose headings say `around`."""
-        unsaid = {name: self.weight(name) * (_UNSAID_AROUND if name in around else 1.0) for name in says}
-        return Wording(says, sum(self.weight(name) for name in says), is_name, unsaid, sum(unsaid.values()))
+        names = sorted(says)  # a sum of floats depends on its order, and that of a set on the process
+        unsaid = {name: self.weight(name) * (_UNSAID_AROUND if name in around else 1.0) for name in names}
+        return Wording(says, sum(map(self.weight, names)), is_name, unsaid, sum(unsaid.values()))
 
 
 def _language(catalogue: Catalogue) -> Iterable[str]:

@@ -95,7 +95,7 @@ def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: Befor
     sayings = {*said, *before.said}
     if any(is_undecided(reader.known[one], reader.known[other], sayings, reader) for one, other in combinations(rivals, 2)):
         return None  # "cấp phòng" of the office or of the units below it
-    more = sorted((sum(map(reader.weight, reader.known[row_id].label - heard)), row_id) for row_id in rivals)
+    more = sorted((sum(map(reader.weight, sorted(reader.known[row_id].label - heard))), row_id) for row_id in rivals)
     return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
 
 

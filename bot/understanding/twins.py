@@ -77,5 +77,5 @@ class Twins:
         saying = self._saying.get(other, set())
         if len(saying) <= _MANY:
             return saying
-        rarest = sorted((self._saying.get(name, set()) for name in label), key=len)[:2]
+        rarest = sorted((self._saying.get(name, set()) for name in sorted(label)), key=len)[:2]
         return saying & set().union(*rarest)
