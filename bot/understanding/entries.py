@@ -31,6 +31,8 @@ _AND = frozenset(["va", "thi", "con"])
 _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
+_STUCK_CODE = 3  # letters: stuck to digits they may be a code
+_APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
 
 
@@ -173,6 +175,8 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
         beside.remove(spot.last)
     if spot.last in beside and may_be_scale(message, spot.last, reader):
         return False
+    if not piece.header and _is_one_code(piece, message):
+        return False
     if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
         return False  # "2 ngà 3 trăm": it may belong to the number
     calling: list[bool] = []  # whether each word that calls the row stands as it was typed
@@ -194,6 +198,18 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
                 calling.append(is_typed)
                 is_code = is_code or (words[number] not in PLAIN_SYLLABLES and (is_typed or len(words[number]) > _SHORT_CODE))
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
+
+
+def _is_one_code(piece: Piece, message: Message) -> bool:
+    """Whether all that was said is a few letters stuck to digits: "0FB" may be a code, "3 fb", "fb: 3" and "3bài fb" are not."""
+    spot, words = piece.spot, message.words
+    if spot.in_words or len(piece.label) != 1 or words[piece.label[0]].folded in PLAIN_SYLLABLES:
+        return False
+    place = piece.label[0]
+    if place not in (spot.first - 1, spot.last):
+        return False
+    gap = words[max(place, spot.first)].gap
+    return not _APART.search(gap) and words[place].end - words[place].start <= _STUCK_CODE
 
 
 def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:
