@@ -47,10 +47,14 @@ _LOWEST = re.compile(
     r"|\btu (?:duoi|thap)\b"
 )
 _LIMIT = re.compile(r"\btop (\d{1,2})\b|\b(\d{1,2}) (?:so|don vi|co quan|noi) (?:dau|nhieu|cao|it|thap|dung|co)")
-_THRESHOLD = re.compile(
-    rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)"
-    r"|khong dat|nho hon|lon hon|cao hon|vuot)\b (?P<number>\d+(?:[.,]\d+)?)"
+_BEYOND = (
+    r"\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)|khong dat|nho hon|lon hon|cao hon|vuot)\b"
+    r" (?P<number>\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
 )
+_THRESHOLD = re.compile(rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?{_BEYOND}")
+_LISTED = re.compile(r"^(?:(?:em|anh|chi|bot|cho|toi|minh|giup|hay|nho|xin) )*(?:liet ke|danh sach|ke ten|ke ra|loc|tim|xem)\b")
+_LISTED_BEYOND = re.compile(rf"{_BEYOND}(?! ?(?:quy|nam|thang|ngay|ky|lan nhap)\b)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
 _MISSING = re.compile(
     r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
@@ -171,9 +175,14 @@ def asks_which_agency(message: Message) -> bool:
 def threshold_of(message: Message) -> Threshold | None:
     """Limit to compare with, as in "sở nào dưới 90 %"."""
     found = _THRESHOLD.search(message.line)
+    if found is None and (wants_chart(message) or _LISTED.search(message.line)):  # "tập huấn các đơn vị hơn 100 lượt" tells
+        of_all = any(mention.value == ALL_AGENCIES for mention in message.agencies)
+        found = _LISTED_BEYOND.search(message.line) if of_all else None
     if found is None:
         return None
-    return Threshold(bool(_BELOW.match(found["word"])), Decimal(found["number"].replace(",", ".")))
+    number = found["number"]
+    plain = number.replace(".", "") if _THOUSANDS.fullmatch(number) else number.replace(",", ".")
+    return Threshold(bool(_BELOW.match(found["word"])), Decimal(plain))
 
 
 def is_descending(message: Message) -> bool:

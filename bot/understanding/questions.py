@@ -51,6 +51,9 @@ _FEW = 5  # words of a greeting
 _TOLD = re.compile(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
 _APPOINTMENT = re.compile(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
 _TALK = re.compile(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
+_WHO_HAS = re.compile(
+    r"\b(?:(?<!ho )so|don vi|co quan|nganh|noi)(?: nao)? co(?= )|^(?:(?:ve|xem|liet ke|danh sach|loc|tim) )*(?:nao )?co(?= )"
+)  # no "có hồ sơ phát sinh"
 _MOVED = re.compile(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
 _DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
@@ -209,6 +212,8 @@ def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[s
     """What is said of a row: without words that only say what is wanted."""
     places = message.speaking(message.free)
     line = " ".join(message.words[place].folded for place in places)
+    if intent is Intent.RANK:
+        line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
     if intent is not Intent.VALUE:
         for pattern in INTENT_PATTERNS:
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
