@@ -201,7 +201,7 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
 
 
 def _is_one_code(piece: Piece, message: Message) -> bool:
-    """Whether all that was said is a few letters stuck to digits: "0FB" may be a code, "3 fb", "fb: 3" and "3bài fb" are not."""
+    """Whether all that was said is a few letters stuck to digits: "0FB" may be a code, "3 fb" and "3bài fb" are not."""
     spot, words = piece.spot, message.words
     if spot.in_words or len(piece.label) != 1 or words[piece.label[0]].folded in PLAIN_SYLLABLES:
         return False

@@ -1,4 +1,4 @@
-"""Plain words that ask for what a command does: "hoàn tác", "kiểm tra báo cáo quý 3", "lịch sử sửa số liệu sct".
+"""Plain words that ask for what a command does: "hoàn tác", "kiểm tra báo cáo quý 3", "xuất báo cáo word quý 1".
 
 Read whole: a message that also names an indicator or gives a figure is a question or an entry, never one of these.
 """
@@ -35,6 +35,26 @@ _HISTORY = re.compile(
     r"|(?P<own>(?:toi|em|minh) (?:da|vua|moi)? ?(?:nhap|ghi|sua) (?:nhung )?gi(?: roi| vay)?)"
 )
 
+_FORMAT = r"(?:word|docx?|excel|exel|xlsx?|csv|pdf)"
+_PAPER = rf"(?:file|tep|phu luc|ban (?:mem|in|{_FORMAT})|{_FORMAT})"
+_ASKING = r"(?:(?:oi|em|toi|minh|cho|giup|nho|bot|anh|chi|lam on|vui long|muon|can|hay|xin|de) )*"
+_EXPORT = re.compile(
+    rf"{_ASKING}(?:(?:ket xuat|xuat|tai(?: xuong| ve| ra)?|in(?: ra)?|download)(?: giup| cho| ra)?(?: (?:em|toi|minh))?"
+    rf"(?: cai| ban)? (?:bao cao|bc|bieu bao cao|bang so lieu|so lieu|{_PAPER})"
+    rf"|(?:xin|lay|gui|cho|can)(?: lai| ra)?(?: (?:em|toi|minh))?(?: xin)?(?: cai)? {_PAPER})\b(?P<rest>.*)"
+)
+_FORMAT_ONLY = re.compile(rf"\b{_FORMAT}\b")
+_OF_PAPER = re.compile(
+    rf"\b(?:{_PAPER}|bao cao|bc|so lieu|bang|bieu|ra|dang|duoi|thanh|ve|xuong|may|cua|di|nhe|nha|a|voi|giup|em|toi|minh"
+    r"|duoc khong|cho|bot|tong hop|toan tinh|ca tinh|tinh|cac so|day du|cchc|cai cach hanh chinh|nay)\b"
+)
+_PROVINCE = re.compile(r"\b(?:tinh|cac so)\b")
+_OPEN = re.compile(rf"{_ASKING}(?:mo|mo lai) (?:ky|dot)(?: (?:bao cao|bc|nhap lieu|nhap|so lieu|nop))*(?P<rest>.*)")
+_OF_OPENING = re.compile(
+    r"\b(?:den|ngay|toi|han|het|nop|cuoi|chot|vao|tu|cho|cac so|don vi|giup|di|nhe|nha|a|em|toi|bao cao|bc|ky)\b"
+)
+_A_DAY = re.compile(r"(?<!\d)\d{1,2}\s*(?:[/.-]|tháng|thang)\s*\d{1,2}(?:\s*(?:[/.-]|năm|nam)\s*\d{4})?\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -57,4 +77,24 @@ def wished_command(text: str) -> Wish | None:
     if found := _HISTORY.fullmatch(line):
         rest = (found["rest"] or found["by_whom"] or "").strip()
         return Wish("lichsu", "của tôi" if found["own"] else text, rest)
-    return None
+    return _wished_file(text, line) or _wished_opening(text)
+
+
+def _wished_file(text: str, line: str) -> Wish | None:
+    """The appendix as a file: "xuất báo cáo excel quý 1", "cho xin file word"; with nothing named /xuat takes what is usual."""
+    found = _EXPORT.fullmatch(line)
+    if found is None:
+        return None
+    rest = " ".join(_OF_PAPER.sub(" ", found["rest"]).split())
+    names = rest or _FORMAT_ONLY.search(line) or _PROVINCE.search(found["rest"])
+    return Wish("xuat", text if names else "", rest)
+
+
+def _wished_opening(text: str) -> Wish | None:
+    """A report to be opened: "mở kỳ quý 2 đến 15/6/2023"; /han needs the day, and without one says how it is typed."""
+    named = _A_DAY.sub("", text)
+    found = _OPEN.fullmatch(" ".join(word.folded for word in words_of(named)))
+    if found is None:
+        return None
+    rest = " ".join(_OF_OPENING.sub(" ", found["rest"]).split())
+    return Wish("han", text if named != text else "", rest)
