@@ -54,6 +54,7 @@ _BEYOND = (
 _THRESHOLD = re.compile(rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?{_BEYOND}")
 _LISTED = re.compile(r"^(?:(?:em|anh|chi|bot|cho|toi|minh|giup|hay|nho|xin) )*(?:liet ke|danh sach|ke ten|ke ra|loc|tim|xem)\b")
 _LISTED_BEYOND = re.compile(rf"{_BEYOND}(?! ?(?:quy|nam|thang|ngay|ky|lan nhap)\b)")
+_LIMITED = re.compile(r"(?:duoi|tren|vuot|(?:it|thap|nho|lon|cao) hon) \d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
 _MISSING = re.compile(
@@ -175,14 +176,21 @@ def asks_which_agency(message: Message) -> bool:
 def threshold_of(message: Message) -> Threshold | None:
     """Limit to compare with, as in "sở nào dưới 90 %"."""
     found = _THRESHOLD.search(message.line)
-    if found is None and (wants_chart(message) or _LISTED.search(message.line)):  # "tập huấn các đơn vị hơn 100 lượt" tells
-        of_all = any(mention.value == ALL_AGENCIES for mention in message.agencies)
-        found = _LISTED_BEYOND.search(message.line) if of_all else None
+    if found is None:
+        everyone = [mention for mention in message.agencies if mention.value == ALL_AGENCIES]
+        is_listed = wants_chart(message) or bool(_LISTED.search(message.line))  # "tập huấn các đơn vị hơn 100 lượt" tells
+        if everyone and (is_listed or any(_is_limited(message, mention.last) for mention in everyone)):
+            found = _LISTED_BEYOND.search(message.line)
     if found is None:
         return None
     number = found["number"]
     plain = number.replace(".", "") if _THOUSANDS.fullmatch(number) else number.replace(",", ".")
     return Threshold(bool(_BELOW.match(found["word"])), Decimal(plain))
+
+
+def _is_limited(message: Message, place: int) -> bool:
+    """Whether a limit begins at a word: "ve cac so duoi 100 …" without accents; "hơn" alone is an estimate."""
+    return bool(_LIMITED.match(" ".join(word.folded for word in message.words[place : place + 3])))
 
 
 def is_descending(message: Message) -> bool:
