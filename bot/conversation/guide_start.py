@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -158,6 +158,21 @@ def begin(agency: AgencyCode | None, period: Period | None, exchange: Exchange) 
         start(Extent(ExtentKind.MEND), agency, period, here)
     else:
         start(Extent(ExtentKind.MINE if own else ExtentKind.ALL), agency, period, here)
+
+
+def mend_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange, *, told: Sequence[str] = ()) -> None:
+    """One row to be changed: of a returned report as one of those to be mended, which go on behind it; else alone."""
+    if guiding.is_hindered(agency, period, exchange):
+        return
+    report = exchange.store.report(agency, period)
+    extent = Extent(ExtentKind.PART, row_id)
+    if report.state is ReportState.RETURNED and row_id in report.rows:
+        extent = Extent(ExtentKind.MEND)
+    before = read_guide(exchange)
+    goes_on = before is not None and (before.agency, before.period, before.extent) == (agency, period, extent)
+    guide = before if before is not None and goes_on else new_guide(extent, agency, period, exchange)
+    passed = tuple(each for each in guide.passed if each != row_id)
+    guiding.show(replace(guide, row=row_id, listed=(), passed=passed), exchange, told=told, first=True)
 
 
 def _own_left(agency: AgencyCode, period: Period, exchange: Exchange) -> set[IndicatorId]:

@@ -19,6 +19,7 @@ from bot.domain.guided import Extent, ExtentKind, Walk, offers, walk
 from bot.domain.lookup import Figures
 from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
+from bot.domain.report_checks import check_report
 from bot.domain.value import Figure, StoredValue, ValueKey
 from bot.incoming import Text
 from bot.replies import groups, guide_steps, guiding
@@ -96,7 +97,7 @@ def go_on(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), first: 
     if before is not None and (following is None or following.section != before.section):
         told += _end_of_part(before, guide, place, exchange)
     if following is None:
-        _finish(guide, place, told, exchange)
+        _finish(guide, told, exchange)
         return
     if before is not None and before.id != following.id:
         guide = replace(guide, trail=(*guide.trail, before.id))
@@ -180,7 +181,7 @@ def dropped_question(exchange: Exchange) -> list[str]:
     return [guiding.dropped_line([choice.raw for choice in pending.queue])]
 
 
-def _finish(guide: Guide, place: Place, told: Sequence[str], exchange: Exchange) -> None:
+def _finish(guide: Guide, told: Sequence[str], exchange: Exchange) -> None:
     """Nothing is left to show: the round ends."""
     left = completeness(exchange.store, exchange.catalogue, guide.agency, guide.period)
     blank = {row.id for row in left.blank}
@@ -198,7 +199,7 @@ def _finish(guide: Guide, place: Place, told: Sequence[str], exchange: Exchange)
             guide.agency,
             guide.period,
             exchange.catalogue,
-            failing=len(place.failing),
+            failing=len(check_report(exchange.store, exchange.catalogue, guide.agency, guide.period).failing),
             undo=undo,
         )
     )

@@ -9,6 +9,7 @@ from bot.conversation import (
     arguments,
     aside,
     checking,
+    guide_start,
     memory,
     questions,
     reopening,
@@ -150,9 +151,13 @@ def _open_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange:
     if not exchange.takes_entries(agency):
         exchange.answer(groups.not_entered_here())
         return
+    report = exchange.store.report(agency, period)
+    if exchange.incoming.chat.is_private:
+        told = reviewing_replies.why_returned(report)
+        guide_start.mend_row(row_id, agency, period, exchange, told=told)
+        return
     row = exchange.catalogue.row(row_id)
     value = exchange.store.value(ValueKey(agency, period, row_id))
-    report = exchange.store.report(agency, period)
     memory.keep_focus(exchange, Focus(row_id, agency, period))
     example = f"{period.name}: {entries.example(row)}"
     exchange.answer(reviewing_replies.row_to_mend(row, value, report, exchange.catalogue, example=example))

@@ -166,10 +166,9 @@ def finished(
     where = {"a": agency, "p": period.code}
     lines = [*told, ""] if told else []
     buttons: list[tuple[Button, ...]] = []
+    unfit = f"Còn {bold(str(failing))} chỗ chưa khớp."
     if extent.is_review:
-        lines.append(
-            "Đã xem hết." + (f" Còn {bold(str(failing))} chỗ chưa khớp." if failing else " Không còn chỗ nào chưa khớp.")
-        )
+        lines.append("Đã xem hết." + (f" {unfit}" if failing else " Không còn chỗ nào chưa khớp."))
     if left.is_complete:
         lines.append(
             f"{agency_text(catalogue, agency)} · {period.name}: {bold(f'đã đủ {left.filled}/{left.required}')} chỉ tiêu."
@@ -177,6 +176,8 @@ def finished(
     else:
         done = f"{left.filled}/{left.required}"
         lines.append(f"{agency_text(catalogue, agency)} · {period.name}: đã có {bold(done)} chỉ tiêu bắt buộc.")
+    if failing and not extent.is_review:
+        lines.append(unfit)
     if skipped:
         lines.append(f"Đã bỏ qua {len(skipped)}: {_few(skipped, catalogue)}")
         again = {"do": "guide", "as": "start", "kind": extent.kind.value, "row": extent.row, "edits": False, **where}
@@ -185,6 +186,8 @@ def finished(
     if elsewhere > 0 and extent.kind is not ExtentKind.ALL:
         everything = {"do": "guide", "as": "start", "kind": ExtentKind.ALL.value, "row": None, "edits": False, **where}
         buttons.append((Button(f"Nhập tiếp phần khác ({elsewhere})", everything),))
+    if failing:
+        buttons.append((Button("Xem chỗ chưa khớp", {"do": "check", **where}),))
     submits = left.is_complete or extent.kind in (ExtentKind.ALL, ExtentKind.MEND)
     label = "Nộp lại" if extent.kind is ExtentKind.MEND else "Nộp báo cáo"
     last = [Button(label, {"do": "nop", **where})] if submits else []

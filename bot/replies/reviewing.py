@@ -216,13 +216,17 @@ def not_locked(report: Report, catalogue: Catalogue) -> Reply:
     return Reply(f"{already_submitted(report, catalogue).text} Báo cáo đang mở, không cần mở lại.")
 
 
+def why_returned(report: Report) -> list[str]:
+    """The line above a row to be mended; none when the report did not come back with a reason."""
+    return [f"Lý do trả lại{reason_text(report)}"] if report.state is ReportState.RETURNED and report.reason else []
+
+
 def row_to_mend(row: CatalogueRow, value: StoredValue | None, report: Report, catalogue: Catalogue, *, example: str) -> Reply:
     """One row of a returned report, opened to be mended: a reply with the new figure is enough."""
     lines = [f"{escape(placed_text(row, catalogue, report.period), quote=False)}"]
     now = counted_text(row, value.figure) if value is not None else "để trống"
     lines.append(f"{agency_text(catalogue, report.agency)} · {report.period.name} · đang ghi: {now}")
-    if report.state is ReportState.RETURNED and report.reason:
-        lines.append(f"Lý do trả lại{reason_text(report)}")
+    lines += why_returned(report)
     lines.append(f"Trả lời (reply) tin này bằng số mới, hoặc gõ: <code>{escape(example, quote=False)}</code>")
     return Reply("\n".join(lines), subject={"i": row.id, "a": report.agency, "p": report.period.code})
 

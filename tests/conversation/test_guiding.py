@@ -191,7 +191,7 @@ def test_undo_takes_back_a_whole_list(office: Office) -> None:
 
 
 def test_at_the_end_of_all_the_report_may_be_submitted(office: Office, catalogue: Catalogue) -> None:
-    """The last blank row answered: complete, and the next step is one press away."""
+    """The last blank row answered: complete, and the next step is one press away; so is what does not fit by now."""
     rows = required_rows({}, catalogue, Q1)
     values_but_one = [
         NewValue(ValueKey(SCT, Q1, row.id), Figure(Decimal(1)), None, "1", None) for row in rows if row.id != "commendation"
@@ -204,7 +204,7 @@ def test_at_the_end_of_all_the_report_may_be_submitted(office: Office, catalogue
     office.write("có")
     said = office.said[-1]
     assert f"đã đủ {len(rows)}/{len(rows)}" in said.text
-    assert [button.label for row in said.buttons for button in row] == ["Nộp báo cáo", "Hoàn tác"]
+    assert [button.label for row in said.buttons for button in row] == ["Xem chỗ chưa khớp", "Nộp báo cáo", "Hoàn tác"]
     office.command("nhap")
     assert "Đã đủ" in office.said[-1].text
 
