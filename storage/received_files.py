@@ -37,6 +37,11 @@ _HELD = (
 )
 _OF_PERSON = select(ReceivedFileRow.__table__).where(ReceivedFileRow.person_id == bindparam("person"))
 _SAME = _OF_PERSON.where(ReceivedFileRow.unique_id == bindparam("unique")).order_by(ReceivedFileRow.id.desc()).limit(1)
+_PREVIEWED = (
+    _OF_PERSON.where(_HAS_OUTCOME, ReceivedFileRow.state == FileState.PREVIEWED.value)
+    .order_by(ReceivedFileRow.id.desc())
+    .limit(1)
+)
 _BACKLOG = select(func.count()).select_from(ReceivedFileRow).where(_TO_READ)
 _OWN_BACKLOG = _BACKLOG.where(ReceivedFileRow.person_id == bindparam("person"))
 
@@ -62,6 +67,11 @@ class ReceivedFiles(Repository):
     def same_file(self, person_id: int, unique_id: str) -> ReceivedFile | None:
         """The same file as the person sent it last, None when they never did."""
         row = self._connection.execute(_SAME, {"person": person_id, "unique": unique_id}).one_or_none()
+        return None if row is None else _file(row)
+
+    def file_previewed(self, person_id: int) -> ReceivedFile | None:
+        """The file that the person last got a preview of and did not decide about yet, None when there is none."""
+        row = self._connection.execute(_PREVIEWED, {"person": person_id}).one_or_none()
         return None if row is None else _file(row)
 
     def files_being_read(self, person_id: int) -> int:

@@ -79,6 +79,21 @@ def show_preview(file: ReceivedFile, reading: Reading, exchange: Exchange) -> No
     exchange.answer(replies.preview(file, seen, exchange.catalogue, changed=told))
 
 
+def name_of_undecided(agency: AgencyCode, period: Period, exchange: Exchange) -> str:
+    """The file of that report, previewed in this chat, that still has something to be stored by a press; "": none."""
+    file = exchange.store.file_previewed(exchange.person.id)
+    if file is None or file.chat_id != exchange.chat_id:
+        return ""
+    try:
+        read = from_json(file.outcome or {}, exchange.catalogue)
+        if not isinstance(read, Reading) or (read.agency, read.period) != (agency, period):
+            return ""
+        seen = look(file, read, exchange)
+    except (OutOfDate, KeyError):  # the catalogue has changed since
+        return ""
+    return file.file_name if seen.plan.new or seen.replacing else ""
+
+
 def look(file: ReceivedFile, reading: Reading, exchange: Exchange) -> FilePreview:
     """What storing would do now."""
     return preview_of(file, reading, values_of(exchange.store, reading), exchange.catalogue)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation import aside, guide_answers, guide_sections, guiding, memory, scope, storing
+from bot.conversation import aside, file_reading, guide_answers, guide_sections, guiding, memory, scope, storing
 from bot.conversation.exchange import Exchange
 from bot.conversation.guide_arguments import read_argument
 from bot.conversation.guide_memory import Guide, new_guide, read_guide
@@ -110,6 +110,7 @@ def _show_menu(agency: AgencyCode, period: Period, exchange: Exchange) -> None:
         mine=len(named(ExtentKind.MINE) & {row.id for row in left.blank}),
         checks=len([row_id for row_id in named(ExtentKind.CHECKS) if row_id in exchange.catalogue]),
         mend=len(named(ExtentKind.MEND)) if report.state is ReportState.RETURNED else 0,
+        file_name=file_reading.name_of_undecided(agency, period, exchange),
     )
     memory.keep_focus(exchange, replace(memory.read_focus(exchange), agency=agency, period=period, indicator=None))
     exchange.answer(reply)

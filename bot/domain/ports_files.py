@@ -31,6 +31,10 @@ class FileStore(Protocol):
         """The same file as the person sent it last, None when they never did."""
         ...
 
+    def file_previewed(self, person_id: int) -> ReceivedFile | None:
+        """The file that the person last got a preview of and did not decide about yet, None when there is none."""
+        ...
+
     def files_being_read(self, person_id: int) -> int:
         """How many of the person's files are not read yet."""
         ...

@@ -81,6 +81,7 @@ def menu(
     mine: int,
     checks: int,
     mend: int,
+    file_name: str = "",
 ) -> Reply:
     """Where to begin: on from the last time, everything, one section, one's own rows, what checks or reviewers found."""
     lines = [
@@ -100,6 +101,9 @@ def menu(
     if not left.blank:
         lines[1] = f"Đã đủ {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."
         rows.append((Button("Nộp báo cáo", {"do": "nop", "a": agency, "p": period.code}),))
+    if file_name:  # else people type again what one press would store
+        name = bold(escape(file_name, quote=False))
+        lines.append(f"Tệp {name} anh/chị gửi chưa ghi số nào: bấm nút ghi ở tin đọc tệp trước, rồi nhập phần còn thiếu.")
     return Reply("\n".join(lines), tuple(rows), edits=True)
 
 

@@ -47,6 +47,10 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
         lambda unit: unit.same_file(CLERK, "x"),
         "ix_received_file_person_id_unique_id (person_id=? AND unique_id=?)",
     ),
+    "a file that waits for a press": (
+        lambda unit: unit.file_previewed(CLERK),
+        "ix_received_file_person_id_unique_id (person_id=?)",
+    ),
     "files to forget": (lambda unit: unit.forget_files(NOW), "ix_received_file_undecided"),
     "somebody": (lambda unit: unit.person(CLERK), "person USING INTEGER PRIMARY KEY"),
 }

@@ -103,6 +103,21 @@ def test_the_same_file_is_known_again(unit: UnitOfWork) -> None:
     assert unit.same_file(CLERK, "other") is None
 
 
+def test_the_last_preview_that_waits_for_a_press_is_found(unit: UnitOfWork) -> None:
+    old, last, another = (unit.add_file(replace(FILE, person_id=who), NOW) for who in (CLERK, CLERK, COLLEAGUE))
+    assert unit.file_previewed(CLERK) is None
+    read = replace(FILE, state=FileState.PREVIEWED, outcome={"rows": []})
+    for file_id in (old, last):
+        unit.save_file(replace(read, id=file_id), NOW)
+    unit.save_file(replace(read, id=another, person_id=COLLEAGUE), NOW)
+    found = unit.file_previewed(CLERK)
+    assert found is not None
+    assert found.id == last
+    unit.save_file(replace(read, id=last, state=FileState.STORED, outcome=None), NOW)
+    assert (found := unit.file_previewed(CLERK)) is not None
+    assert found.id == old
+
+
 def test_what_nobody_decided_about_is_forgotten(unit: UnitOfWork) -> None:
     old, new, waiting = (unit.add_file(replace(FILE, person_id=person), NOW) for person in (1, 2, 3))
     read = replace(FILE, state=FileState.PREVIEWED, outcome={"rows": []})
