@@ -68,7 +68,7 @@ def checked(
 def ask_reason(failing: Failing, catalogue: Catalogue, *, question: str) -> Reply:
     """Why the figures are right all the same. `question`: what a reply to this message answers."""
     return Reply(
-        f"{failing_text(failing, catalogue)}.\nSố đúng rồi thì vì sao? Anh/chị gõ lý do bằng một câu.",
+        f"{failing_text(failing, catalogue)}.\nNếu số đúng, anh/chị gõ lý do bằng một câu.",
         ((Button("Để sau", {"do": "later"}),),),
         subject={"question": question},
     )
@@ -79,7 +79,7 @@ def reason_kept(failing: Failing, text: str, left: int, agency: AgencyCode, peri
     lines = [
         f"Đã ghi lý do: «{escape(text, quote=False)}»",
         f"{failing_text(failing, catalogue)}.",
-        "Khi nộp sẽ không hỏi lại chỗ này. Số thay đổi thì lý do hết hiệu lực.",
+        "Khi nộp tôi không hỏi lại chỗ này. Số đổi thì cần lý do mới.",
     ]
     again = Button(f"Còn {left} chỗ" if left else "Kiểm tra lại", {"do": "check", "a": agency, "p": period.code})
     return Reply("\n".join(lines), ((again,),))
@@ -137,8 +137,8 @@ def _explained_text(each: Explained, catalogue: Catalogue, names: Mapping[int, s
 def _extent(found: Checked) -> str:
     """How much was checked: blank figures are not compared with anything."""
     other = f", so {found.compared} số với kỳ khác trong năm" if found.compared else ""
-    blank = f"; {found.blank} quan hệ chưa kiểm tra được vì thiếu số" if found.blank else ""
-    return f"<i>Đã kiểm tra {found.evaluated} quan hệ{other}{blank}.</i>"
+    blank = f"; {found.blank} chỗ chưa kiểm tra được vì thiếu số" if found.blank else ""
+    return f"<i>Đã kiểm tra {found.evaluated} chỗ{other}{blank}.</i>"
 
 
 def _note_lines(values: Sequence[StoredValue], period: Period, catalogue: Catalogue) -> list[str]:

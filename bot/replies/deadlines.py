@@ -82,7 +82,7 @@ def confirm_move(move: DeadlineMove, to: date | None, told: Concerned, today: da
     lines = [f"{_what(move)}?"]
     if move.after is not None:
         lines.append(f"{_left(move.after, today).capitalize()}." + (" Ngày này là ngày nghỉ." if is_rest else ""))
-    lines.append(f"Bot báo ngay cho {bold(str(len(told.people)))} người và {bold(str(len(told.groups)))} nhóm.")
+    lines.append(f"Tôi báo ngay cho {bold(str(len(told.people)))} người và {bold(str(len(told.groups)))} nhóm.")
     action = {
         "do": "move_deadline",
         "p": move.period.code,

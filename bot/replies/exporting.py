@@ -88,9 +88,9 @@ def what_is_in_it(appendix: Appendix, catalogue: Catalogue, *, draft: bool) -> l
         lines += _more(len(appendix.extra))
     if appendix.left_over:
         names = ", ".join(escape(f"{value.key.indicator} ({value.raw})", quote=False) for value in appendix.left_over)
-        lines.append(f"{len(appendix.left_over)} số liệu không còn trong danh mục, nên không có trong tệp: {names}.")
+        lines.append(f"{len(appendix.left_over)} số liệu của chỉ tiêu đã bỏ khỏi danh mục, không có trong tệp: {names}.")
     if appendix.aside:
-        lines.append(f"{len(appendix.aside)} giá trị để riêng vì không hợp lệ, trong tệp để trống:")
+        lines.append(f"{len(appendix.aside)} số không hợp lệ, để riêng; trong tệp để trống:")
         for aside in appendix.aside[:_LISTED]:
             row = catalogue.row(aside.key.indicator) if aside.key.indicator in catalogue else None
             name = cut(placed_text(row, catalogue, period), _NAME_MOST) if row else escape(aside.key.indicator, quote=False)
@@ -151,7 +151,7 @@ def which_agency(choices: Sequence[AgencyCode], period: Period | None, kind: Fil
 def not_as_pdf() -> Reply:
     """PDF is not made here."""
     return Reply(
-        f"Tôi xuất được Word, Excel và CSV, chưa xuất PDF. Anh/chị gõ <code>{_EXAMPLE}</code>, "
+        f"Tôi xuất được Word, Excel và CSV, chưa xuất PDF.\nAnh/chị gõ <code>{_EXAMPLE}</code>, "
         "mở tệp Word rồi chọn Lưu thành (Save As) → PDF."
     )
 

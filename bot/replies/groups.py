@@ -26,7 +26,7 @@ def open_me_first(bot_name: str | None) -> str:
 def introduction() -> Reply:
     """Once, in a group that nobody registered: who can register it. Until then the bot keeps silent there."""
     return Reply(
-        "Chào cả nhà. Tôi là bot báo cáo cải cách hành chính của tỉnh. Nhóm này chưa được gắn với đơn vị nào nên tôi chưa "
+        "Chào anh/chị. Tôi là bot báo cáo cải cách hành chính của tỉnh. Nhóm này chưa được gắn với đơn vị nào nên tôi chưa "
         "trả lời ở đây.\nQuản trị của Sở Nội vụ gõ <code>/dangky sct</code> (một đơn vị) hoặc <code>/dangky</code> "
         "(toàn tỉnh) trong nhóm."
     )
@@ -143,15 +143,15 @@ def group_lost(group: Group, by: str, catalogue: Catalogue) -> Reply:
     """To administrators: the bot was put out of a registered group."""
     return Reply(
         f"{bold(by)} đã đưa bot ra khỏi nhóm «{escape(group.title, quote=False)}» (báo cáo {_of(group.agency, catalogue)}). "
-        "Nhóm không còn nhận nhắc. Thêm lại bot vào nhóm thì cần gõ lại /dangky."
+        "Nhóm không còn nhận nhắc. Thêm lại bot vào nhóm thì gõ lại /dangky."
     )
 
 
 def group_silenced(group: Group, catalogue: Catalogue) -> Reply:
     """To administrators: the bot may not write in a registered group."""
     return Reply(
-        f"Bot không được gửi tin trong nhóm «{escape(group.title, quote=False)}» (báo cáo {_of(group.agency, catalogue)}). "
-        "Nhờ quản trị nhóm cho phép bot gửi tin; đăng ký vẫn giữ."
+        f"Tôi không được gửi tin trong nhóm «{escape(group.title, quote=False)}» (báo cáo {_of(group.agency, catalogue)}). "
+        "Nhờ quản trị nhóm cho phép bot gửi tin; nhóm vẫn gắn như cũ."
     )
 
 

@@ -31,7 +31,7 @@ def times_text(unmatched: Unmatched) -> str:
 def unmatched_list(kept: Sequence[tuple[Unmatched, IndicatorId | None]], catalogue: Catalogue) -> Reply:
     """The most frequent wordings, each with a button for the row it may be an alias of and one to delete it."""
     if not kept:
-        return Reply("Không có cách gọi nào bot chưa hiểu. Khi có, lệnh /bidanh sẽ liệt kê ở đây.")
+        return Reply("Không có cách gọi nào bot chưa hiểu. Khi có, gõ /bidanh sẽ thấy.")
     lines = [bold("Cách gọi bot chưa hiểu, nhiều nhất trước")]
     buttons = []
     for number, (unmatched, row_id) in enumerate(kept, 1):
@@ -45,9 +45,9 @@ def unmatched_list(kept: Sequence[tuple[Unmatched, IndicatorId | None]], catalog
             label = f"{number} → {catalogue.row(row_id).short}"
             accept = [(Button(label, {"do": "alias", "w": unmatched.wording, "i": row_id}),)]
         elif unmatched.suggested is not None:
-            lines.append("   hợp với nhiều chỉ tiêu hoặc trùng tên, bot vẫn phải hỏi")
+            lines.append("   hợp với nhiều chỉ tiêu hoặc trùng tên, tôi vẫn phải hỏi")
         buttons += [*accept, (Button(f"{number} Xóa", {"do": "forget", "w": unmatched.wording}),)]
-    lines.append("Bấm → để bot hiểu cách gọi ấy là chỉ tiêu đã nêu. Chưa bấm thì không có gì thay đổi.")
+    lines.append("Bấm → để tôi hiểu cách gọi ấy là chỉ tiêu đã nêu. Chưa bấm thì không có gì thay đổi.")
     return Reply("\n".join(lines), tuple(buttons), slot="unmatched")
 
 
@@ -81,11 +81,11 @@ def obstacle_text(obstacle: Obstacle, catalogue: Catalogue) -> str:
         case TakesFrom(row, name):
             return f"có nó thì «{cut(name, 80)}» của {_escaped(row.id, catalogue)} sẽ bị hiểu nhầm."
         case Fruitless():
-            return "có nhận thì bot vẫn chưa chắc là chỉ tiêu này. Thêm từ nói rõ hơn, hoặc ghi vào indicators.yaml."
+            return "nhận rồi tôi vẫn chưa chắc là chỉ tiêu này. Thêm từ nói rõ hơn, hoặc ghi vào danh mục (indicators.yaml)."
         case Undecided(rows):
             named = "; ".join(_escaped(row.id, catalogue) for row in rows[:_NAMED])
             more = f" và {len(rows) - _NAMED} chỉ tiêu khác" if len(rows) > _NAMED else ""
-            return f"các từ này hợp với nhiều chỉ tiêu ({named}{more}), bot phải hỏi chứ không tự chọn."
+            return f"các từ này hợp với nhiều chỉ tiêu ({named}{more}), tôi phải hỏi chứ không tự chọn."
         case _:
             assert_never(obstacle)
 

@@ -22,8 +22,8 @@ _ENTRY_EXAMPLE = "nhiệm vụ đề ra 25, đã xong 20"
 def stranger(person_id: int) -> Reply:
     """One polite refusal for people who are not registered; the number lets an administrator find them."""
     return Reply(
-        "Chào anh/chị. Bot này dành cho cán bộ phụ trách báo cáo cải cách hành chính.\n"
-        f"Anh/chị cần đường dẫn mời của Sở Nội vụ để sử dụng. Mã số của anh/chị: <code>{person_id}</code>"
+        "Chào anh/chị. Tôi là bot báo cáo cải cách hành chính của tỉnh.\n"
+        f"Để dùng, anh/chị xin Sở Nội vụ đường dẫn mời. Mã số của anh/chị: <code>{person_id}</code>"
     )
 
 

@@ -97,7 +97,7 @@ def menu(
     if mine:
         rows.append((_start(f"Việc của tôi ({mine})", ExtentKind.MINE, agency, period),))
     if checks:
-        rows.append((_start(f"Chỗ kiểm tra báo ({checks})", ExtentKind.CHECKS, agency, period),))
+        rows.append((_start(f"Chỗ chưa khớp ({checks})", ExtentKind.CHECKS, agency, period),))
     if not left.blank:
         lines[1] = f"Đã đủ {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."
         rows.append((Button("Nộp báo cáo", {"do": "nop", "a": agency, "p": period.code}),))
@@ -147,7 +147,7 @@ def nothing_there(extent: Extent, agency: AgencyCode, period: Period, catalogue:
     where = f"{agency_text(catalogue, agency)} · {period.name}"
     match extent.kind:
         case ExtentKind.CHECKS:
-            return Reply(f"{where}: không có chỗ nào kiểm tra báo.")
+            return Reply(f"{where}: không có chỗ nào chưa khớp.")
         case ExtentKind.MEND:
             return Reply(f"{where}: không có dòng nào bị trả lại.")
         case ExtentKind.MINE:

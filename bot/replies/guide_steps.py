@@ -96,7 +96,7 @@ def _progress(shown: Step, catalogue: Catalogue) -> str:
     of_agency = f" · {escape(catalogue.agency(shown.agency).short, quote=False)}" if shown.names_agency else ""
     match shown.extent.kind:
         case ExtentKind.CHECKS:
-            return f"{done}/{rows} · Chỗ kiểm tra báo{of_agency}"
+            return f"{done}/{rows} · Chỗ chưa khớp{of_agency}"
         case ExtentKind.MEND:
             return f"{done}/{rows} · Dòng cần sửa{of_agency}"
         case ExtentKind.PART:

@@ -145,7 +145,7 @@ def stopped(at: CatalogueRow | None, left: Completeness, agency: AgencyCode, per
     place = f" ở {catalogue.place_in_form(at.id, period)} {short_text(at, catalogue)}" if at is not None else ""
     return Reply(
         f"Đã dừng{place}.\n{agency_text(catalogue, agency)} · {period.name}: đã có {bold(f'{left.filled}/{left.required}')}"
-        " chỉ tiêu bắt buộc.\nLúc nào rảnh, anh/chị gõ /nhap để làm tiếp.",
+        " chỉ tiêu bắt buộc.\nLúc khác anh/chị gõ /nhap để làm tiếp.",
         ((Button("Nhập tiếp", {"do": "continue", "a": agency, "p": period.code}),),),
     )
 

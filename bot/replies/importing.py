@@ -57,7 +57,7 @@ def outcome(result: ImportOutcome, catalogue: Catalogue) -> Reply:
             return Reply(f"{said}\nCó số khác số đã ghi: thêm --replace để thay. {NOTHING_STORED}")
         case ReportLocked(report=report):
             head = f"Báo cáo {report.period.name} của {agency_text(catalogue, report.agency)} đã nộp, không nhận số liệu mới."
-            return Reply(f"{head} Cần sửa thì nhờ quản trị Sở Nội vụ mở lại. {NOTHING_STORED}")
+            return Reply(f"{head} Cần sửa thì nhờ quản trị của Sở Nội vụ mở lại. {NOTHING_STORED}")
         case NotYetBegun(period=period):
             return Reply(f"Kỳ {window_text(period)} chưa bắt đầu, chưa nhận số liệu. {NOTHING_STORED}")
         case ChangedByOther(key=key):

@@ -22,7 +22,7 @@ _NAME_MOST = 60  # characters of a row's name before it fills two lines of a pho
 _NAMED_IN_FULL = 3  # agencies; of more the short names on one line
 _WHY = {
     "no_clerk": "Chưa có người nhập số liệu trên bot",
-    "unreachable": "Bot không nhắn được cho người nhập",
+    "unreachable": "Tôi không nhắn được cho người nhập",
     "idle": "Người nhập đã được nhắc mà chưa nhập thêm",
 }
 _STATES = {

@@ -59,7 +59,7 @@ def people_page(
 
 def nobody_found(asked: str) -> Reply:
     """/nguoi with a name that nobody has."""
-    return Reply(f"Không có ai là «{escape(asked, quote=False)}». Gõ /nguoi để xem tất cả, <code>/nguoi sct</code> một đơn vị.")
+    return Reply(f"Không có ai là «{escape(asked, quote=False)}». Xem tất cả: /nguoi; một đơn vị: <code>/nguoi sct</code>.")
 
 
 def person_card(
@@ -156,7 +156,7 @@ def administrator_kept(outcome: AdministratorKept) -> str:
         case KeepReason.LAST:
             return "Đây là quản trị duy nhất. Mời thêm quản trị trước khi thu hồi."
         case KeepReason.SETTING:
-            return "Quản trị này đặt trong cài đặt CCHC_ADMIN_ID nên không thu hồi ở đây được."
+            return "Quản trị này do người quản máy đặt (CCHC_ADMIN_ID) nên không thu hồi ở đây được."
 
 
 def your_rights_changed(outcome: RightsChanged, catalogue: Catalogue) -> Reply:
@@ -185,7 +185,7 @@ def history(acts: Sequence[Act], names: Mapping[int, str], back: Mapping[str, An
 
 def act_text(act: Act, names: Mapping[int, str], catalogue: Catalogue) -> str:
     """One line: when, who, what."""
-    by = escape(names.get(act.by, str(act.by)), quote=False) if act.by is not None else "dòng lệnh"
+    by = escape(names.get(act.by, str(act.by)), quote=False) if act.by is not None else "người quản máy"
     whom = escape(names.get(act.person_id, str(act.person_id)), quote=False) if act.person_id is not None else ""
     right = grant_text(Grant(act.role, act.agency), catalogue) if act.role is not None else ""
     at_agency = f" của {named_agency(act.agency, catalogue)}" if act.agency else ""

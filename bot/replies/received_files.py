@@ -34,7 +34,7 @@ _KINDS = {
 _FAILURES = {
     Failure.TOO_LONG: "đọc quá lâu nên tôi đã dừng. Anh/chị gửi riêng phụ lục số liệu, hoặc dán bảng vào đây.",
     Failure.TOO_MUCH_MEMORY: "tệp quá nặng, tôi không đọc hết được. Anh/chị gửi riêng phụ lục số liệu, hoặc dán bảng vào đây.",
-    Failure.TOO_BIG: "tệp quá lớn, bot chỉ nhận đến 20 MB. Anh/chị gửi riêng phụ lục số liệu.",
+    Failure.TOO_BIG: "tệp quá lớn, tôi chỉ nhận đến 20 MB. Anh/chị gửi riêng phụ lục số liệu.",
     Failure.GONE: "Telegram không còn giữ tệp này. Anh/chị gửi lại giúp.",
     Failure.NOT_FETCHED: "tôi chưa tải được tệp từ Telegram sau nhiều lần thử. Anh/chị gửi lại giúp.",
     Failure.BROKE_OFF: "tôi đã thử nhiều lần mà không đọc được. Anh/chị lưu lại tệp rồi gửi lại, hoặc dán bảng vào đây.",
@@ -59,17 +59,17 @@ def not_a_file(kind: str) -> Reply:
 def too_big(file_name: str, size: int) -> Reply:
     """More than a bot may download; `size` in bytes."""
     megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
-    return Reply(f"{bold(file_name)} có {megabytes} MB, bot chỉ nhận tệp đến 20 MB. Anh/chị gửi riêng phụ lục số liệu.")
+    return Reply(f"{bold(file_name)} có {megabytes} MB, tôi chỉ nhận tệp đến 20 MB. Anh/chị gửi riêng phụ lục số liệu.")
 
 
 def too_many(most: int) -> Reply:
     """Somebody sends faster than is read."""
-    return Reply(f"Anh/chị đang có {most} tệp chờ đọc, tôi chưa nhận thêm. Đọc xong các tệp ấy, anh/chị gửi tiếp giúp.")
+    return Reply(f"Anh/chị đang có {most} tệp chờ đọc, tôi chưa nhận thêm. Tôi đọc xong thì anh/chị gửi tiếp giúp.")
 
 
 def being_read_already(file: ReceivedFile) -> Reply:
     """The same file, sent twice."""
-    return Reply(f"Tệp {bold(file.file_name)} anh/chị vừa gửi tôi đang đọc, anh/chị chờ một chút.")
+    return Reply(f"Tôi đang đọc tệp {bold(file.file_name)} anh/chị vừa gửi, anh/chị chờ một chút.")
 
 
 def sent_again(before: ReceivedFile) -> Reply:

@@ -66,7 +66,7 @@ def rules_agency_unknown(unread: Unread | None, catalogue: Catalogue) -> Reply:
         lines = ["Chưa đổi cách nhắc: chưa rõ cho đơn vị nào."]
     else:
         lines = ["Chưa đổi cách nhắc.", *unknown_agency_lines(unread, catalogue)]
-    example = example_of("/nhac {} giờ 9:30", unread.nearest if unread is not None else (), catalogue)
+    example = example_of("/nhac {} giờ 09:30", unread.nearest if unread is not None else (), catalogue)
     return Reply("\n".join([*lines, f"Ví dụ: <code>{example}</code>"]))
 
 
@@ -75,7 +75,7 @@ def rule_refused(unfit: UnfitRule, agency: AgencyCode, catalogue: Catalogue, *, 
     said = f"«{escape(unfit.said, quote=False)}»"
     match unfit.kind:
         case UnfitKind.HOUR:
-            why, example = f"{said} không phải giờ trong ngày (00:00 đến 23:59)", "/nhac {} giờ 9:30"
+            why, example = f"{said} không phải giờ trong ngày (00:00 đến 23:59)", "/nhac {} giờ 09:30"
         case UnfitKind.TOO_MANY_DAYS:
             why, example = f"{said} ngày là quá nhiều, nhiều nhất {most_days} ngày", "/nhac {} quá hạn 5"
         case UnfitKind.THREE_NUMBERS:
@@ -93,7 +93,7 @@ def rule_refused(unfit: UnfitRule, agency: AgencyCode, catalogue: Catalogue, *, 
 
 def quiet_then(quiet: QuietHours) -> Reply:
     """An hour in which nobody is reminded."""
-    return Reply(f"Chưa đổi giờ nhắc: bot không nhắn từ {_quiet(quiet)}.")
+    return Reply(f"Chưa đổi giờ nhắc: tôi không nhắn từ {_quiet(quiet)}.")
 
 
 def rules_set(agency: AgencyCode, before: NoticeRules, after: NoticeRules, catalogue: Catalogue) -> Reply:
@@ -109,7 +109,7 @@ def rules_of(agency: AgencyCode, rules: NoticeRules, catalogue: Catalogue) -> Re
 
 _EXAMPLES = (
     "Đặt riêng cho một đơn vị:",
-    "<code>/nhac sct giờ 9:30</code>",
+    "<code>/nhac sct giờ 09:30</code>",
     "<code>/nhac sct sắp khép 5</code> · <code>/nhac sct quá hạn 2</code>",
     "<code>/nhac sct báo lên 1 2 3</code>",
     "<code>/nhac sct mặc định</code>",

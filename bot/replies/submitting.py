@@ -111,7 +111,7 @@ def ask_blank(
     lines += [_row_line(row, period, catalogue) for row in rows[:LISTED]]
     if len(rows) > LISTED:
         lines.append(f"… và {len(rows) - LISTED} chỉ tiêu khác")
-    lines.append("Có số thì anh/chị gõ số, xong quay lại bấm tiếp. Không có số, chọn cho cả phần:")
+    lines.append("Có số thì gõ kèm tên chỉ tiêu, xong quay lại bấm tiếp.\nKhông có số, chọn cho cả phần:")
     action = {"do": "blank", "sub": submission, "s": section.id}
     buttons = [(Button("Để trống", {**action, "as": BlankAnswer.LEAVE}),)]
     if nothing:
@@ -193,7 +193,7 @@ def ask_reason(failing: Sequence[Failing], catalogue: Catalogue, *, question: st
     lines += [f"• {failing_text(each, catalogue)}." for each in failing[: LISTED * 2]]
     if len(failing) > LISTED * 2:
         lines.append(f"… và {len(failing) - LISTED * 2} chỗ khác")
-    lines.append("Sai thì gõ số đúng rồi /nop lại. Đúng rồi thì gõ lý do, một câu cho cả danh sách.")
+    lines.append("Số sai: gõ số đúng rồi gõ /nop lại.\nSố đúng: gõ lý do, một câu cho cả danh sách.")
     return Reply("\n".join(lines), ((LATER,),), subject={"question": question})
 
 
@@ -223,7 +223,7 @@ def confirm_paper(report: Report, catalogue: Catalogue) -> Reply:
     where = {"a": report.agency, "p": report.period.code}
     return Reply(
         f"Báo với Sở Nội vụ là {agency_text(catalogue, report.agency)} đã nộp bản giấy báo cáo {bold(report.period.name)}?\n"
-        "Báo cáo sẽ ở trạng thái chờ đối chiếu, vẫn nhập được số. Sau hai ngày làm việc chưa đối chiếu xong, tôi nhắc lại.",
+        "Báo cáo sẽ chờ đối chiếu, vẫn nhập được số.\nSau hai ngày làm việc chưa đối chiếu xong, tôi nhắc lại.",
         ((Button("Đúng, đã nộp bản giấy", {"do": "on_paper", **where}), Button("Chưa", {"do": "later"})),),
         edits=True,
     )

@@ -149,10 +149,10 @@ def _moved_text(moved: Moved, catalogue: Catalogue) -> str:
 
 
 def _difference(moved: Moved) -> str:
-    """` (+84 %)` of a count, ` (−12 điểm)` of a percent, nothing when it began at zero."""
+    """` (+84 %)` of a count, ` (−12 điểm %)` of a percent, nothing when it began at zero."""
     if moved.row.type is ValueType.PERCENT:
         points = moved.after - moved.before
-        return f" ({_sign(points)}{number_text(abs(points), digits=2)} điểm)"
+        return f" ({_sign(points)}{number_text(abs(points), digits=2)} điểm %)"
     if not moved.before:
         return ""
     share = (moved.after - moved.before) / moved.before * 100

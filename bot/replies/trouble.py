@@ -8,7 +8,7 @@ from bot.replies.reply import Reply
 def not_processed() -> Reply:
     """A message whose turn failed each time it was tried."""
     return Reply(
-        "Xin lỗi anh/chị, bot gặp lỗi nên chưa xử lý được tin nhắn này và chưa ghi gì.\n"
+        "Xin lỗi anh/chị, tôi gặp lỗi nên chưa xử lý được tin nhắn này và chưa ghi gì.\n"
         "Anh/chị gửi lại giúp; nếu vẫn lỗi, xin báo Sở Nội vụ."
     )
 
@@ -24,6 +24,6 @@ def too_fast() -> Reply:
 def update_set_aside(count: int, when: str) -> Reply:
     """To administrators: messages that failed each time they were tried. `when`: the newest one's moment."""
     return Reply(
-        f"Bot gặp lỗi: <b>{count}</b> tin nhắn không xử lý được, gần nhất lúc {when}. Người gửi đã được báo.\n"
+        f"Tôi gặp lỗi: <b>{count}</b> tin nhắn không xử lý được, gần nhất lúc {when}. Người gửi đã được báo.\n"
         "Anh/chị nhờ người quản máy xem nhật ký và chạy: cchc-bot doctor"
     )

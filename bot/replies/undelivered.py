@@ -30,12 +30,12 @@ def undelivered(
     failed = [failure for failure in failures if not failure.closed]
     lines = []
     if closed:
-        lines.append(f"Bot không nhắn được cho {bold(str(len(closed)))} nơi:")
+        lines.append(f"Tôi không nhắn được cho {bold(str(len(closed)))} nơi:")
         lines += [f"• {_who(each.chat_id, people, groups, catalogue)}: {_reason(each.reason)}" for each in closed]
         lines.append("Người chặn bot phải tự mở lại; nhóm thì thêm bot vào rồi gõ /dangky.")
     if failed:
         count = sum(failure.messages for failure in failed)
-        lines.append(f"{bold(str(count))} tin gửi không thành, bot đã thôi thử:")
+        lines.append(f"{bold(str(count))} tin gửi không thành, tôi đã thôi gửi lại:")
         lines += [
             f"• {_who(each.chat_id, people, groups, catalogue)}: {each.messages} tin"
             f" (<code>{escape(each.reason, quote=False)}</code>)"

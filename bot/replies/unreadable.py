@@ -13,27 +13,27 @@ from bot.replies.wording import agency_text
 NOTHING_STORED = "Chưa ghi gì."
 _AS_WORD = "Trong Word: Tệp (File) → Lưu thành (Save As) → Word Document (.docx)."
 _AS_EXCEL = "Trong Excel: Tệp (File) → Lưu thành (Save As) → Excel Workbook (.xlsx)."
-_READABLE = "Bot đọc được .docx, .xlsx, .pdf có chữ và .txt."
+_READABLE = "Tôi đọc được .docx, .xlsx, .pdf có chữ và .txt."
 _BAD_FILES = {
     BadFile.EMPTY: "tệp trống, không có chữ nào. Anh/chị mở tệp kiểm tra rồi gửi lại.",
-    BadFile.TOO_BIG: "tệp quá lớn (hơn 20 MB, 200 trang hoặc 3.000 dòng bảng). Xin gửi riêng phụ lục số liệu.",
-    BadFile.BOMB: "tệp bung ra lớn bất thường nên bot không mở. Xin gửi riêng phụ lục số liệu, bỏ bớt hình.",
+    BadFile.TOO_BIG: "tệp quá lớn (hơn 20 MB, 200 trang hoặc 3.000 dòng bảng). Anh/chị gửi riêng phụ lục số liệu.",
+    BadFile.BOMB: "tệp bung ra lớn bất thường nên tôi không mở. Anh/chị gửi riêng phụ lục số liệu, bỏ bớt hình.",
     BadFile.BINARY: f"đây không phải tệp báo cáo. {_READABLE}",
     BadFile.DAMAGED: "tệp bị hỏng hoặc tải chưa hết, không mở được. Anh/chị mở thử trên máy, lưu lại rồi gửi lần nữa.",
     BadFile.PASSWORD: "tệp có mật khẩu. Anh/chị gỡ mật khẩu (Word, Excel: Tệp → Thông tin → Bảo vệ) rồi gửi lại.",
-    BadFile.MACRO: "tệp có macro; để an toàn bot không mở. Xin lưu thành .docx hoặc .xlsx (không macro) rồi gửi lại.",
+    BadFile.MACRO: "tệp có macro; để an toàn tôi không mở. Anh/chị lưu thành .docx hoặc .xlsx (không macro) rồi gửi lại.",
     BadFile.OLD_WORD: f"đây là tệp Word đời cũ (.doc). {_AS_WORD}",
     BadFile.OLD_EXCEL: f"đây là tệp Excel đời cũ (.xls). {_AS_EXCEL}",
     BadFile.BINARY_EXCEL: f"đây là tệp Excel nhị phân (.xlsb). {_AS_EXCEL}",
     BadFile.RTF: f"đây là tệp RTF. {_AS_WORD}",
     BadFile.OPEN_DOCUMENT: "đây là tệp OpenDocument (.odt, .ods). Trong LibreOffice: Lưu thành → .docx hoặc .xlsx.",
-    BadFile.WEB_PAGE: "đây là trang web, dù tên là gì. Anh/chị mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx.",
+    BadFile.WEB_PAGE: "đây là trang web, không phải báo cáo. Anh/chị mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx.",
     BadFile.PRESENTATION: f"đây là tệp trình chiếu PowerPoint, không phải báo cáo. {_READABLE}",
     BadFile.ARCHIVE: "đây là tệp nén. Anh/chị giải nén rồi gửi từng báo cáo (.docx, .xlsx, .pdf).",
-    BadFile.PICTURE: "đây là ảnh, bot không đọc số trong ảnh. Anh/chị gửi bản Word, Excel hoặc PDF có chữ của báo cáo.",
-    BadFile.SOUND: "đây là tệp âm thanh hoặc phim, bot không nghe được. Anh/chị gõ số liệu hoặc gửi tệp báo cáo.",
+    BadFile.PICTURE: "đây là ảnh, tôi không đọc được số trong ảnh. Anh/chị gửi bản Word, Excel hoặc PDF có chữ của báo cáo.",
+    BadFile.SOUND: "đây là tệp âm thanh hoặc phim, tôi không nghe được. Anh/chị gõ số liệu hoặc gửi tệp báo cáo.",
     BadFile.SCANNED: "đây là PDF quét (ảnh chụp), không có chữ để đọc. Anh/chị gửi bản Word hoặc Excel gốc của báo cáo.",
-    BadFile.ENCODING: "không nhận ra bảng mã tiếng Việt (có thể là TCVN3 hoặc VNI). Xin đổi sang Unicode (UTF-8) rồi gửi lại.",
+    BadFile.ENCODING: "không nhận ra bảng mã tiếng Việt (có thể TCVN3, VNI). Anh/chị đổi sang Unicode (UTF-8) rồi gửi lại.",
     BadFile.NO_TABLE: "không có bảng nào trong tệp: cần bảng số liệu có cột chỉ tiêu và cột số liệu.",
 }
 

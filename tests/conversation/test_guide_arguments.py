@@ -34,7 +34,7 @@ def test_plain_words_that_ask_for_guided_entry(text: str, part: str | None) -> N
         ("hồ sơ trả kết quả", "0/1 · Chỉ tiêu III.7"),
         ("tỷ lệ hoàn thành kế hoạch cchc", "0/1 · Chỉ tiêu I.1"),  # optional, but named
         ("tất cả", "0/127 · Phần I (0/21)"),
-        ("kiểm tra", "không có chỗ nào kiểm tra báo"),
+        ("kiểm tra", "không có chỗ nào chưa khớp"),
         ("việc của tôi", "phần việc của anh/chị không còn gì trống"),
         ("VII.1", "Anh/chị nhập mục nào?"),  # the form counts twice in that section
         ("dịch vụ công trực tuyến", "· Mục VII.3"),

@@ -72,7 +72,7 @@ def test_a_province_at_a_glance(storage: Storage) -> None:
         "SKHCN, TTT, BDT, VP UBND tỉnh\n"
         "Thay đổi nhiều nhất so với Quý III/2021 (1 đơn vị có đủ hai kỳ):\n"
         f"• {short(RETURNED)}: 4.968 → <b>9.120</b> (+84 %)\n"
-        "• Tỷ lệ hoàn thành kế hoạch CCHC: 100 % → <b>111,11 %</b> (+11,11 điểm)\n"
+        "• Tỷ lệ hoàn thành kế hoạch CCHC: 100 % → <b>111,11 %</b> (+11,11 điểm %)\n"
         "Số liệu cần xem lại: SCT 1 chỗ"
     )
     assert [button.label for row in reply.buttons for button in row] == ["Các chỗ cần xem lại"]

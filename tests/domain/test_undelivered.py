@@ -62,11 +62,11 @@ def test_one_message_a_day_names_everybody(storage: Storage) -> None:
     (message,) = report(storage, "2022-09-15 08:30")
     assert (message.chat_id, message.answers) == (ADMINISTRATOR, False)
     assert message.text == (
-        "Bot không nhắn được cho <b>2</b> nơi:\n"
+        "Tôi không nhắn được cho <b>2</b> nơi:\n"
         "• nhóm CCHC Sở Công Thương: bot bị đưa ra khỏi nhóm\n"
         "• Cán bộ Công Thương (SCT): đã chặn bot\n"
         "Người chặn bot phải tự mở lại; nhóm thì thêm bot vào rồi gõ /dangky.\n"
-        "<b>2</b> tin gửi không thành, bot đã thôi thử:\n"
+        "<b>2</b> tin gửi không thành, tôi đã thôi gửi lại:\n"
         "• Người ngoài (SCT): 1 tin (<code>BUTTON_DATA_INVALID</code>)\n"
         "• người dùng 404: 1 tin (<code>Bad &lt;Request&gt;</code>)"
     )
@@ -74,7 +74,7 @@ def test_one_message_a_day_names_everybody(storage: Storage) -> None:
     assert report(storage, "2022-09-15 10:00") == []
     assert report(storage, "2022-09-15 20:00") == []
     (message,) = report(storage, "2022-09-16 08:30")
-    assert message.text.startswith("Bot không nhắn được cho <b>1</b> nơi:\n• Người ngoài (SCT): tài khoản Telegram không còn")
+    assert message.text.startswith("Tôi không nhắn được cho <b>1</b> nơi:\n• Người ngoài (SCT): tài khoản Telegram không còn")
     assert report(storage, "2022-09-17 08:30") == []
 
 

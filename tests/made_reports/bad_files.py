@@ -199,7 +199,7 @@ def _other_kinds() -> list[Bad]:
         Bad("nhiều báo cáo.zip", packed({"a.docx": "x", "b.docx": "y"}), BadFile.ARCHIVE, "giải nén"),
         Bad("nén.rar", b"Rar!\x1a\x07\x00" + bytes(100), BadFile.ARCHIVE, "giải nén"),
         Bad("nén.7z", b"7z\xbc\xaf\x27\x1c" + bytes(100), BadFile.ARCHIVE, "giải nén"),
-        Bad("ảnh chụp.png", b"\x89PNG\r\n\x1a\n" + bytes(100), BadFile.PICTURE, "bot không đọc số trong ảnh"),
+        Bad("ảnh chụp.png", b"\x89PNG\r\n\x1a\n" + bytes(100), BadFile.PICTURE, "tôi không đọc được số trong ảnh"),
         Bad("ảnh đổi tên.pdf", b"\xff\xd8\xff\xe0" + bytes(100), BadFile.PICTURE, "ảnh"),
         Bad("ảnh iPhone.heic", struct.pack(">I", 24) + b"ftypheic" + bytes(40), BadFile.PICTURE, "ảnh"),
         Bad("ghi âm.ogg", b"OggS\0" + bytes(100), BadFile.SOUND, "âm thanh"),

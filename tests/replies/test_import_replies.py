@@ -128,7 +128,7 @@ def test_each_outcome_says_what_was_stored() -> None:
     assert said["nothing new"].endswith("Không có gì mới để ghi.")
     assert "thêm --replace để thay" in said["differs"]
     assert "thiếu hẳn phần VII (Chính phủ điện tử, Chính phủ số)" in said["half"]
-    assert "nhờ quản trị Sở Nội vụ mở lại" in said["locked"]
+    assert "nhờ quản trị của Sở Nội vụ mở lại" in said["locked"]
     assert "Quý III/2022 (15/6–14/9/2022) chưa bắt đầu" in said["early"]
     assert "vừa được người khác sửa" in said["changed"]
     assert all(text.endswith("Chưa ghi gì.") for name, text in said.items() if name != "nothing new")
