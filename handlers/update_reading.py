@@ -11,6 +11,8 @@ from telegram import Bot, Update
 
 _UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])|\d{19}", re.IGNORECASE)  # whole pairs too: they are looked at, and stay
 _WHOLE, _TEXT, _YES_OR_NO = (int,), (str,), (bool,)
+_MESSAGE = ("message_id", "date", "chat")
+_MESSAGES = ("message", "edited_message", "channel_post", "edited_channel_post", "business_message", "edited_business_message")
 # fields that we read, wherever they stand; ids of presses, queries and polls are texts
 _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "offset"), (int, str)),  # an inline query's offset is text, that of an entity a number
@@ -19,14 +21,14 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("text", "caption", "type", "title", "status", "first_name", "last_name", "username"), _TEXT),
     **dict.fromkeys(("data", "query", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
     **dict.fromkeys(("is_bot", "is_member", "can_send_messages", "is_forum", "is_topic_message"), _YES_OR_NO),
-    **dict.fromkeys(("message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat", "from"), (dict,)),
-    **dict.fromkeys(("reply_to_message", "document", "old_chat_member", "new_chat_member", "user"), (dict,)),
+    **dict.fromkeys((*_MESSAGES, "reply_to_message", "pinned_message"), (dict,)),
+    **dict.fromkeys(("callback_query", "inline_query", "my_chat_member", "chat", "from", "user", "document"), (dict,)),
+    **dict.fromkeys(("old_chat_member", "new_chat_member"), (dict,)),
     **dict.fromkeys(("entities", "caption_entities", "photo"), (list,)),
 }
 _NUMBERED = ("chat", "from", "user")  # holders of ids that are numbers
-_MESSAGE = ("message_id", "date", "chat")
 _NEEDED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("message", "edited_message", "channel_post", "edited_channel_post", "reply_to_message"), _MESSAGE),
+    **dict.fromkeys((*_MESSAGES, "reply_to_message", "pinned_message"), _MESSAGE),  # those we do not ask for can come too
     "callback_query": ("id", "from"),
     "inline_query": ("id", "from", "query"),
     "my_chat_member": ("chat", "from", "old_chat_member", "new_chat_member"),
