@@ -128,7 +128,7 @@ ATTACKS = [
         {"clerk": "/start secret-invite"},
         says="chưa dùng",
     ),
-    row("the inline deep link as a way in", {"stranger": "/start hoi"}, says="cần đường dẫn mời"),
+    row("the inline deep link as a way in", {"stranger": "/start hoi"}, says="xin Sở Nội vụ đường dẫn mời"),
     # edits and replies
     row("an edit turns small talk into a command", {"clerk": "xin chào"}, {"edit": "/nop"}, silent=True),
     row(

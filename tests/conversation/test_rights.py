@@ -54,7 +54,7 @@ async def said_to(chat: Dialogue, who: str, text: str) -> str:
         ("viewer STC", "**4.954**", NOT_YET),
         ("official", "**4.954**", "Số tạm, chưa nộp"),
         ("admin", "**4.954**", "Số tạm, chưa nộp"),
-        ("stranger", "Anh/chị cần đường dẫn mời", ""),
+        ("stranger", "anh/chị xin Sở Nội vụ đường dẫn mời", ""),
     ],
 )
 async def test_reading_in_private(chat: Dialogue, who: str, submitted: str, unsubmitted: str) -> None:
@@ -161,7 +161,7 @@ async def test_entering(chat: Dialogue, who: str, group: str | None, *, stored: 
         ("clerk", None, "[Nộp báo cáo]"),
         ("viewer SCT", None, "Lệnh này dành cho người nhập số liệu"),
         ("official", None, "Lệnh này dành cho người nhập số liệu"),
-        ("stranger", None, "Anh/chị cần đường dẫn mời"),
+        ("stranger", None, "anh/chị xin Sở Nội vụ đường dẫn mời"),
         ("clerk in group", "", PRIVATELY),
         ("clerk in group", "sct", "[Nộp báo cáo]"),
         ("clerk in group", "stc", PRIVATELY),

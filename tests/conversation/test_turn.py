@@ -155,7 +155,7 @@ def test_every_message_is_answered_after_the_catalogue_changed(changed: Office, 
 def test_a_role_of_an_agency_that_is_gone_is_none(changed: Office) -> None:
     """Its clerk is refused as anybody; its invite is not taken up."""
     changed.write("nhiệm vụ đề ra 25", by=OUTSIDER)
-    assert "Anh/chị cần đường dẫn mời" in changed.said[-1].text
+    assert "anh/chị xin Sở Nội vụ đường dẫn mời" in changed.said[-1].text
     changed.command("start", "token", by=STRANGER)
     assert "Đường dẫn mời này đã dùng, đã hết hạn hoặc không đúng" in changed.said[-1].text
 
@@ -190,4 +190,4 @@ def test_the_first_administrator_is_named_by_a_setting(office: Office) -> None:
     office.command("moi", "nhập stc", by=STRANGER)
     assert "Đường dẫn mời (nhập số liệu, Sở Tài chính)" in office.said[-1].text
     office.command("moi", "nhập stc", by=STRANGER + 1)
-    assert "Anh/chị cần đường dẫn mời" in office.said[-1].text
+    assert "anh/chị xin Sở Nội vụ đường dẫn mời" in office.said[-1].text

@@ -24,6 +24,7 @@ from tests.dialogue import FILES, Dialogue
 
 REPORT = (FILES / "bc-sct-q1-2023.txt").read_bytes()
 CLERK = "clerk SCT"
+_LONG_ENOUGH = 60  # seconds others wait in all before the test gives up
 
 
 @pytest.fixture(scope="module")
@@ -189,17 +190,18 @@ async def test_one_person_may_have_so_many_files_waiting(storage: Storage, catal
 
 async def test_others_are_answered_while_a_file_is_read(chat: Dialogue) -> None:
     """Three thousand rows; a message in another chat is answered in less than a second, nearly always."""
-    lines = REPORT.decode().split("\n")
+    own_rows = (f"\tViệc riêng số {number} của đơn vị\tViệc\t{number}\t" for number in range(2_800))
     official = await chat.enter("official")
-    chat.send("bc.txt", content="\n".join([*lines, *(lines[9:190] * 15)]).encode())
+    chat.send("bc.txt", content="\n".join([REPORT.decode(), *own_rows]).encode())
     waited = []
-    while not previews(chat):
+    while not previews(chat) and sum(waited) < _LONG_ENOUGH:
         begun, before = time.perf_counter(), len(chat.server.sent(official))
         chat.server.world.say(official, "cảm ơn")
         while len(chat.server.sent(official)) == before:  # noqa: ASYNC110  what the bot says sets no event here
             await asyncio.sleep(0.005)
         waited.append(time.perf_counter() - begun)
         await asyncio.sleep(0.02)
+    assert previews(chat)
     assert len(waited) > 10
     assert sorted(waited)[int(len(waited) * 0.95)] < 1
 
