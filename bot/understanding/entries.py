@@ -14,7 +14,7 @@ from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.lexicon import is_foreign, is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import is_named
+from bot.understanding.named import counts_another, is_named
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_be_scale, may_correct
@@ -149,7 +149,10 @@ def _values(
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
-    if piece.spot.is_doubtful or (result is None and not _is_clear(piece, message, reader, is_first=before is None)):
+    is_clear = result is not None or (
+        _is_clear(piece, message, reader, is_first=before is None) and not counts_another(found, (*piece.header, *piece.label), message, reader)
+    )
+    if piece.spot.is_doubtful or not is_clear:
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names

@@ -48,6 +48,7 @@ class Lexicon:
             names, _, wordings = line.partition(":")
             for wording in wordings.split("|"):
                 self._phrases.setdefault(_phrase(wording), tuple(names.strip().split("+")))
+        self.other_matters = frozenset(_FOREIGN + "".join(phrase) for phrase in _phrases(OTHER_MATTERS))
         for phrase in _phrases(OTHER_MATTERS):
             self._phrases.setdefault(phrase, (_FOREIGN + "".join(phrase),))
         for phrase in _phrases(ASIDES):

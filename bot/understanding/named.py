@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain.catalogue import ValueType
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found
+from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 
+_ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
@@ -17,3 +20,16 @@ def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
         return False
     says = reader.known[found.best].says
     return any(name in says and not is_unknown(name) and reader.weight(name) > _LIGHT for name in said)
+
+
+def counts_another(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
+    """Whether the words at `places` count something that the best row does not: "hồ sơ quá hạn" are no tasks done late.
+
+    A row called by its full name is meant whatever else is said.
+    """
+    if found.best is None or found.is_full:
+        return False
+    known = reader.known[found.best]
+    said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
+    counted = reader.counted.intersection(said)
+    return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)

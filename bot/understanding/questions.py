@@ -13,7 +13,7 @@ from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import is_named
+from bot.understanding.named import counts_another, is_named
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
@@ -102,6 +102,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
         or not is_named(found, _surely_said(message, reader), reader)
+        or counts_another(found, message.free, message, reader)
     )
     follows = follow_up(question, said, message, context, is_weak=is_weak)
     if follows is not None:
@@ -148,8 +149,8 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
     if under is not None:
         return under
     found = match(said, reader=reader, among=among)
-    if found.best is None and among is not None:
-        among = None
+    if among is not None and (found.best is None or counts_another(found, message.free, message, reader)):
+        among = None  # what the form of that year does not print
         found = match(said, reader=reader)
     if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:
         rows = match(said, reader=reader, among=among, headings=False)

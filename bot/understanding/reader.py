@@ -102,6 +102,9 @@ class Reader:
             self.known[row.id] = known
             for name in frozenset().union(*(wording.says for wording in known.wordings), known.around):
                 self.rows_saying.setdefault(name, []).append(row.id)
+        self.counted = frozenset(  # what forms count: "hồ sơ", "nhiệm vụ"
+            name for row in catalogue.rows if row.type is ValueType.COUNT for name in self._says(words_of(row.unit or ""))
+        )
         self.wholes = _parts_and_wholes(catalogue)
         self.labels = LabelIndex(catalogue, words)  # for pasted tables
 
@@ -110,7 +113,7 @@ class Reader:
         known = self._weights.get(name)
         if known is not None:
             return known
-        return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) else 1.0)
+        return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) and name not in self.lexicon.other_matters else 1.0)
 
     def likely(self, said: Iterable[str]) -> Iterable[IndicatorId]:
         """Rows that say any of these, by the words that tell most: words of very many rows bring no new ones."""

@@ -75,6 +75,12 @@ nguoi nam vanban tyle thucte thuocso
 OTHER_MATTERS = """
 thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thuế | nộp phạt | tin nhắn | phòng họp | mức lương | giấy mời
 giáo viên | nghỉ việc
+chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | phí bảo vệ | học phí | viện phí | án phí | thu phí
+dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
+khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
+họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
+số máy tính | bộ máy tính | máy in | máy chủ | máy scan | máy móc | trang thiết bị
+không hài lòng | chưa hài lòng | bất mãn
 giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài khoản | ngân hàng | khách du lịch | trợ cấp | bảo hiểm
 """
 
