@@ -274,6 +274,13 @@ class AgencyFinder:
         codes = {code for name in near for code in self._names[name]}
         return codes.pop() if len(codes) == 1 else None
 
+    def is_guessed_code(self, typed: str, meant: str) -> bool:
+        """Whether a short code was made of other letters that could be another agency's, or nobody's: "sgt" is no "sct"."""
+        if meant not in self._code_names or len(meant) >= _LEAST_CODE_FOR_SLIP or self._code_with_slip(typed):
+            return False
+        near = {code for name in self._codes if OSA.distance(name, typed, score_cutoff=1) <= 1 for code in self._names[name]}
+        return len(near) > 1 or typed[0] != meant[0]
+
     def _one_slip(self, folded: list[str], *, is_outright: bool) -> Iterator[AgencyCode]:
         """Agencies whose name differs in one word by one slip."""
         for place, typed in enumerate(folded):

@@ -150,7 +150,8 @@ def _values(
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
     is_clear = result is not None or (
-        _is_clear(piece, message, reader, is_first=before is None) and not counts_another(found, (*piece.header, *piece.label), message, reader)
+        _is_clear(piece, message, reader, is_first=before is None)
+        and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     if piece.spot.is_doubtful or not is_clear:
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))

@@ -61,7 +61,15 @@ class Message:
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
     words = words_of(text[:_MOST])
-    return cut_up(text, reader.decoder.decode(words) if mend else words, context, reader)
+    return cut_up(text, _mended(words, reader) if mend else words, context, reader)
+
+
+def _mended(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
+    """The words as they were meant; what may be one of several agencies' codes stays as typed."""
+    return tuple(
+        typed if typed.folded != word.folded and reader.agencies.is_guessed_code(typed.folded, word.folded) else word
+        for typed, word in zip(words, reader.decoder.decode(words), strict=True)
+    )
 
 
 def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Message, float]]:

@@ -116,4 +116,7 @@ cuối tuần | đầu tuần | bây giờ | hồi nãy | mới đây | gần đ
 ngay bây giờ | gấp lắm | sớm nhé | hết thảy | hết trơn | vô | ra | lên | xuống | lại | đi | tới | luôn | nữa | thôi | quá
 lắm | rất | hơi | khá | nghen | hen | á | ơi | nghe | thấy | nói | biết | làm | lấy | đưa | cầm | mang | đem | chạy | ngồi
 đứng | nằm | ngủ | dậy | chơi | đọc | viết | vẽ | vẽ biểu đồ
+stt | tt | đvt | sđt | stk | stt nội dung đvt số liệu ghi chú | stt chỉ tiêu đơn vị tính kết quả | bnv | btc | bct | bxd | byt
+btp | btnmt | btttt | bkhcn | bkhđt | bgdđt | bgtvt | bvhttdl | bnnptnt | bldtbxh | vpcp | ttg | hđnd | mttq | ptp | pgđ | pct
+ttr | qđ | cv | tb | kh | nq | ct | nđ
 """

@@ -12,6 +12,7 @@ from bot.documents.row import Row
 from bot.domain.catalogue import ValueType
 from bot.domain.value import Figure
 from bot.understanding.alignment import AlignedRow, align
+from bot.understanding.headers import Role, header_role, is_header
 from bot.understanding.numbers import read_figure
 from bot.understanding.pasted_lines import LineReader
 from bot.understanding.reader import Reader
@@ -58,8 +59,18 @@ def _title(lines: Sequence[tuple[int, str]], reader: Reader) -> str:
     for _, line in lines[:_MOST_TITLE_LINES]:
         if any(reader.labels.best(cell) >= _KNOWN for cell in line.split(_CELL)[:3] if cell.strip()):
             break
-        title.append(line)
+        title.append(_without_names(line.split(_CELL)))
     return "\n".join(title)
+
+
+def _without_names(cells: Sequence[str]) -> str:
+    """A line of the title; of a header row only the names of figures, which may say a period: "STT" is no agency."""
+    named = (
+        cells
+        if not is_header([cell.strip() for cell in cells], after_header=False)
+        else [cell for cell in cells if header_role(cell) is Role.VALUE]
+    )
+    return _CELL.join(named)
 
 
 def _table(title: str, rows: Sequence[Row], reader: Reader, *, doubtful: Collection[int] = ()) -> Table | None:
