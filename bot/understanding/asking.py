@@ -16,7 +16,8 @@ _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
     r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
-    r"|\bai\b|\bxem\b(?! xet)|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
+    r"|\bai\b|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban)\b)"
+    r"|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
     r"|\bphai khong\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
     r"|\b(?:toi|den) dau (?:roi|vay|the)\b|\b(?:toi|den) dau$"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
@@ -60,9 +61,11 @@ def is_asking(message: Message) -> bool:
 
 
 def _has_figure(message: Message) -> bool:
-    """Whether a number stands in it that may be a value: the last word, or before what it counts."""
+    """Whether a number stands in it that may be a value: the last word but for politeness, or before what it counts."""
+    words = message.words
+    last = next((place for place in reversed(range(len(words))) if words[place].folded not in _POLITE), -1)
     return any(
-        message.words[place].is_number and (place + 1 == len(message.words) or message.words[place + 1].folded in COUNT_NOUNS)
+        words[place].is_number and (place == last or (place < last and words[place + 1].folded in COUNT_NOUNS))
         for place in message.free
     )
 

@@ -220,7 +220,8 @@ kyluat: kỷ luật | bị kỷ luật | xử lý kỷ luật | dính kỷ luậ
 quychechitieu: quy chế chi tiêu nội bộ | quy chế chi tiêu | qcctnb | chi tiêu nội bộ | quy chế nội bộ
 thamdinh: thẩm định
 chinhquyenso: chính quyền số | chính phủ số | chính quyền điện tử | chính phủ điện tử | cqs | cqđt | chuyển đổi số | cđs
-cntt: công nghệ thông tin | cntt | tin học | máy tính | dân it | cán bộ it | chuyên viên it | nhân viên it | người làm it | phụ trách it | mảng it | vi tính | công nghệ tt
+cntt: công nghệ thông tin | cntt | tin học | máy tính | vi tính | công nghệ tt
+cntt: dân it | cán bộ it | chuyên viên it | nhân viên it | người làm it | phụ trách it | mảng it
 chuyentrach: chuyên trách | phụ trách
 vanbandi: văn bản đi | vb đi | công văn đi | văn bản phát hành | văn bản gửi đi | vb gửi đi | công văn phát hành | cv đi
 vanbandi: văn bản đi ra | gửi đi | phát hành đi | văn bản gửi ra ngoài

@@ -174,6 +174,8 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
     another (`is_first` False) may be called by less.
     """
     spot = piece.spot
+    if any(piece.label and piece.label[0] < first < spot.first for first, _ in message.excluded):
+        return False  # "hồ sơ không tính bcci 50": the figure is not quite the row's
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
     if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
         beside.remove(spot.last)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
 from bot.understanding.document_marks import Mark, find_document_marks
+from bot.understanding.exclusions import find_exclusions
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
@@ -33,6 +34,7 @@ class Message:
     marks: tuple[Mention[Mark], ...]
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
+    excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
 
     def typed(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (half-open) as typed, slips and all."""
@@ -84,18 +86,19 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
     same = find_same_period(words)
     marks = find_document_marks(words)
+    excluded = find_exclusions(words)
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
-    for first, last in spans:
+    for first, last in (*spans, *excluded):
         cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
     line = " ".join(word.folded for word in words)
-    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods)
+    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
 
 
 def _spelt(word: Word) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.count_nouns import COUNT_NOUNS
@@ -105,7 +105,9 @@ def _behind(message: Message, spot: Spot, after: Sequence[Spot], base: Sequence[
     text, words = message.text, message.words
     last = _next_value(message, after)
     stop = words[last].start if last < len(words) else len(text)
-    brackets = (each for each in _BRACKET.finditer(text, words[spot.last - 1].end, stop) if _is_explanation(each[1], reader))
+    called = {*message.said_at(base, reader)} - reader.counted  # "3 (thủ tục)" says only what is counted
+    behind = _BRACKET.finditer(text, words[spot.last - 1].end, stop)
+    brackets = (each for each in behind if _is_explanation(each[1], called, reader))
     found = [
         Note(each.start(), each.end(), each[1].strip())
         for each in brackets
@@ -131,13 +133,18 @@ def _explains(message: Message, place: int, after: Sequence[Spot]) -> bool:
     return len(behind) > 1 and behind[0] in COUNT_NOUNS and not all(word in COUNT_NOUNS for word in behind)
 
 
-def _is_explanation(text: str, reader: Reader) -> bool:
-    """Whether brackets explain: a sentence, or words that call no row; "(bcci)", "(người)" belong to the label."""
+def _is_explanation(text: str, called: Collection[str], reader: Reader) -> bool:
+    """Whether brackets explain: a sentence, words that call no row, or what was `called` before ("kỷ luật: 1 (khiển trách)").
+
+    "(bcci)", "(người)" belong to the label.
+    """
     words = [word.folded for word in words_of(text)]
     if _WORDED.search(" ".join(words)) or len(words) >= _SENTENCE:
         return True
     said = [token.name for token in reader.lexicon.tokens(words)]
-    return any(word.isalpha() and word not in COUNT_NOUNS for word in words) and all(is_unknown(name) for name in said)
+    return any(word.isalpha() and word not in COUNT_NOUNS for word in words) and all(
+        is_unknown(name) or name in called for name in said
+    )
 
 
 def _next_value(message: Message, after: Sequence[Spot]) -> int:
@@ -178,6 +185,8 @@ def _content(
         return place + len(opener.split()) if opener in _LABELS else place
     if is_next_line:
         return None
+    if any(first == place for first, _ in message.excluded):
+        return place
     if opener in _PARTS and (_BREAK.search(words[place].gap) or _is_next(message, spot, place)):
         return None if tells_value(message, place, after, base, reader) else place
     if opener in _REASONS:
