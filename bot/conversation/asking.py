@@ -39,7 +39,7 @@ def answer_question(question: Question, exchange: Exchange) -> None:
         case Intent.DEADLINE:
             surveys.answer_deadline(question, exchange)
             return
-        case Intent.MISSING if not question.candidates:
+        case Intent.MISSING if surveys.is_of_report(question, exchange):
             surveys.answer_missing(question, exchange)
             return
         case _:

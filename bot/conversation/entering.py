@@ -36,7 +36,12 @@ def enter(entry: Entry, exchange: Exchange, *, shown: Mapping[str, int | None] |
     if shown is None:
         _refuse(reading, exchange)
     choosing.ask(reading.unclear, agency, period, exchange)
-    memory.keep_focus(exchange, Focus(ready[0].indicator if len(ready) == 1 else None, agency, period))
+    written = tuple(value.indicator for value in ready if value.indicator is not None)
+    latest = written[0] if len(written) == 1 else None
+    standing = memory.read_focus(exchange)
+    if latest in standing.written and (standing.agency, standing.period) == (agency, period):
+        written = standing.written  # one of them was corrected: the others can still be
+    memory.keep_focus(exchange, Focus(latest, agency, period, written=written, latest=latest))
 
 
 @dataclass(frozen=True, slots=True)

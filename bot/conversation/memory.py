@@ -58,6 +58,8 @@ def focus_from(document: Document, exchange: Exchange) -> Focus:
         exchange.known_agency(document.get("a")),
         Period.parse(period) if period else None,
         Intent(intent) if intent else None,
+        tuple(IndicatorId(row_id) for row_id in document.get("w", ()) if row_id in exchange.catalogue),
+        IndicatorId(document["l"]) if document.get("l") and document["l"] in exchange.catalogue else None,
     )
 
 
@@ -69,14 +71,22 @@ def keep_focus(exchange: Exchange, focus: Focus) -> None:
         focus.agency or standing.agency,
         focus.period or standing.period,
         focus.intent or standing.intent,
+        focus.written or (standing.written if _is_of_same_report(focus, standing) else ()),
+        focus.latest if focus.written else standing.latest if _is_of_same_report(focus, standing) else None,
     )
     document = {
         "i": focus.indicator,
         "a": focus.agency,
         "p": focus.period.code if focus.period else None,
         "intent": focus.intent,
+        "w": list(focus.written),
+        "l": focus.latest,
     }
     exchange.store.remember(exchange.chat_id, exchange.person.id, "focus", document)
+
+
+def _is_of_same_report(focus: Focus, standing: Focus) -> bool:
+    return focus.agency in (None, standing.agency) and focus.period in (None, standing.period)
 
 
 def read_pending(exchange: Exchange) -> Pending | None:

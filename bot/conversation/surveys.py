@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.conversation import aside, charting, memory, scope
 from bot.conversation.exchange import Exchange
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
-from bot.domain.completeness import completeness
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, RowKind
+from bot.domain.completeness import completeness, completeness_below
 from bot.domain.lookup import Figures, read_figures
 from bot.domain.overview import overview
 from bot.domain.people import Action, may
@@ -143,8 +143,17 @@ def answer_deadline(question: Question, exchange: Exchange) -> None:
     exchange.answer(submitting.deadline(period, due, exchange.today, weekday_text(due), report, exchange.catalogue))
 
 
+def is_of_report(question: Question, exchange: Exchange) -> bool:
+    """Whether "còn thiếu gì" asks for the rows that a report or one part of it lacks, not for who lacks one row."""
+    if not question.candidates:
+        return True
+    part = exchange.catalogue.row(question.candidates[0].indicator)
+    of_one = len(question.agencies) == 1 if question.agencies else exchange.own_agency is not None
+    return question.certain and part.kind is not RowKind.INDICATOR and of_one and ALL_AGENCIES not in question.agencies
+
+
 def answer_missing(question: Question, exchange: Exchange) -> None:
-    """What an agency's report still lacks; without an agency, who owes the report."""
+    """What an agency's report, or the part of it that is named, still lacks; without an agency, who owes the report."""
     named = [code for code in question.agencies if code != ALL_AGENCIES]
     agency = named[0] if named else exchange.own_agency
     if agency is None or ALL_AGENCIES in question.agencies:
@@ -167,10 +176,15 @@ def answer_missing(question: Question, exchange: Exchange) -> None:
             aside.answer_aside(groups.not_yet_here(agency, period, exchange.catalogue), exchange, again)
         return
     memory.keep_focus(exchange, Focus(None, agency, period, Intent.MISSING))
-    left = completeness(exchange.store, exchange.catalogue, agency, period)
     report = exchange.store.report(agency, period)
     enters = may(exchange.person, Action.ENTER, agency) and not report.is_locked
-    reply = blanks.still_blank(left, agency, period, exchange.catalogue, enters=enters)
+    if question.candidates:
+        part = exchange.catalogue.row(question.candidates[0].indicator)
+        left = completeness_below(exchange.store, exchange.catalogue, agency, period, part)
+        reply = blanks.blank_in_part(left, part, agency, period, exchange.catalogue, enters=enters)
+    else:
+        left = completeness(exchange.store, exchange.catalogue, agency, period)
+        reply = blanks.still_blank(left, agency, period, exchange.catalogue, enters=enters)
     if report.state is not ReportState.OPEN:  # what is blank in a report that is in is no longer to be done
         reply = replace(reply, text=f"{submitting.already_submitted(report, exchange.catalogue).text}\n{reply.text}")
     exchange.answer(reply)

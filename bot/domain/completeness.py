@@ -53,6 +53,16 @@ def completeness(store: Store, catalogue: Catalogue, agency: AgencyCode, period:
     return completeness_by_agency(store, catalogue, (agency,), period)[agency]
 
 
+def completeness_below(
+    store: Store, catalogue: Catalogue, agency: AgencyCode, period: Period, part: CatalogueRow
+) -> Completeness:
+    """How complete a section or heading of one agency's report is, itself included where it is to be answered."""
+    figures = {value.key.indicator: value.figure for value in store.values(agencies=(agency,), periods=(period,))}
+    rows = {part.id, *(row.id for row in catalogue.below(part.id))}
+    among = [row for row in required_rows(figures, catalogue, period) if row.id in rows]
+    return completeness_of(figures, catalogue, period, among=among)
+
+
 def completeness_by_agency(
     store: Store, catalogue: Catalogue, agencies: Collection[AgencyCode], period: Period
 ) -> dict[AgencyCode, Completeness]:

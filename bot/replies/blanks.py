@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
 from bot.domain.completeness import Completeness
 from bot.domain.period import Period
 from bot.replies.entries import example
-from bot.replies.guide_parts import section_buttons
+from bot.replies.guide_parts import section_buttons, start_action
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, short_text
 
@@ -32,6 +32,26 @@ def still_blank(left: Completeness, agency: AgencyCode, period: Period, catalogu
     if not in_full:
         buttons.append((Button("Xem từng chỉ tiêu", {"do": "blanks", "a": agency, "p": period.code}),))
     return Reply("\n".join(lines), tuple(buttons), subject={"i": None, "a": agency, "p": period.code})
+
+
+def blank_in_part(
+    left: Completeness, part: CatalogueRow, agency: AgencyCode, period: Period, catalogue: Catalogue, *, enters: bool
+) -> Reply:
+    """The same of one section or heading."""
+    where = f"{agency_text(catalogue, agency)} · {period.name} · {short_text(part, catalogue)}"
+    subject: dict[str, object] = {"i": None, "a": agency, "p": period.code}
+    if not left.required:
+        return Reply(f"{where}: không có chỉ tiêu nào phải nhập.", subject=subject)
+    lines = [f"{where}: đã có {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."]
+    if not left.blank:
+        return Reply(f"{lines[0]} Đã đủ.", subject=subject)
+    lines[0] += f" Còn trống {bold(str(len(left.blank)))}:"
+    lines += [f"• {catalogue.place_in_form(row.id, period)} {short_text(row, catalogue)}" for row in left.blank]
+    if not enters:
+        return Reply("\n".join(lines), subject=subject)
+    lines.append(f"Gõ, ví dụ: {escape(example(left.blank[0]), quote=False)}")
+    button = Button("Nhập phần này", start_action(part.id, agency, period, edits=False))
+    return Reply("\n".join(lines), ((button,),), subject=subject)
 
 
 def every_blank(left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:

@@ -155,7 +155,7 @@ def reason(row: CatalogueRow, fault: Fault, raw: str) -> str:
 
 def example(row: CatalogueRow) -> str:
     """A message that would be accepted for that indicator."""
-    name = row.short[0].lower() + row.short[1:]
+    name = row.short if row.short[:2].isupper() else row.short[0].lower() + row.short[1:]  # "VBQPPL" stays
     match row.type:
         case ValueType.COUNT:
             return f"{name} 25"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId
 from bot.domain.completeness import Completeness, SectionCount
 from bot.domain.guided import Extent, ExtentKind
 from bot.domain.period import Period
@@ -120,17 +120,22 @@ def section_buttons(
         if each.blank:
             name = f"{each.section.id}. {each.section.short}"
             name = name if len(name) <= _LABEL_MOST - 6 else f"{name[: _LABEL_MOST - 7]}…"
-            action = {
-                "do": "guide",
-                "as": "start",
-                "a": agency,
-                "p": period.code,
-                "kind": ExtentKind.PART.value,
-                "row": each.section.id,
-                "edits": edits,
-            }
+            action = start_action(each.section.id, agency, period, edits=edits)
             rows.append((Button(f"{name} ({each.blank})", action),))
     return tuple(rows)
+
+
+def start_action(part: IndicatorId, agency: AgencyCode, period: Period, *, edits: bool) -> dict[str, object]:
+    """What a button does that begins guided entry of a section or heading; `edits`: in place of its message."""
+    return {
+        "do": "guide",
+        "as": "start",
+        "a": agency,
+        "p": period.code,
+        "kind": ExtentKind.PART.value,
+        "row": part,
+        "edits": edits,
+    }
 
 
 def choose_section(left: Completeness, agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:

@@ -46,7 +46,7 @@ class AgencyFinder:
     """Finds agencies; compiled once per catalogue, holds nothing of a message."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Index the names of all agencies, and which of their words the indicators use too."""
+        """Index the names of all agencies."""
         self._catalogue = catalogue
         self._names: dict[str, set[AgencyCode]] = {}  # written together: "socongthuong"
         self._cores: dict[str, set[AgencyCode]] = {}  # without "so": named so only after another agency
@@ -227,9 +227,8 @@ class AgencyFinder:
 
     def _is_name_of_one(self, words: Sequence[Word], first: int) -> bool:
         """Whether the name of one agency starts here."""
-        if first >= len(words):
-            return False
-        return any(self._names.get(written, {ALL_AGENCIES}) != {ALL_AGENCIES} for _, written in self._windows(words, first))
+        others = (self._names.get(written, {ALL_AGENCIES}) for _, written in self._windows(words, first))
+        return first < len(words) and any(codes != {ALL_AGENCIES} for codes in others)
 
     def _is_coordinator(self, written: str) -> bool:
         """Whether the name is of the agency that collects the reports, to which everything is sent."""
@@ -278,8 +277,8 @@ class AgencyFinder:
         """Whether a short code was made of other letters that could be another agency's, or nobody's: "sgt" is no "sct"."""
         if meant not in self._code_names or len(meant) >= _LEAST_CODE_FOR_SLIP or self._code_with_slip(typed):
             return False
-        near = {code for name in self._codes if OSA.distance(name, typed, score_cutoff=1) <= 1 for code in self._names[name]}
-        return len(near) > 1 or typed[0] != meant[0]
+        near = (self._names[name] for name in self._codes if OSA.distance(name, typed, score_cutoff=1) <= 1)
+        return len(set().union(*near)) > 1 or typed[0] != meant[0]
 
     def _one_slip(self, folded: list[str], *, is_outright: bool) -> Iterator[AgencyCode]:
         """Agencies whose name differs in one word by one slip."""
@@ -297,6 +296,5 @@ class AgencyFinder:
     def _valid(self, codes: set[AgencyCode], today: date) -> AgencyCode:
         """Of agencies that share a name, the one that exists today; else the first by code."""
         there = sorted(codes)
-        return next(
-            (code for code in there if code == ALL_AGENCIES or self._catalogue.agency(code).is_valid_on(today)), there[0]
-        )
+        valid = (code for code in there if code == ALL_AGENCIES or self._catalogue.agency(code).is_valid_on(today))
+        return next(valid, there[0])

@@ -26,7 +26,7 @@ from bot.understanding.sisters import Before, are_sisters, find_row
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.syllables import PLAIN_SYLLABLES
 
-_DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
+DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
 _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
@@ -228,7 +228,7 @@ def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bo
 def _result(piece: Piece, message: Message, before: Before | None, reader: Reader) -> Found | None:
     """The result of the plan before, called by a bare "thực hiện" or "đạt": "chỉ tiêu 5, thực hiện 5"."""
     words = {message.words[place].folded for place in piece.label}
-    if before is None or not piece.goes_on or not words & _DONE or words - _DONE - _AND:
+    if before is None or not piece.goes_on or not words & DONE or words - DONE - _AND:
         return None
     results = [part for part, whole in reader.wholes.items() if whole == before.row]
     if len(results) != 1 or reader.catalogue.row(results[0]).type is not reader.catalogue.row(before.row).type:

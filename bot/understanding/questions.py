@@ -17,7 +17,7 @@ from bot.understanding.named import counts_another, is_named
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chart, Context, Intent, Question, Unknown, UnknownKind
+from bot.understanding.request import Candidate, Chart, Context, Intent, Question, Unknown, UnknownKind
 
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
@@ -54,6 +54,7 @@ _TALK = re.compile(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|h
 _WHO_HAS = re.compile(
     r"\b(?:(?<!ho )so|don vi|co quan|nganh|noi)(?: nao)? co(?= )|^(?:(?:ve|xem|liet ke|danh sach|loc|tim) )*(?:nao )?co(?= )"
 )  # no "có hồ sơ phát sinh"
+_PART = re.compile(r"\b(?:phan|muc|chuong) ([ivx]{1,4}|[1-9])\b")
 _MOVED = re.compile(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
 _DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
@@ -92,6 +93,9 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         threshold=threshold_of(message),
         chart=Chart.NAMED if draws else None,
     )
+    section = _section(message, reader) if intent is Intent.MISSING else None
+    if section is not None:
+        return replace(question, candidates=(Candidate(section, 1.0),))
     is_bare = draws and not said and not (question.agencies or message.periods or message.same_period or question.every_period)
     question = replace(question, chart=Chart.AGAIN) if is_bare else question
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
@@ -157,6 +161,16 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
         if rows.explained >= found.explained * (_ROW_AS_WELL if _is_counted(message) else 1.0):
             found = rows
     return _result(_total(_without_headings(found, reader), message, reader), message, reader)
+
+
+def _section(message: Message, reader: Reader) -> IndicatorId | None:
+    """The part of the form that a message names by its number: "phần IV", "mục III.5" (its part), "phần 4"."""
+    found = _PART.search(message.line)
+    if found is None:
+        return None
+    sections = [row.id for row in reader.catalogue.rows if row.kind is RowKind.SECTION]
+    numbered = {str(number): row_id for number, row_id in enumerate(sections, 1)}
+    return (numbered | {row_id.casefold(): row_id for row_id in sections}).get(found[1])
 
 
 def _is_counted(message: Message) -> bool:

@@ -186,6 +186,8 @@ class Focus:
     agency: AgencyCode | None = None
     period: Period | None = None
     intent: Intent | None = None
+    written: tuple[IndicatorId, ...] = ()  # whose values were last stored here, for that agency and period
+    latest: IndicatorId | None = None  # the one stored last, when the last message stored one
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,17 @@ from dataclasses import replace
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
-from bot.domain.value import Fault
 from bot.understanding.agreement import Reading, agreed
 from bot.understanding.asking import is_asking
 from bot.understanding.choosing import chosen
+from bot.understanding.corrections import correction
 from bot.understanding.entries import read_values
 from bot.understanding.intents import intent_of
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.message import Message, other_readings, take_apart
-from bot.understanding.numbers import read_figure
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
-from bot.understanding.request import Candidate, Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
+from bot.understanding.request import Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
 from bot.understanding.stepping import read_step
 from bot.understanding.tables import MOST_ROWS, read_table
 from bot.understanding.text import words_of
@@ -43,7 +42,9 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
     message = take_apart(text, context, reader)
     asking = is_asking(message)
     if not asking and not moves_deadline(message) and intent_of(message) not in _NEVER_ENTERS:
-        values = _values(message, context, reader) or _correction(message, context, reader)
+        values = _values(message, context, reader)
+        if (corrected := correction(values, message, context, reader)) is not None:
+            return corrected
         if values:
             return Entry(_scope_agency(message), _scope_period(message), values[:MOST_ROWS])
     return read_question(message, context, reader, asking=asking)
@@ -83,18 +84,3 @@ def _scope_agency(message: Message) -> AgencyCode | None:
 
 def _scope_period(message: Message) -> Period | None:
     return message.periods[0].value if message.periods else None
-
-
-def _correction(message: Message, context: Context, reader: Reader) -> tuple[EntryValue, ...]:
-    """A reply to a confirmation that is only a new number corrects its indicator."""
-    about = context.replied_to
-    if about is None or about.indicator is None or message.said_at(message.free, reader):
-        return ()
-    raw = message.text.strip()
-    figure = read_figure(raw, reader.catalogue.row(about.indicator))
-    if isinstance(figure, Fault):
-        if not any(char.isdigit() for char in raw):
-            return ()
-        return (EntryValue(about.indicator, (), certain=False, figure=None, fault=figure, note=None, raw=raw, text=raw),)
-    offered = (Candidate(about.indicator, 1.0),)
-    return (EntryValue(about.indicator, offered, certain=True, figure=figure, fault=None, note=None, raw=raw, text=raw),)
