@@ -28,6 +28,7 @@ _LONGEST = 14
 _SLIP = 3.0  # cost of a slip: about one word in twenty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
+_SHORT_CODE = 2  # letters: "sct" is typed by no mistake, "tc" may be "tục" without its vowel
 _SHORT_WORD = 0.8  # more for a slip in a word as short
 _INTO_CODE = 2.0  # and for a slip in an abbreviation, which is shorter and rarer than a word
 _SYLLABLE_INTO_CODE = 1.0  # and when a syllable came of it
@@ -167,12 +168,10 @@ class Decoder:
         if typed in NEGATIONS and spelt in (typed, _NOT):
             return ((typed, 0.0),)
         if typed in self._language.spellings or readings(typed):
-            is_code = (
-                typed in self._language.spellings and typed not in PLAIN_SYLLABLES
-            )  # "sct": nobody types a code by mistake
             known = self._language.spellings.get(typed)
             is_spelt = known is None or spelt in known or (spelt == typed and not accented)
-            if is_code or (is_spelt and self._stands(words, place)):
+            is_code = len(typed) > _SHORT_CODE and known is not None and typed not in PLAIN_SYLLABLES
+            if is_spelt and (is_code or self._stands(words, place)):
                 return ((typed, 0.0),)
             own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
             itself = (typed, own)
