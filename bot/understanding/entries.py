@@ -17,7 +17,7 @@ from bot.understanding.message import Message
 from bot.understanding.named import is_named
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
-from bot.understanding.number_slips import may_be_scale, may_correct
+from bot.understanding.number_slips import may_be_number, may_be_scale, may_correct, may_limit
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
@@ -175,6 +175,8 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
         beside.remove(spot.last)
     if spot.last in beside and may_be_scale(message, spot.last, reader):
         return False
+    if spot.first in message.free and spot.first and not spot.in_words and _is_changed(spot, message, reader):
+        return False
     if not piece.header and _is_one_code(piece, message):
         return False
     if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
@@ -198,6 +200,15 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
                 calling.append(is_typed)
                 is_code = is_code or (words[number] not in PLAIN_SYLLABLES and (is_typed or len(words[number]) > _SHORT_CODE))
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
+
+
+def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:
+    """Whether the word before a number may make a limit or another number of it."""
+    before = spot.first - 1
+    if message.words[spot.first].gap.strip():
+        return False
+    is_written_out = not any(map(str.isdigit, spot.raw))
+    return (is_written_out and may_be_number(message, before)) or may_limit(message, before, reader)
 
 
 def _is_one_code(piece: Piece, message: Message) -> bool:
