@@ -78,13 +78,22 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
             found[-1] = _asked(found[-1])  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
         found.extend(values or unplaced)
-        likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
+        placed = [value for value in values if value.indicator or _ids(value)]
+        likeliest = _likeliest(placed[-1], before, reader) if placed else None
         if likeliest is not None:
             is_sure = values[-1].indicator is not None
             if before is not None and is_sure and are_sisters(before.row, likeliest, reader):
                 said = tuple(dict.fromkeys((*before.said, *said)))
             before = Before(likeliest, said, is_sure=is_sure)
     return found
+
+
+def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:
+    """The row of a value; of one that is asked rather a sister of the row before: a list mostly stays under its heading."""
+    if value.indicator is not None:
+        return value.indicator
+    sisters = (each for each in _ids(value) if before is not None and are_sisters(before.row, each, reader))
+    return next(sisters, _ids(value)[0])
 
 
 def _asked(value: EntryValue) -> EntryValue:
