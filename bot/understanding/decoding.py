@@ -173,6 +173,7 @@ class Decoder:
             known = self._language.spellings.get(typed)
             is_spelt = known is None or spelt in known or (spelt == typed and not accented)
             is_code = len(typed) > _SHORT_CODE and known is not None and typed not in PLAIN_SYLLABLES
+            is_spelt = is_spelt or (typed not in PLAIN_SYLLABLES and spelt.replace("đ", "d") == typed)  # "đv" and "dv"
             if is_spelt and (is_code or self._stands(words, place)):
                 return ((typed, 0.0),)
             own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
