@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.domain.catalogue import IndicatorId
 from bot.understanding.request import EntryValue
 
-_AS_LIKELY = 1.0  # and one that is about as likely
+_AS_LIKELY = 1.5  # and one that is about as likely
 _RIVAL = 2.5  # by how much less likely a reading may be that holds a value back
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
@@ -48,7 +49,9 @@ def is_asking(message: Message) -> bool:
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
-    line = _DENIED.sub("~", " ".join(shown))
+    ends = [place for place, word in enumerate(message.words) if place and _CLAUSE.search(word.gap)]
+    clauses = [" ".join(shown[first:last]) for first, last in pairwise([0, *ends, len(shown)])]
+    line = " ".join(_DENIED.sub("~", clause) for clause in clauses)  # "chưa em, khi nào" denies nothing
     if _ASKING.search(line) or (_ASKING_WITHOUT_FIGURE.search(line) and not _has_figure(message)):
         return True
     last = max(message.free, default=0)  # "có thực hiện không, SKHCN quý 3": what follows names only agency and period

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.abbreviations import readings
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
-from bot.understanding.language import EDGE, EDGES, NUMBER, Language, spelling
+from bot.understanding.language import EDGE, EDGES, NUMBER, Language, number_at, spelling
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
@@ -28,6 +28,7 @@ _LONGEST = 14
 _SLIP = 3.0  # cost of a slip: about one word in twenty
 _PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
 _SHORT = 3  # letters
+_SHORT_CODE = 2  # letters: "sct" is typed by no mistake, "tc" may be "tục" without its vowel
 _SHORT_WORD = 0.8  # more for a slip in a word as short
 _INTO_CODE = 2.0  # and for a slip in an abbreviation, which is shorter and rarer than a word
 _SYLLABLE_INTO_CODE = 1.0  # and when a syllable came of it
@@ -116,7 +117,7 @@ class Decoder:
         accented = has_accents(" ".join(word.text for word in typed))
         return tuple(
             word
-            if word.folded == other
+            if word.folded == other or other in EDGES
             else word._replace(
                 folded=other,
                 text=self._language.spelt(word.text, other, meant[place - 1] if place else EDGE) if accented else other,
@@ -147,7 +148,7 @@ class Decoder:
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
-        mended = [place for place, word in enumerate(words) if word.folded != meant[place]]
+        mended = [place for place, word in enumerate(words) if word.folded != meant[place] and meant[place] not in EDGES]
         if len(mended) > _MOST_MENDED:
             yield from mended
             return
@@ -161,18 +162,19 @@ class Decoder:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
+        if word.is_number and typed[:1].isdigit():
+            return ((number_at(words, place), 0.0),)
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
         spelt = spelling(word.text)
         if typed in NEGATIONS and spelt in (typed, _NOT):
             return ((typed, 0.0),)
         if typed in self._language.spellings or readings(typed):
-            is_code = (
-                typed in self._language.spellings and typed not in PLAIN_SYLLABLES
-            )  # "sct": nobody types a code by mistake
             known = self._language.spellings.get(typed)
             is_spelt = known is None or spelt in known or (spelt == typed and not accented)
-            if is_code or (is_spelt and self._stands(words, place)):
+            is_code = len(typed) > _SHORT_CODE and known is not None and typed not in PLAIN_SYLLABLES
+            is_spelt = is_spelt or (typed not in PLAIN_SYLLABLES and spelt.replace("đ", "d") == typed)  # "đv" and "dv"
+            if is_spelt and (is_code or self._stands(words, place)):
                 return ((typed, 0.0),)
             own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
             itself = (typed, own)
@@ -183,12 +185,16 @@ class Decoder:
             else:
                 own = _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE
             itself = (typed, own)
-        return (itself, *self._slips(typed, spelt))
+        slips = self._slips(typed, spelt)
+        if itself[1] < 0 and typed not in PLAIN_SYLLABLES:  # no code is typed for another one
+            slips = tuple(each for each in slips if len(each[0]) > len(typed) and each[0] in PLAIN_SYLLABLES)
+        return (itself, *slips)
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
         """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
         typed = words[place].folded
-        beside = [NUMBER if word.is_number else word.folded for word in words[max(place - 1, 0) : place + 2]]
+        around = range(max(place - 1, 0), min(place + 2, len(words)))
+        beside = [number_at(words, at) if words[at].is_number else words[at].folded for at in around]
         pairs = [(beside[0], typed)] if place else []
         pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
         return bool(pairs) and self._language.pairs.keys() >= set(pairs)
@@ -255,7 +261,7 @@ class Decoder:
     def _said_as(self, word: str, side: int) -> tuple[str, ...]:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
-            return (NUMBER if word[:1].isdigit() else word if word == "%" else EDGE,)
+            return (word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE,)
         meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
         written_out = [reading[side] for reading in meant]
         return (word, *written_out) if word in self._language.spellings or not meant else tuple(written_out)

@@ -17,7 +17,7 @@ from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
-from bot.understanding.number_slips import may_be_scale, may_correct
+from bot.understanding.number_slips import may_be_number, may_be_scale, may_correct, may_limit
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
@@ -78,13 +78,22 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
             found[-1] = _asked(found[-1])  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
         found.extend(values or unplaced)
-        likeliest = next((value.indicator or next(iter(_ids(value)), None) for value in reversed(values)), None)
+        placed = [value for value in values if value.indicator or _ids(value)]
+        likeliest = _likeliest(placed[-1], before, reader) if placed else None
         if likeliest is not None:
             is_sure = values[-1].indicator is not None
             if before is not None and is_sure and are_sisters(before.row, likeliest, reader):
                 said = tuple(dict.fromkeys((*before.said, *said)))
             before = Before(likeliest, said, is_sure=is_sure)
     return found
+
+
+def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:
+    """The row of a value; of one that is asked rather a sister of the row before: a list mostly stays under its heading."""
+    if value.indicator is not None:
+        return value.indicator
+    sisters = (each for each in _ids(value) if before is not None and are_sisters(before.row, each, reader))
+    return next(sisters, _ids(value)[0])
 
 
 def _asked(value: EntryValue) -> EntryValue:
@@ -181,6 +190,8 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
         beside.remove(spot.last)
     if spot.last in beside and may_be_scale(message, spot.last, reader):
         return False
+    if spot.first in message.free and spot.first and not spot.in_words and _is_changed(spot, message, reader):
+        return False
     if not piece.header and _is_one_code(piece, message):
         return False
     if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
@@ -204,6 +215,15 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
                 calling.append(is_typed)
                 is_code = is_code or (words[number] not in PLAIN_SYLLABLES and (is_typed or len(words[number]) > _SHORT_CODE))
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
+
+
+def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:
+    """Whether the word before a number may make a limit or another number of it."""
+    before = spot.first - 1
+    if message.words[spot.first].gap.strip():
+        return False
+    is_written_out = not any(map(str.isdigit, spot.raw))
+    return (is_written_out and may_be_number(message, before)) or may_limit(message, before, reader)
 
 
 def _is_one_code(piece: Piece, message: Message) -> bool:

@@ -74,7 +74,8 @@ _NOTE = re.compile(
     r"|\bsao\b(?=.* lai (?:thap|cao|giam|tang|it|nhieu|tre|cham|khong|chua|the|vay|nhu)\b)"
 )
 _DEFINE = re.compile(
-    r"\bnghia la\b|\bla (?:gi|sao)\b|\btinh (?:sao|the nao|nhu the nao|ra sao|kieu gi|bang gi|bang cach|theo cach)\b"
+    r"\bnghia la\b|\bla (?:gi|sao)\b|\btinh (?:ra )?(?:lam )?sao\b|\btinh (?:the nao|nhu the nao|ra sao|kieu gi|bang gi)\b"
+    r"|\btinh (?:bang|theo) cach\b"
     r"|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi"
     r"|nhung gi)\b"
     r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b"

@@ -55,6 +55,7 @@ def decode_keystrokes(text: str) -> str | None:
 
 
 _TELEX_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{2,12}(?![^\W_])")
+_STROKED_LEVEL = re.compile(r"\b([a-zA-Z])dd(\d)\b")  # "mdd3": a level
 _VNI_WORD = re.compile(r"(?<![^\W_])[A-Za-z][A-Za-z0-9]{1,11}(?![^\W_])")
 _DIGIT_IN_WORD = re.compile(r"[A-Za-z][0-9]")
 
@@ -68,13 +69,16 @@ def _decode(text: str, word: re.Pattern[str], decode: Callable[[str], str | None
         typed = found[0]
         meant = decode(typed.lower())
         if meant is None:
+            if _STROKED_CODE.match(typed) and readings(code := _STROKED_D.sub("d", typed).lower()):  # "ddk" is "đk"
+                decoded += 1
+                return code
             is_plain = _looks_like_a_syllable(typed.lower())
             plain += is_plain
             return typed if is_plain else _without_keys(typed)
         decoded += 1
         return meant.capitalize() if typed[0].isupper() else meant
 
-    result = word.sub(replace, text)
+    result = _STROKED_LEVEL.sub(r"\1đ\2", word.sub(replace, text))
     return (decoded, result) if decoded >= _LEAST_DECODED and decoded * _LEAST_SHARE >= decoded + plain else (0, text)
 
 
@@ -85,12 +89,15 @@ def _without_keys(typed: str) -> str:
         letters = word.rstrip("0123456789")  # of "hnh2" no number is left, of "dvctt4" it is
         return word if len(letters) <= _SHORTEST_CODE or readings(letters.lower()) else letters
     if typed.isalpha():
-        return typed if readings(typed.lower()) else _TELEX_KEYS.sub(lambda key: key[1] or "", _HORNS.sub("", typed))
+        plain = _TELEX_KEYS.sub(lambda key: key[1] or "", _HORNS.sub("", typed))
+        return typed if readings(typed.lower()) else _TONE_KEY_LAST.sub("", plain)
     return re.sub(r"(?<=[A-Za-z])[0-9]+", "", typed) if _SHORT_CODE.fullmatch(typed) is None else typed
 
 
 _VOWEL = re.compile("[aeiouyAEIOUY]")
-_STROKED_D = re.compile("dd|d9|D9|DD|Dd")
+_STROKED_D = re.compile("[dD]9|(?:dd|DD|Dd)(?!9)")
+_STROKED_CODE = re.compile("(?:dd|DD|Dd|[dD]9)[^aeiouyAEIOUY]*$")
+_TONE_KEY_LAST = re.compile("(?<=[a-zA-Z]{2})[sfrxjSFRXJ]$")  # no syllable ends so: "thnahf", "thags"
 _TELEX_KEYS = re.compile(
     r"([aeod])\1|(?<=[aeiouy])[sfrxj](?![aeiouy])|(?<=[aeiouy]n)[sfrxj]|(?<=[aeiouy][mcpt])[sfrxj]|(?<=ng|nh|ch)[sfrxj]"
 )

@@ -5,6 +5,7 @@ Costs are negative natural logarithms of probabilities.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -17,7 +18,10 @@ from bot.understanding.text import Word
 _SEEN = 0.75  # share of a word's following that is kept for the words seen behind it
 EDGE = ""  # where a phrase begins or ends
 NUMBER = "#"  # any number
-EDGES = (EDGE, NUMBER, "%")
+YEAR = "#year"
+OF_YEAR = "#/year"  # the 3 of "3/2022"
+EDGES = (EDGE, NUMBER, YEAR, OF_YEAR, "%")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Language:
@@ -31,8 +35,8 @@ class Language:
         steps: dict[tuple[str, str, str], int] = {}  # a word, the one behind it as folded and as typed
         for words in phrases:
             before_it = EDGE
-            for word in words:
-                said = word.folded if word.folded.isalpha() or not word.is_number else NUMBER
+            for place, word in enumerate(words):
+                said = number_at(words, place) if word.is_number and not word.folded.isalpha() else word.folded
                 step = before_it, said, word.text
                 steps[step] = steps.get(step, 0) + 1
                 before_it = said
@@ -65,7 +69,7 @@ class Language:
         """Cost of a known word behind another one; nothing for words that the language does not know."""
         seen = self.pairs.get((first, second))
         if seen is None and (first in EDGES and second in EDGES):
-            return 0.0
+            return self._rarest / 2 if second in (YEAR, OF_YEAR) else 0.0
         if first not in self._backed_off or second not in self._anywhere:
             return self._rarest / 2
         return self._backed_off[first] + self._anywhere[second] if seen is None else seen
@@ -80,6 +84,15 @@ class Language:
         behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self.spellings[meant]
         spelt = spelling(typed)
         return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
+
+
+def number_at(words: Sequence[Word], place: int) -> str:
+    """What kind of number stands there: a quarter or month before its year and a year say what is beside them."""
+    if _YEAR.fullmatch(words[place].folded):
+        return YEAR
+    behind = words[place + 1] if place + 1 < len(words) else None
+    is_of_year = behind is not None and behind.gap.strip() == "/" and _YEAR.fullmatch(behind.folded)
+    return OF_YEAR if is_of_year else NUMBER
 
 
 @lru_cache(maxsize=16_384)

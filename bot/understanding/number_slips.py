@@ -1,9 +1,11 @@
-"""Slips in the words that change a number: its scale ("2 ngn" for "2 ngàn"), or that it corrects another ("38 à jhầm 39")."""
+"""Slips in the words that change a number: its scale ("2 ngn" for "2 ngàn"), its limit, or that it corrects another."""
 
 from __future__ import annotations
 
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.message import Message
 from bot.understanding.number_mentions import SCALES
+from bot.understanding.number_words import NUMBER_WORDS
 from bot.understanding.reader import Reader
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.spots import CORRECTING, MISTAKEN, REPLACING
@@ -12,6 +14,29 @@ from bot.understanding.text import fold
 _FEWEST = 3  # letters: with a slip a word as short is anything
 _SCALED = SpellingIndex(word for word in (*SCALES, "phay", "ruoi") if len(word) >= _FEWEST)
 _CORRECTED = SpellingIndex(word for word in (*MISTAKEN, *REPLACING) if len(word) >= _FEWEST)
+_COUNTED = SpellingIndex(word for word in NUMBER_WORDS if len(word) >= _FEWEST)
+_LIMITS = SpellingIndex(["duoi", "vuot"])
+_LIMITED = frozenset(["duoi", "vuot"])
+_BEFORE_FIGURES = frozenset(["duoc", "muoi", "cuoi"])
+_BELOW_NOT_LESS = frozenset(["cap", "ben", "phia"])  # "cấp dưới 5": who it is, no limit
+
+
+def may_limit(message: Message, place: int, reader: Reader) -> bool:
+    """Whether the word before a number makes a limit of it, "dưới 100", or may with its slip have made one ("dới 100")."""
+    word = message.words[place].folded
+    if word in _LIMITED:
+        return not (place and message.words[place - 1].folded in _BELOW_NOT_LESS)
+    if word in _BEFORE_FIGURES or not _LIMITS.slips(fold(message.typed(place, place + 1))):
+        return False
+    phrase = [each.folded for each in message.words[max(place - 1, 0) : place + 1]]  # "chuyển đổi 5"
+    tokens = reader.lexicon.tokens(phrase)
+    return not any(token.last == len(phrase) and not is_unknown(token.name) for token in tokens)
+
+
+def may_be_number(message: Message, place: int) -> bool:
+    """Whether a word before a number in words may be one as well, with a slip: "mời ba"."""
+    typed = fold(message.typed(place, place + 1))
+    return place not in message.speaking([place]) and typed not in _COUNTED and bool(_COUNTED.slips(typed))
 
 
 def may_be_scale(message: Message, place: int, reader: Reader) -> bool:

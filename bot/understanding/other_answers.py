@@ -40,7 +40,8 @@ _MONEY = re.compile(
 )
 _WAYS = re.compile(
     r"\bcan (?:nhung |cac |may )?(?:giay to|ho so|thu tuc|gi)(?: gi| nao)?\b.*\b(?:gi|nao)\b|\bcan gi\b"
-    r"|\b(?:lam|dung|su dung|xai|nop|dang ky|dang nhap|gia han) (?:the nao|nhu the nao|lam sao|ra sao|kieu gi|cach nao|sao)\b"
+    r"|(?<!tinh )(?<!tinh ra )\b(?:lam|dung|su dung|xai|nop|dang ky|dang nhap|gia han)"
+    r" (?:the nao|nhu the nao|lam sao|ra sao|kieu gi|cach nao|sao)\b"
     r"|\blam (?:sao|the nao) (?:de|ma)\b"
 )
 _CONTACTS = re.compile(

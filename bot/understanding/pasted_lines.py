@@ -93,9 +93,19 @@ class LineReader:
             line, end = words[length - 1][1]
             end += self._lines[line][1][end : end + 1] == ")"
             rest = after_separator(self._lines[line][1][end:])
+            if line == at and (longer := self._longer(at, offset, end, rest)):
+                return stt, offset, (at, longer)
             if length > 1 or not rest or self._cells.unit_at(rest) or number_at(rest):  # "Khác" alone is a word of notes too
                 return stt, offset, (line, end)
         return None
+
+    def _longer(self, at: int, place: int, end: int, rest: str) -> int | None:
+        """Where a longer label ends that begins with a printed one and goes on with a slip: "…mức độ 3 có ohát sinh hồ sơ"."""
+        (_, stop), likeness, has_value = self._likely_end(at, place, at)
+        if not rest or number_at(rest) or stop <= end or not has_value or likeness < _TOLD:
+            return None
+        short, long = (self._index.alike(self._text(at, place, (at, each))) for each in (end, stop))
+        return stop if short and long[0].id != short[0].id else None
 
     def _text(self, at: int, place: int, end: tuple[int, int]) -> str:
         last, stop = end
@@ -213,10 +223,18 @@ class LineReader:
         for stop, has_value in self._cuts(last, place if last == at else 0):
             label = self._text(at, place, (last, stop))
             likeness = self._index.best(label) if label else 0.0
+            if not has_value and likeness >= _HEADING and self._is_numbered_name(label):
+                return (last, stop), likeness, False
             is_as_good = has_value and not best[2] and likeness >= best[1] - _GAINED
             if is_as_good or likeness > best[1] + (_GAINED if best[2] and not has_value else 0.0):
                 best = ((last, stop), likeness, has_value)
         return best
+
+    def _is_numbered_name(self, label: str) -> bool:
+        """Whether a number at the end belongs to the name: "Dịch vụ công trực tuyến 4"."""
+        meant = self._index.alike(label)
+        last = fold(label).split()[-1]
+        return bool(last.isdigit() and meant) and fold(self._catalogue.row(meant[0].id).label).split()[-1] == last
 
     def _cuts(self, at: int, place: int) -> list[tuple[int, bool]]:
         """Ends of a label worth trying: before a unit, a figure or a wide gap, and the end of the line."""

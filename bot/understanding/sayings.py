@@ -119,4 +119,119 @@ lắm | rất | hơi | khá | nghen | hen | á | ơi | nghe | thấy | nói | bi
 stt | tt | đvt | sđt | stk | stt nội dung đvt số liệu ghi chú | stt chỉ tiêu đơn vị tính kết quả | bnv | btc | bct | bxd | byt
 btp | btnmt | btttt | bkhcn | bkhđt | bgdđt | bgtvt | bvhttdl | bnnptnt | bldtbxh | vpcp | ttg | hđnd | mttq | ptp | pgđ | pct
 ttr | qđ | cv | tb | kh | nq | ct | nđ
+quý 1/2022 | quý 2/2023 | quý 3/2022 | quý 4/2021 | quí 3/2022 | quý 2/2022 | q3/2022 | tháng 6/2022 | tháng 3/2023
+kỳ quý 3/2022
+quý vừa qua | quý rồi | năm rồi | năm vừa rồi | năm vừa qua | quý thứ 3 năm 2022 | quý thứ ba | quý thứ hai | hai quý đầu năm
+hai quý đầu của năm 2022 | hai quý cuối năm | ba quý đầu năm | cả hai quý | từ đầu năm tới nay | từ đầu năm đến giờ
+từ hồi đầu năm
+từ đầu năm tới giờ | tính đến nay | tính tới nay | đến nay | tới nay | tính cả năm | tính đến hết quý | đến hết quý 3
+đến cuối quý
+hết năm 2022 | từ năm 2020 đến năm 2022 | từ năm 2021 tới năm 2022 | từ 2020 đến 2022 | từ quý 1 đến quý 3 | các năm qua
+mấy năm qua
+mấy năm nay | các năm gần đây | qua các năm | qua từng năm | qua từng kỳ | từng kỳ báo cáo | các kỳ báo cáo
+qua các kỳ báo cáo
+năm nay so với năm ngoái | năm nay nhiều hơn năm ngoái | nhiều hơn hay ít hơn năm ngoái | cao hơn hay thấp hơn | năm 2023
+cả năm 2021
+trong năm 2022 | của năm 2022 | nửa đầu năm 2022 | cuối năm 2022 | năm 2022 của sở | quý này của sở | 12 tháng
+3 tháng đầu năm
+so sánh hai quý | so sánh quý 1 với quý 2 | so sánh quý 1 và quý 2 | quý 1 với quý 2 năm 2022 | so với quý 2 năm 2022
+so quý này với quý trước
+đội sổ | đội sổ về tỷ lệ | cuối bảng | ở cuối bảng | đứng cuối bảng | đầu bảng | đứng chót | đứng chót về tỷ lệ | đứng nhất
+đứng nhì
+quán quân | ai quán quân | á quân | vô địch | xếp chót | xếp cuối | xếp đầu | xếp nhất | xếp hạng các sở | xếp hạng theo tỷ lệ
+sắp xếp theo | sắp xếp các sở theo tỷ lệ | xếp các sở theo số | xếp theo tỷ lệ | sắp theo | liệt kê | liệt kê các sở
+liệt kê các đơn vị
+liệt kê những sở có | liệt kê đơn vị | kể tên | kể ra | những sở nào | các sở nào | mấy sở | bao nhiêu sở | dẫn đầu về
+dẫn đầu về số
+đứng đầu về | đứng thứ mấy về | đứng thứ mấy tỷ lệ | hạng mấy | thứ mấy | tốp 5 | 5 đơn vị | 3 sở | các sở dưới 100
+các sở trên 50
+vẽ các sở dưới 100 | về các sở dưới 100 hồ sơ | đơn vị nào dưới 10 | sở nào trên 100 | sở nào có hồ sơ trên | có trên 100
+có dưới 10
+dưới 10 hồ sơ | dưới 100 | trên 1.000 hồ sơ | trên 100 | trên 50 | dưới 70 % | dưới 80 % | dưới mức | dưới mức 90 %
+vượt 90 %
+trên 90 % | hơn 100 hồ sơ | không đạt 90 % | chưa đạt 90 % | chưa tới 90 % | chưa đến 90 %
+mọi sở | mọi sở gộp lại | gộp lại | gộp chung | cộng lại | cộng hết | cộng hết lại | tính chung | tính gộp | cộng dồn
+cộng các sở
+phần ghi chú | ghi chú của | phần ghi chú của số | ghi chú viết gì | ghi chú là gì | viết gì | có ghi chú gì không
+có ghi chú gì | ghi gì
+theo văn bản số mấy | văn bản số mấy | văn bản số bao nhiêu | theo văn bản số bao nhiêu | dựa theo văn bản nào
+lấy theo văn bản nào
+căn cứ của số | căn cứ vào văn bản nào | căn cứ là gì | sao lại thấp vậy | sao lại cao vậy | lại thấp vậy | sao thấp vậy
+sao cao thế
+sao tỷ lệ | sao số hồ sơ | sao lại giảm | sao lại tăng | vì sao tỷ lệ thấp | vì sao giảm | vì sao tăng | lý do giảm
+lý do gì | sao vậy
+được tính như thế nào | tính làm sao | tính kiểu gì | tính ra làm sao | cách tính thế nào | hiểu sao cho đúng | hiểu sao
+hiểu là gì
+thế nào gọi là | thế nào là | gọi là gì | gọi là | gồm những ai | gồm ai | tính những ai | nghĩa là sao | là thế nào
+nghĩa là thế nào
+tính theo công thức nào | công thức tính | lấy số nào chia số nào | lấy cái nào chia cái nào
+người nào sửa | người nào nhập | sửa khi nào | nhập khi nào | cập nhật khi nào | cập nhật lần cuối lúc nào | lần cuối
+lần cuối lúc nào
+cập nhật lần cuối | sửa lần cuối | ai nhập số này | nhập ngày nào | sửa ngày nào | sửa mấy lần | đã sửa mấy lần
+trước đó là bao nhiêu
+số cũ là bao nhiêu | lần trước là bao nhiêu | bị đổi
+thiếu số liệu gì | thiếu số liệu | thiếu những số nào | thiếu phần nào | còn gì chưa nhập | còn gì chưa báo cáo
+cái gì chưa nhập
+còn phải nhập gì | còn phải nhập gì nữa | phải nhập gì nữa | mình còn phải nhập | còn chỉ tiêu nào | chỉ tiêu chưa báo cáo
+chưa nhập
+còn bao nhiêu chỉ tiêu chưa báo cáo | còn mấy chỉ tiêu | báo cáo đủ chưa | đã báo cáo đủ chưa | nhập đủ chưa | đủ chưa
+nhập hết chưa
+còn sở nào chưa gửi | còn đơn vị nào chưa nộp | còn ai chưa nộp | ai chưa nộp | ai chưa gửi | ai chưa nhập
+ai chưa báo cáo | ai đã nộp
+phần nào chưa nhập | mục nào chưa nhập | biểu nào chưa nộp | nộp báo cáo chưa | đã nộp chưa | đã gửi chưa | gửi chưa
+sở nào chưa có số liệu
+bà con | bà con phản ánh | bà con kêu | bà con nộp | người dân | người dân nộp | dân nộp | dân nộp hồ sơ | dân gửi
+dân phản ánh | dân hài lòng
+dân kêu ca | kêu ca | kêu ca phàn nàn | phàn nàn về | phàn nàn mấy vụ | phản ánh về | than phiền | khi làm thủ tục
+hài lòng khi
+bao nhiêu ý kiến | mấy ý kiến | bao nhiêu văn bản | mấy văn bản | bao nhiêu hồ sơ | mấy hồ sơ | mấy thủ tục
+bao nhiêu thủ tục
+mấy đơn vị | bao nhiêu đơn vị | mấy lượt | bao nhiêu lượt | mấy bài | bao nhiêu bài | mấy lớp | mấy cuộc | bao nhiêu cuộc
+mấy vụ | mấy phòng
+bao nhiêu biên chế | bao nhiêu công chức | bao nhiêu viên chức | mấy công chức | mấy viên chức | mấy lãnh đạo
+bao nhiêu nhiệm vụ
+biên chế có mặt | biên chế hiện có mặt | có mặt | hiện có mặt | cơ quan mình | đơn vị mình | sở mình | bên mình | của mình
+bên em | bên chị
+của sở mình | sở tôi | cơ quan tôi | sở ta | đăng 20 bài | đăng bài | đã đăng 20 bài | viết 20 bài | mở 3 lớp
+tổ chức 3 lớp | tập huấn 3 lớp
+tổ chức 2 cuộc | họp 2 cuộc | phát 200 phiếu | khảo sát 200 phiếu | khảo sát được 200 phiếu | phát ra 200 phiếu
+thu về 180 phiếu
+nộp 980 bộ hồ sơ | 980 bộ | 980 bộ hồ sơ | tiếp nhận 812 hồ sơ | nhận 812 | nhận được 812 hồ sơ | giải quyết 800 hồ sơ
+trả 790 hồ sơ
+trả kết quả 115 | tiếp nhận 120 | đã trả 115 | tỉnh giao 40 | tỉnh giao 60 nhiệm vụ | được giao 61 | giao 61
+biên chế giao 61 | chỉ tiêu giao 61
+chỉ tiêu 6 | làm được 6 | làm xong 6 | kế hoạch 40 | đề ra 25 | đề ra 25 nhiệm vụ | có mặt 58 | hiện có 58 | hợp đồng 4
+người hợp đồng 4
+đúng hạn 57 | quá hạn 3 | trễ hạn 3 | trước hạn 5 | hoàn thành 13 | hoàn thành 13 trong tổng số 22 | xong 13 trong số 22
+trong tổng số 22
+trong số 22 | trên tổng số 22 | đạt 13 trên 22 | xử lý xong 9 | đã xử lý 9 | đã giải quyết 9 | đã kiểm tra 4
+đã thanh tra 5 | phát hiện 12
+tuyển 2 | thi tuyển 2 | xét tuyển 2 | bổ nhiệm 3 | kỷ luật 1 | khiển trách 1 | cảnh cáo 1 | nghỉ hưu 2 | tinh giản 2
+cắt giảm 1
+từ 80 thành 88 | từ 80 sang 88 | từ 80 lên 88 | đổi từ 80 thành 88 | sửa lại thành 88 | sửa lại là 88 | chứ không phải 720
+không phải 720
+97 phẩy 2 | 98 phẩy 5 | 97 phẩy hai | bảy phẩy hai | chín phẩy năm | phẩy hai | phẩy năm | 1,2 nghìn | 3 nghìn | 2 ngàn
+5 trăm | 2 nghìn 5 trăm
+hai nghìn ba trăm | nghìn rưỡi | trăm rưỡi | 1 triệu | mười ba | mười bảy | khoảng 1.450 | khoảng 40 | tầm 800 | tầm 40
+độ 50 | chừng 40
+gần 500 | hơn 300 | xấp xỉ 200 | ước 85 | ước chừng 800 | ước tính 800 | ước đạt 85 | ước thực hiện 85 % | dự kiến 800
+dự kiến | tạm tính 800
+800 tạm tính | 800 dự kiến | 800 ước tính | đến 15/12 | tính đến 15/12 | tính đến ngày 15/12 | đến ngày 15/12 | cho đến hết
+thì chưa | thì có | thì có rồi | thì không | thì không có | thì rồi | là chưa | là chưa có | là có | là có rồi | chưa có ạ
+có rồi ạ | chưa ạ
+thì chưa có | thì chưa làm | thì chưa thực hiện | chưa thấy | vẫn chưa | hiện chưa | hiện chưa có | đến nay chưa
+kế hoạch chưa | bổ sung
+bổ sung số liệu | báo cáo bổ sung | gửi bổ sung | chốt số | chốt số liệu | số liệu chốt | số chính thức | số tạm | báo em
+báo anh | em báo
+khi nào tiện | lúc nào tiện | khi nào rảnh | tiện thì báo | có gì báo em | có gì báo anh nhé
+em gửi số liệu | em báo số liệu | em xin báo cáo | xin báo cáo | kính gửi | báo cáo anh | báo cáo chị | tên em là
+trực thuộc bên em
+theo trường hợp đặc biệt | trường hợp đặc biệt | đơn vị trực thuộc | các đơn vị trực thuộc | trực thuộc sở | thuộc sở
+cấp sở | cấp phòng | cấp xã
+cấp huyện | lãnh đạo cấp sở | lãnh đạo cấp phòng | song song với giấy | điện tử song song giấy | kèm giấy | kèm bản giấy
+kèm văn bản giấy
+tổng văn bản đi | tổng số văn bản đi | văn bản đi của sở | vb đi | tổng vb đi | điện tử hóa | đã điện tử hóa
+được điện tử hóa | giải quyết thủ tục
+nộp online | nộp trực tuyến | nộp qua mạng | nộp trên mạng | hồ sơ nộp online | hs nộp online | hs trả | hs nhận
+hs tiếp nhận | hs trả kq
 """

@@ -97,3 +97,36 @@ def test_a_tone_key_behind_a_slip_is_no_number(reader: Reader) -> None:
 def test_a_number_word_made_by_mending_is_no_value(text: str, reader: Reader) -> None:
     """Bha is the nha of politeness with a slip, hardly three."""
     assert not any(value.certain for value in _values(text, reader))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hồ sơ trả kết quả dưới 100",
+        "ve ca so duoi 100 ho so tra ket qua",
+        "ve cac so doi 100 ho so tra ket qua",  # dưới without its vowel
+        "hồ sơ trả kết quả vượt 100",
+    ],
+)
+def test_a_limit_is_no_figure(text: str, reader: Reader) -> None:
+    """Fewer than a hundred are not a hundred."""
+    assert not any(value.certain for value in _values(text, reader))
+
+
+@pytest.mark.parametrize(
+    "text", ["hồ sơ trả kết quả được 100", "vị trí công tác đã chuyển đổi 5", "vi tri cong tac da chuyen doi 5"]
+)
+def test_a_word_like_a_limit_holds_no_figure_back(text: str, reader: Reader) -> None:
+    """Được and đổi are a letter away from dưới."""
+    assert [value.certain for value in _values(text, reader)] == [True]
+
+
+def test_a_number_in_words_behind_what_may_be_its_first_word_is_asked(reader: Reader) -> None:
+    """Mời ba may be mười ba; mới ba are three."""
+    assert [value.certain for value in _values("TTHC bãi bỏ, thay thế: mời ba", reader)] == [False]
+    assert [value.certain for value in _values("TTHC bãi bỏ, thay thế: mới ba", reader)] == [True]
+
+
+def test_a_denial_ends_with_its_clause(reader: Reader) -> None:
+    """Somebody asks, and then wants to be told at leisure."""
+    assert not _values("ke hoach ra soat tthc ban hanh chua em, khi nao tien bao anh nhe", reader)

@@ -124,3 +124,16 @@ def test_any_text_is_read_without_error(text: str) -> None:
 @given(st.text("aeiouwdsfrxj0123456789 hngt", max_size=60))
 def test_any_keys_are_read_without_error(text: str) -> None:
     decode_keystrokes(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mdd3 ddur ddk", "mđ3 đủ dk"),
+        ("tyr leej hoafn thnahf kees hoachj", "tỷ lệ hoàn thnah kế hoạch"),  # the slip is left for the decoder, the key is not
+        ("toongr soo 6 thags ddaauf nawm", "tổng sô 6 thag đầu năm"),
+        ("so73 GDD9T co1 quy che61", "sở GDđT có quy chế"),
+    ],
+)
+def test_keys_go_from_codes_and_from_words_with_a_slip(typed: str, meant: str) -> None:
+    assert decode_keystrokes(typed) == meant

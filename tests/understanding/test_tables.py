@@ -15,6 +15,7 @@ from bot.domain.value import Figure
 from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Entry, Request
+from bot.understanding.tables import read_table
 from bot.understanding.understand import understand
 from tests.understanding.rendered_pastes import LAYOUTS, Style, blocks, render
 
@@ -195,3 +196,22 @@ def test_the_lines_above_name_agency_and_period(reader: Reader) -> None:
     bare = read(rows, reader)
     assert isinstance(bare, Entry)
     assert (bare.agency, bare.period) == (None, None)
+
+
+_SERVICES = """Dịch vụ công trực tuyến 3
+- Số TTHC đang cung cấp trực tuyến mức độ 3   TTHC   12
+- Số TTHC đang cung cấp trực tuyến mức độ 3 có {raise_} sinh hồ sơ nộp trực tuyến   TTHC   4
+{service} vụ công trực tuyến 4
+- Số TTHC đang cung cấp trực tuyến mức độ 4   TTHC   20"""
+
+
+@pytest.mark.parametrize(("raise_", "service"), [("phát", "Dịch"), ("ohát", "Dịch"), ("phát", "Dịh")])
+def test_a_slip_in_a_pasted_label_leaves_its_row(raise_: str, service: str, reader: Reader) -> None:
+    """A shorter label that the line begins with is not meant, nor is the number of a heading a value."""
+    table = read_table(_SERVICES.format(raise_=raise_, service=service), reader)
+    assert table is not None
+    assert [(value.indicator, value.raw, value.certain) for value in table.values] == [
+        ("online_services.level3_provided", "12", True),
+        ("online_services.level3_active", "4", True),
+        ("online_services.level4_provided", "20", True),
+    ]
