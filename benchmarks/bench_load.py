@@ -43,6 +43,7 @@ from storage import Storage, UnitOfWork
 CHATS, MESSAGES = 200, 2_000
 WARM_UP = 400  # messages before counting: caches fill, modules load
 SETTLED = 10_000  # messages after which memory may grow no more than GROWTH
+MOST_ODD = 0.05  # clerks of one agency may write the same figure one after the other, which is stored once
 LOOKS = 50  # readings of memory over a run
 TODAY = date(2023, 3, 15)
 FIRST_PERSON = 5_000
@@ -62,7 +63,7 @@ def question(number: int) -> str:
 
 def entry(number: int) -> str:
     """A figure that replaces the one before it."""
-    return f"quý 1/2023: nhiệm vụ đề ra {20 + number % 10}"
+    return f"quý 1/2023: nhiệm vụ đề ra {20 + number % 31}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Load:
     cpu_ms: float
     waits_ms: tuple[float, ...]
     memory: tuple[tuple[int, int], ...]  # replies so far, bytes
-    heard: tuple[str, ...]  # the last answer to some of the chats
+    odd: tuple[str, ...]  # answers that were not as meant
 
 
 def people(catalogue: Catalogue) -> list[Person]:
@@ -145,7 +146,7 @@ async def run_echo(address: str) -> None:
 
 @asynccontextmanager
 async def process(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """This script once more, as one of the bots; killed at the end."""
+    """One of the bots, by starting the script once more; killed at the end."""
     started = await asyncio.create_subprocess_exec(sys.executable, __file__, *arguments)
     try:
         yield started
@@ -158,8 +159,10 @@ async def process(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
 class Crowd:
     """The people of all chats, each with one message under way."""
 
-    def __init__(self, server: LocalTelegram, words: Words) -> None:
-        """Nobody speaks yet."""
+    def __init__(self, server: LocalTelegram, words: Words, opening: str) -> None:
+        """Nobody speaks yet. `opening`: what each answer should hold."""
+        self.odd: list[str] = []
+        self._opening = opening
         self.answered = 0
         self.last_heard = time.perf_counter()
         self.waits: list[float] = []
@@ -167,7 +170,6 @@ class Crowd:
         self._words = words
         self._left = 0
         self._said: dict[int, float] = {}
-        self._answers: dict[int, str] = {}
         self._done = asyncio.Event()
         self._numbers = 0
         server.observers.append(self._on_call)
@@ -190,10 +192,6 @@ class Crowd:
                     raise RuntimeError(message) from None
         return time.perf_counter() - begun
 
-    def heard(self) -> tuple[str, ...]:
-        """The last answer in some chats."""
-        return tuple(self._answers.values())[:3]
-
     def _say(self, chat: int) -> None:
         if not self._left:
             if not self._said:
@@ -202,7 +200,7 @@ class Crowd:
         self._left -= 1
         self._numbers += 1
         self._said[chat] = time.perf_counter()
-        self._server.world.say(chat, self._words(self._numbers // CHATS))
+        self._server.world.say(chat, self._words(self._numbers))
 
     def _on_call(self, call: Call) -> None:
         """An answer: the chat's next message. What nobody will look at again is forgotten, or it would be this that grows."""
@@ -216,7 +214,8 @@ class Crowd:
             return  # a second part, or news of its own
         self.last_heard = time.perf_counter()
         self.waits.append((self.last_heard - begun) * 1e3)
-        self._answers[chat] = call.parameters["text"]
+        if self._opening not in call.parameters["text"]:
+            self.odd.append(call.parameters["text"])
         self._server.world.rooms[chat].messages.clear()
         self.answered += 1
         if self.answered % self._every == 0:
@@ -224,7 +223,7 @@ class Crowd:
         self._say(chat)
 
 
-async def measure(bot: str, words: Words, messages: int) -> Load:
+async def measure(bot: str, words: Words, opening: str, messages: int) -> Load:
     """One bot in a process of its own, with a database of its own."""
     catalogue = load_catalogue()
     clock = ShiftedClock(TODAY)
@@ -236,14 +235,14 @@ async def measure(bot: str, words: Words, messages: int) -> Load:
             storage = Storage(f"sqlite:///{folder}/cchc.sqlite3")
             fill(storage, catalogue)
             storage.close()
-        crowd = Crowd(server, words)
+        crowd = Crowd(server, words, opening)
         async with serving(server) as address, process(bot, address, folder) as started:
             await crowd.converse(min(WARM_UP, messages))
             memory: list[tuple[int, int]] = []
             before = _cpu_seconds(started.pid)
             seconds = await crowd.converse(messages, each=lambda so_far: memory.append((so_far, _memory(started.pid))))
             cpu = _cpu_seconds(started.pid) - before
-            return Load(messages / seconds, 1e3 * cpu / messages, tuple(crowd.waits), tuple(memory), crowd.heard())
+            return Load(messages / seconds, 1e3 * cpu / messages, tuple(crowd.waits), tuple(memory), tuple(crowd.odd))
 
 
 def _cpu_seconds(process_id: int) -> float:
@@ -286,13 +285,12 @@ def main() -> None:
         asyncio.run(run_echo(given.echo[0]))
         return
     print(f"{CHATS} chats at once, {given.messages:,} messages of each kind over loopback HTTP")
-    reference = asyncio.run(measure("--echo", question, min(given.messages, 5 * MESSAGES)))
+    reference = asyncio.run(measure("--echo", question, "", min(given.messages, 5 * MESSAGES)))
     print_line("bare echo", reference, None)
     for name, words, opening in (("question", question, "<b>"), ("entry that is stored", entry, "Đã ghi")):
-        load = asyncio.run(measure("--bot", words, given.messages))
-        odd = [answer for answer in load.heard if opening not in answer]
-        if odd:
-            sys.exit(f"not answered as meant: {odd[0]}")
+        load = asyncio.run(measure("--bot", words, opening, given.messages))
+        if len(load.odd) > given.messages * MOST_ODD:
+            sys.exit(f"{len(load.odd)} not answered as meant: {load.odd[0]}")
         print_line(name, load, reference)
         grew = growth(load.memory)
         if grew is not None:
