@@ -125,10 +125,13 @@ def _worded(statement: Statement, dialect: Dialect, parameters: list[str]) -> _W
     )
 
 
-def _reading(columns: Sequence[ColumnElement[Any]], described: Any, dialect: Dialect) -> Callable[[list[Any]], list[Any]]:  # noqa: ANN401  the driver's
+def _reading(
+    columns: Sequence[ColumnElement[Any]], described: Sequence[Any], dialect: Dialect
+) -> Callable[[list[Any]], list[Any]]:
+    """`described`: the driver's description of the columns, whose second part is the type."""
     if not columns:
         return list
-    row_type: Any = namedtuple  # made at run time, which the type checker does not follow
+    row_type: Any = namedtuple  # noqa: PYI024  its fields are known at run time only
     make = row_type("Found", [column.key or "" for column in columns], rename=True)._make
     converts = [
         column.type.dialect_impl(dialect).result_processor(dialect, kind)
