@@ -31,7 +31,9 @@ def test_every_message_is_answered_as_meant(words: Words, opening: str, tmp_path
     storage = Storage(f"sqlite:///{tmp_path}/load.sqlite3")
     fill(storage, CATALOGUE)
     now = ShiftedClock(TODAY).now()
-    turn = partial(take_turn, catalogue=CATALOGUE, reader=READER, settings=Settings(data_folder=tmp_path, database_url=""), now=now)
+    turn = partial(
+        take_turn, catalogue=CATALOGUE, reader=READER, settings=Settings(data_folder=tmp_path, database_url=""), now=now
+    )
     with storage.begin() as work:
         for number, clerk in enumerate(people(CATALOGUE)[:20], start=1):
             chat = Chat(clerk.id, is_private=True)
