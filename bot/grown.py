@@ -27,7 +27,7 @@ class GrownReader:
         """
         version = store.aliases_version()
         with self._compiling:
-            if version > self._version:  # a turn that began before another's saw less
+            if version != self._version:  # smaller: what an alias was accepted with was undone, or this turn began before it
                 self._current = Reader(with_accepted(self._of_file.catalogue, store.accepted_aliases()))
                 self._version = version
             return self._current

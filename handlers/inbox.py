@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
@@ -16,7 +16,7 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.clock import Clock
 from handlers.update_reading import Unreadable, read_update
-from storage import Storage, StorageUnavailable
+from storage import Storage, StorageUnavailable, UnitOfWork
 
 _AT_ONCE = 32  # turns in work at a time; the database takes them one by one or eight by eight
 _IN_LINE = 100_000  # python-telegram-bot's own limit, which counts updates that wait for their chat too
@@ -46,33 +46,42 @@ class StoredQueue(asyncio.Queue[object]):
 
         TelegramError when it cannot be stored: the only error that makes the caller ask Telegram for it again.
         """
-        try:
-            update, kept = read_update(document, bot)
-        except Unreadable as odd:
-            _log.error("update %s cannot be read: %s", document["update_id"], odd)
-            await self._keep_unreadable(document, str(odd))
-            return
-        await self._store_and_queue(update, kept)
+        await self.receive_all([document], bot)
+
+    async def receive_all(self, documents: Sequence[Mapping[str, Any]], bot: Bot) -> None:
+        """The same for several, stored together: under load a hundred come in one answer, and a commit waits for the disk."""
+        readable = []
+        for document in documents:
+            try:
+                readable.append(read_update(document, bot))
+            except Unreadable as odd:
+                _log.error("update %s cannot be read: %s", document["update_id"], odd)
+                await self._keep_unreadable(document, str(odd))
+        await self._store_and_queue(readable)
 
     async def put(self, item: object) -> None:
         """Store an update, then queue it; anything else goes through as it is. TelegramError as for `receive`."""
         if isinstance(item, Update):
-            await self._store_and_queue(item, item.to_json())
+            await self._store_and_queue([(item, item.to_json())])
         else:
             await super().put(item)
 
-    async def _store_and_queue(self, update: Update, payload: str) -> None:
-        """Store an update, then queue it; one that came before is ignored.
+    async def _store_and_queue(self, received: Sequence[tuple[Update, str]]) -> None:
+        """Store updates, then queue them, all or none; those that came before are ignored.
 
         An inline query is not stored: it expires within seconds, and one comes with every letter typed.
         """
-        if update.update_id in self._at_work:
-            return
-        self._at_work.add(update.update_id)
-        if update.inline_query is None and not await self._is_new(update, payload):
-            self._at_work.discard(update.update_id)
-            return
-        await super().put(update)
+        fresh = {update.update_id: (update, payload) for update, payload in received if update.update_id not in self._at_work}
+        self._at_work.update(fresh)
+        try:
+            known = await self._known_before([each for each in fresh.values() if each[0].inline_query is None])
+        except BaseException:
+            self._at_work.difference_update(fresh)
+            raise
+        self._at_work.difference_update(known)
+        for update_id, (update, _) in fresh.items():
+            if update_id not in known:
+                await super().put(update)
 
     async def take_up_waiting(self, bot: Bot, *, all_of_them: bool = True) -> int:
         """Queue the stored updates that nobody works on: after a restart, or when their turn failed. Returns how many.
@@ -124,21 +133,25 @@ class StoredQueue(asyncio.Queue[object]):
             message = f"update {update_id} could not be stored: {trouble}"
             raise TelegramError(message) from trouble
 
-    async def _is_new(self, update: Update, payload: str) -> bool:
-        """Store an update; False when it came before. TelegramError when it cannot be stored."""
-        try:
-            return await self._store(update, payload)
-        except StorageUnavailable as trouble:
-            self._at_work.discard(update.update_id)
-            message = f"update {update.update_id} could not be stored: {trouble}"
-            raise TelegramError(message) from trouble
-        except BaseException:
-            self._at_work.discard(update.update_id)
-            raise
+    async def _known_before(self, received: Sequence[tuple[Update, str]]) -> set[int]:
+        """Store updates, all or none; the ids of those that came before. TelegramError when they cannot be stored."""
+        now = self._clock.now()
 
-    async def _store(self, update: Update, payload: str) -> bool:
-        chat_id, now = update.effective_chat.id if update.effective_chat else None, self._clock.now()
-        return await self._storage.hop(lambda work: work.take_in(update.update_id, chat_id, payload, now))
+        def take_in(work: UnitOfWork) -> set[int]:
+            return {update.update_id for update, payload in received if not work.take_in(*_kept(update, payload), now)}
+
+        if not received:
+            return set()
+        try:
+            return await self._storage.hop(take_in)
+        except StorageUnavailable as trouble:
+            message = f"update {received[0][0].update_id} and {len(received) - 1} more could not be stored: {trouble}"
+            raise TelegramError(message) from trouble
+
+
+def _kept(update: Update, payload: str) -> tuple[int, int | None, str]:
+    """Id, chat and payload."""
+    return update.update_id, update.effective_chat.id if update.effective_chat else None, payload
 
 
 class OrderWithinChats(BaseUpdateProcessor):

@@ -30,9 +30,9 @@ async def poll(bot: Bot, queue: StoredQueue) -> None:
                 # as Telegram wrote them: one update that the library cannot read would else hold up all others for ever
                 documents = await bot.do_api_request(_GET_UPDATES, asked, read_timeout=_WAIT_SECONDS + _GRACE_SECONDS)
             queue.heard()
-            for document in documents:
-                await queue.receive(document, bot)
-                offset = document["update_id"] + 1
+            if documents:
+                await queue.receive_all(documents, bot)
+                offset = documents[-1]["update_id"] + 1
             trouble = 0
         except Exception as error:  # noqa: BLE001  whatever it is, asking again is right and stopping never is
             trouble += 1

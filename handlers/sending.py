@@ -8,8 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
@@ -26,7 +26,8 @@ _TURN_SECONDS = 5.0  # how long a process that sends may be silent before anothe
 _LOOK_SECONDS = 0.5  # how often to look when nobody woke us: other processes put messages out too
 _LONGEST_PAUSE = timedelta(minutes=1)
 _MOST_ATTEMPTS = 50  # about an hour of a network that is down; then the message is news no more
-_WORKERS = 8  # 30 a second with answers that take up to 260 ms
+_AT_ONCE = 8  # 30 a second with answers that take up to 260 ms
+_AT_ONCE_UNPACED = 32  # where Telegram is this machine
 _MOST_MAKING = 4  # they are made one by one: more would wait longer than their lease
 _LATER = timedelta(seconds=1)
 _UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid")
@@ -58,7 +59,11 @@ class Sender:
         self._pacing = Pacing(limits)
         self._delivery = Delivery(bot, workshop or Workshop())
         self._name = secrets.token_hex(4)  # which process sends, if there are several
-        self._claiming = asyncio.Lock()
+        self._at_once = _AT_ONCE_UNPACED if limits is None else _AT_ONCE
+        # an answer overtakes broadcasts until they are claimed: where there is a pace to keep only what may go now is
+        self._most_claimed = self._at_once if limits is None else 1
+        self._taking_place = asyncio.Lock()  # one at a time: two that count the same free place would both take it
+        self._sending: set[asyncio.Future[None]] = set()
         self._making: set[asyncio.Future[None]] = set()
         self._stopping = False
 
@@ -67,10 +72,12 @@ class Sender:
         if not self._storage.is_shared:  # then whoever claimed before us is dead
             now = self._clock.now()
             await self._storage.hop(lambda work: work.take_over_claims(self._name, now, after_seconds=0))
-        async with asyncio.TaskGroup() as workers:
-            for number in range(_WORKERS):
-                workers.create_task(self._work(f"{self._name}-{number}"))
-        await self.made()
+        try:
+            await self._send_until_stopped()
+            await self.made()
+        finally:
+            for sending in self._sending:
+                sending.cancel()
         await self._storage.hop(lambda work: work.stop_sending(self._name))
 
     def stop(self) -> None:
@@ -80,49 +87,78 @@ class Sender:
 
     async def send_one(self, by: str) -> bool:
         """Send the next message that may go; False when there is none. StorageUnavailable passes through."""
-        async with self._claiming:  # one at a time: two that count the same free place would both take it
-            now = self._clock.now()
-            item = await self._storage.hop(lambda work: self._claim(work, by, now))
-            if item is None:
-                return False
-            message = as_file_if_long(item.message)
-            wait = self._pacing.chat_wait(message.chat_id, now)
-            if not wait and message.recipe is not None and len(self._making) >= _MOST_MAKING:
-                wait = _LATER
-            if not wait and message.recipe is None:
-                await self._take_place(message.chat_id)
-        if wait:
-            await self._storage.hop(lambda work: work.put_back(item.id, not_before=now + wait))
-        elif message.recipe is None:
-            await self._write_down(await self._deliver(item, message, None))
-        else:
-            making = asyncio.ensure_future(self._make_and_deliver(item, message))
-            self._making.add(making)
-            making.add_done_callback(self._making.discard)
-        return True
+        items = await self._claim(by, 1)
+        for item in items:
+            await (await self._begun(item))
+        return bool(items)
 
     async def made(self) -> None:
         """Wait until every picture and document that is being made is sent."""
         while self._making:
             await asyncio.wait(self._making)
 
-    def _claim(self, work: UnitOfWork, by: str, now: datetime) -> OutboxItem | None:
-        if not work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
-            return None
-        return work.claim_out(now, by=by, lease_seconds=LEASE_SECONDS)
+    async def _claim(self, by: str, most: int) -> list[OutboxItem]:
+        """The next messages that may go, each of another chat; none while another process sends."""
+        now = self._clock.now()
 
-    async def _work(self, by: str) -> None:
+        def claim(work: UnitOfWork) -> list[OutboxItem]:
+            items: list[OutboxItem] = []
+            if work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
+                while len(items) < most and (item := work.claim_out(now, by=by, lease_seconds=LEASE_SECONDS)) is not None:
+                    items.append(item)
+            return items
+
+        return await self._storage.hop(claim)
+
+    async def _send_until_stopped(self) -> None:
         while True:
             try:
-                self._filled.clear()  # before looking: what is put out from now on wakes us again
-                if await self.send_one(by):
+                self._filled.clear()  # before looking: what is put out, or has been sent, from now on wakes us again
+                if await self._send_some():
                     continue
-                if self._stopping:
+                if self._stopping and not self._sending:
                     return
                 await self._pause_until_filled()
             except Exception:  # noqa: BLE001  one bad moment must not end all sending
                 _log.exception("sending stopped, trying again")
                 await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _send_some(self) -> bool:
+        """Begin to send what may go, as far as there is room; False when there is nothing."""
+        while len(self._sending) >= self._at_once:
+            await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
+        items = await self._claim(self._name, min(self._most_claimed, self._at_once - len(self._sending)))
+        for item in items:
+            sending = asyncio.ensure_future(self._send(item, await self._begun(item)))
+            self._sending.add(sending)
+            sending.add_done_callback(self._sending.discard)
+        return bool(items)
+
+    async def _send(self, item: OutboxItem, rest: Awaitable[None]) -> None:
+        try:
+            await rest
+        except Exception:  # noqa: BLE001  the claim's lease runs out, and it is tried again
+            _log.exception("message %s was not sent", item.id)
+        self._filled.set()  # the next message of its chat may go
+
+    async def _begun(self, item: OutboxItem) -> Awaitable[None]:
+        """Wait until a claimed message may go; what is then to be done, which takes as long as Telegram does."""
+        message, now = as_file_if_long(item.message), self._clock.now()
+        wait = self._pacing.chat_wait(message.chat_id, now)
+        if not wait and message.recipe is not None and len(self._making) >= _MOST_MAKING:
+            wait = _LATER
+        if wait:
+            return self._write_down(lambda work: work.put_back(item.id, not_before=now + wait))
+        if message.recipe is None:
+            await self._take_place(message.chat_id)
+            return self._deliver_and_write_down(item, message, None)
+        making = asyncio.ensure_future(self._make_and_deliver(item, message))
+        self._making.add(making)
+        making.add_done_callback(self._making.discard)
+        return asyncio.sleep(0)
+
+    async def _deliver_and_write_down(self, item: OutboxItem, message: Outgoing, file: bytes | None) -> None:
+        await self._write_down(await self._deliver(item, message, file))
 
     async def _pause_until_filled(self) -> None:
         try:
@@ -133,18 +169,18 @@ class Sender:
 
     async def _take_place(self, chat_id: int) -> None:
         """Wait until a message may go, whatever its chat; called last before the call, or the steps would not be even."""
-        wait = self._pacing.overall_wait(self._clock.now())
-        if wait:
-            await asyncio.sleep(wait.total_seconds())
-        self._pacing.sending(chat_id, self._clock.now())
+        async with self._taking_place:
+            wait = self._pacing.overall_wait(self._clock.now())
+            if wait:
+                await asyncio.sleep(wait.total_seconds())
+            self._pacing.sending(chat_id, self._clock.now())
 
     async def _make_and_deliver(self, item: OutboxItem, message: Outgoing) -> None:
-        """Aside of the workers, which go on: an answer must not wait for a picture. The claim holds the chat meanwhile."""
+        """Aside of the others: an answer must not wait for a picture. The claim holds the chat meanwhile."""
         try:
             file = await self._delivery.make(message)
-            async with self._claiming:
-                await self._take_place(message.chat_id)
-            await self._write_down(await self._deliver(item, message, file))
+            await self._take_place(message.chat_id)
+            await self._deliver_and_write_down(item, message, file)
         except Exception:  # noqa: BLE001  the claim's lease runs out, and it is tried again
             _log.exception("message %s was not sent", item.id)
 

@@ -11,11 +11,12 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.people import Person
 from storage.administration_tables import ActRow, DutyRow
 from storage.people import People
+from storage.prepared import Prepared
 from storage.repository import Upsert
 from storage.tables import InviteRow, PersonRow
 
 _RIGHTS = 0x9147C5  # the advisory lock under which PostgreSQL changes rights; on SQLite the write lock does it
-_DUTIES = select(DutyRow.__table__).where(DutyRow.agency == bindparam("of_agency")).order_by(DutyRow.row)
+_DUTIES = Prepared(select(DutyRow.__table__).where(DutyRow.agency == bindparam("of_agency")).order_by(DutyRow.row))
 _ASSIGN = Upsert(DutyRow, key=("agency", "row"))
 _ADD_ACT = insert(ActRow)
 _ACTS = select(ActRow.__table__).order_by(ActRow.id.desc()).limit(bindparam("most"))
@@ -28,6 +29,7 @@ class Administration(People):
         """Somebody registered, as they are when nobody else changes rights: until this turn ends, nobody else does."""
         if self._on_postgresql:
             self._connection.execute(select(func.pg_advisory_xact_lock(_RIGHTS)))
+            self._memories.clear()  # whoever we waited for may have changed it
         return self.person(person_id)
 
     def rename_person(self, person_id: int, name: str) -> None:
@@ -41,7 +43,7 @@ class Administration(People):
 
     def duties(self, agency: AgencyCode) -> list[Duty]:
         """Who answers for which rows of an agency's report, by row id."""
-        rows = self._connection.execute(_DUTIES, {"of_agency": agency})
+        rows = self._run(_DUTIES, {"of_agency": agency})
         return [Duty(row.agency, IndicatorId(row.row), row.person_id) for row in rows]
 
     def assign(self, agency: AgencyCode, row: IndicatorId, person_id: int | None) -> None:

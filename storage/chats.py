@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, exists, select, text, update
+from sqlalchemy import bindparam, delete, exists, select, text, update
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from storage.outbox import OutboxOutcome
+from storage.prepared import Prepared
 from storage.queue_tables import NoticeRow, OutboxRow, UnreachableChatRow
 from storage.repository import Repository, Upsert
 from storage.tables import Base, ButtonRow, GroupRow, MemoryRow
 
 SILENCED = "silenced"  # the reason kept for a group where the bot is inside but may not write
 _TO_SEND = text("outbox.outcome IS NULL")
+_MARKED = Prepared(select(UnreachableChatRow.chat_id).where(UnreachableChatRow.chat_id == bindparam("chat_id")))
 _MARK = Upsert(UnreachableChatRow, key=("chat_id",), keep_unless_given=("reported_at",))
 
 
@@ -26,6 +28,7 @@ class Chats(Repository):
         """
         self._move(GroupRow, (GroupRow.chat_id, GroupRow.thread_id), old_chat_id, new_chat_id)
         self._move(MemoryRow, (MemoryRow.chat_id, MemoryRow.person_id, MemoryRow.kind), old_chat_id, new_chat_id)
+        self._memories.clear()
         notice_key = (NoticeRow.chat_id, NoticeRow.kind, NoticeRow.period, NoticeRow.agency, NoticeRow.due)
         self._move(NoticeRow, notice_key, old_chat_id, new_chat_id)
         anew = {"chat_id": new_chat_id, "edits": None, "reply_to": None}
@@ -46,8 +49,7 @@ class Chats(Repository):
 
     def may_write_to(self, chat_id: int) -> bool:
         """Whether nothing is known against writing there."""
-        marked = select(UnreachableChatRow.chat_id).where(UnreachableChatRow.chat_id == chat_id)
-        return self._connection.scalar(marked) is None
+        return self._run(_MARKED, {"chat_id": chat_id}).scalar() is None
 
     def _give_up(self, chat_id: int, reason: str) -> None:
         given_up = update(OutboxRow).where(_TO_SEND, OutboxRow.chat_id == chat_id)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
 from bot.domain.outgoing import ButtonRecord
+from storage.prepared import Prepared
 from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, MemoryRow, SentMessageRow
 
-_OF_CONVERSATION = (
-    MemoryRow.chat_id == bindparam("chat_id"),
-    MemoryRow.person_id == bindparam("person_id"),
-    MemoryRow.kind == bindparam("kind"),
-)
-_MEMORY = select(MemoryRow.document).where(*_OF_CONVERSATION)
+_OF_CONVERSATION = (MemoryRow.chat_id == bindparam("chat_id"), MemoryRow.person_id == bindparam("person_id"))
+_MEMORIES = Prepared(select(MemoryRow.kind, MemoryRow.document).where(*_OF_CONVERSATION))
 _REMEMBER = Upsert(MemoryRow, key=("chat_id", "person_id", "kind"))
-_FORGET = delete(MemoryRow).where(*_OF_CONVERSATION)
-_SUBJECT = select(SentMessageRow.subject).where(
-    SentMessageRow.chat_id == bindparam("chat_id"), SentMessageRow.message_id == bindparam("message_id")
+_FORGET = Prepared(delete(MemoryRow).where(*_OF_CONVERSATION, MemoryRow.kind == bindparam("kind")))
+_SUBJECT = Prepared(
+    select(SentMessageRow.subject).where(
+        SentMessageRow.chat_id == bindparam("chat_id"), SentMessageRow.message_id == bindparam("message_id")
+    )
 )
-_ADD_BUTTON = insert(ButtonRow)
-_BUTTON = select(ButtonRow.__table__).where(ButtonRow.token == bindparam("token"))
+_ADD_BUTTON = Prepared(insert(ButtonRow))
+_BUTTON = Prepared(select(ButtonRow.__table__).where(ButtonRow.token == bindparam("token")))
 
 
 class Conversation(Repository):
@@ -31,19 +31,28 @@ class Conversation(Repository):
 
     def memory(self, chat_id: int, person_id: int, kind: str) -> dict[str, Any] | None:
         """The document of that kind ("focus", "pending", "step"), if any."""
-        return self._connection.scalar(_MEMORY, {"chat_id": chat_id, "person_id": person_id, "kind": kind})
+        memories = self._memories.get((chat_id, person_id))
+        if memories is None:
+            rows = self._run(_MEMORIES, {"chat_id": chat_id, "person_id": person_id})
+            memories = {row.kind: row.document for row in rows}
+            self._memories[chat_id, person_id] = memories
+        # a copy: whoever changes it must not change what the next one reads
+        document: dict[str, Any] | None = deepcopy(memories.get(kind))
+        return document
 
     def remember(self, chat_id: int, person_id: int, kind: str, document: Mapping[str, Any] | None) -> None:
         """Store the document of that kind; None forgets it."""
         key = {"chat_id": chat_id, "person_id": person_id, "kind": kind}
+        self._memories.pop((chat_id, person_id), None)
         if document is None:
-            self._connection.execute(_FORGET, key)
+            self._run(_FORGET, key)
         else:
             self._store(_REMEMBER, {**key, "document": dict(document)})
 
     def subject(self, chat_id: int, message_id: int) -> dict[str, Any] | None:
         """What a message we sent was about."""
-        return self._connection.scalar(_SUBJECT, {"chat_id": chat_id, "message_id": message_id})
+        found: dict[str, Any] | None = self._run(_SUBJECT, {"chat_id": chat_id, "message_id": message_id}).scalar()
+        return found
 
     def add_button(self, button: ButtonRecord) -> None:
         """Store what pressing a new button means."""
@@ -55,11 +64,11 @@ class Conversation(Repository):
             "expires_at": button.expires_at,
             "message_id": button.message_id,
         }
-        self._connection.execute(_ADD_BUTTON, columns)
+        self._run(_ADD_BUTTON, columns)
 
     def button(self, token: str) -> ButtonRecord | None:
         """What pressing it means; whether it has expired is for the caller to see."""
-        row = self._connection.execute(_BUTTON, {"token": token}).one_or_none()
+        row = self._run(_BUTTON, {"token": token}).one_or_none()
         if row is None:
             return None
         return ButtonRecord(row.token, row.chat_id, row.person_id, row.action, row.expires_at, row.message_id)

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from storage.condition import Condition, condition_of
 from storage.engine import open_engine
 from storage.errors import database_trouble_named
+from storage.hops import SharedCommits
 from storage.migrations import bring_up_to_date
 from storage.unit_of_work import UnitOfWork
 
@@ -26,9 +27,9 @@ class Storage:
         """For `sqlite:///FILE` (its folder is made) or `postgresql://USER:PASSWORD@HOST/NAME`."""
         is_sqlite = url.startswith("sqlite")
         self.is_shared = not is_sqlite  # other processes of the bot may work on it too
-        # SQLite lets one writer in at a time, so a second thread would only wait in its busy loop
         threads = 1 if is_sqlite else _POSTGRESQL_THREADS
         self._engine = open_engine(url, connections=threads)
+        self._shared_commits = SharedCommits(self._engine) if is_sqlite else None
         self._executor = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="storage")
 
     def migrate(self) -> None:
@@ -48,15 +49,24 @@ class Storage:
             yield UnitOfWork(connection)
 
     async def hop(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run a whole unit of work in a thread of ours: committed when `work` returns, undone when it raises."""
+        """Run a whole unit of work in a thread of ours: committed when `work` returns, undone when it raises.
+
+        `work` changes nothing but the database: where a commit is shared and fails, it is run once more, alone.
+        """
+        if self._shared_commits is not None:
+            return cast("T", await self._shared_commits.run(work, keeps=True))
         return await asyncio.get_running_loop().run_in_executor(self._executor, self._run, work)
 
     async def look(self, read: Callable[[UnitOfWork], T]) -> T:
         """The same for what changes nothing: whatever `read` wrote is undone."""
+        if self._shared_commits is not None:
+            return cast("T", await self._shared_commits.run(read, keeps=False))
         return await asyncio.get_running_loop().run_in_executor(self._executor, self._look, read)
 
     def close(self) -> None:
         """Let running units of work end, then close all connections."""
+        if self._shared_commits is not None:
+            self._shared_commits.close()
         self._executor.shutdown()
         self._engine.dispose()
 

@@ -36,6 +36,7 @@ def open_engine(address: str, *, connections: int) -> Engine:
         engine = create_engine(url, **shared)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_immediate)
+        event.listen(engine, "checkin", _leave_nothing_open)
         return engine
     return create_engine(url, connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS}, **shared)
 
@@ -85,6 +86,12 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
             time.sleep(_WAL_RETRY_SECONDS)
         else:
             return
+
+
+def _leave_nothing_open(connection: sqlite3.Connection | None, _record: object) -> None:
+    """After a commit that failed the transaction is still there, and nobody could begin another."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begin_immediate(connection: Connection) -> None:

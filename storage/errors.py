@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,7 +23,7 @@ def database_trouble_named() -> Iterator[None]:
     """Raise StorageUnavailable for what the driver reports about the database; mistakes of ours stay what they are."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as trouble:
+    except (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError) as trouble:
         raise StorageUnavailable(_reason(trouble)) from trouble
     except DBAPIError as trouble:
         # sqlite3 calls "file is not a database" and "database disk image is malformed" plain DatabaseErrors

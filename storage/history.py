@@ -11,11 +11,12 @@ from bot.domain.check_reason import CheckReason
 from bot.domain.period import Period
 from bot.domain.value import Change
 from storage.check_tables import CheckReasonRow
+from storage.prepared import Prepared
 from storage.repository import Repository
 from storage.tables import HistoryRow
 from storage.value_rows import change_of
 
-_OF_REPORT = (
+_OF_REPORT = Prepared(
     select(HistoryRow.__table__)
     .where(HistoryRow.agency == bindparam("agency"), HistoryRow.period == bindparam("period"))
     .order_by(HistoryRow.id)
@@ -32,7 +33,7 @@ class History(Repository):
 
     def changes_of_report(self, agency: AgencyCode, period: Period) -> list[Change]:
         """Every change of a report, oldest first."""
-        return [change_of(row) for row in self._connection.execute(_OF_REPORT, {"agency": agency, "period": period})]
+        return [change_of(row) for row in self._run(_OF_REPORT, {"agency": agency, "period": period})]
 
     def recent_batches(
         self,

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, update
 
+from storage.prepared import Prepared
 from storage.queue_tables import InboxRow
 from storage.repository import Repository, Upsert
 
@@ -37,14 +38,14 @@ class InboxItem:
 _TAKE_IN = Upsert(InboxRow, key=("update_id",), keep=True)
 _WAITING = InboxRow.outcome.is_(None)
 _OLDEST = select(InboxRow.__table__).where(_WAITING).order_by(InboxRow.update_id).limit(bindparam("most"))
-_BEFORE = (
+_BEFORE = Prepared(
     select(InboxRow.__table__)
     .where(_WAITING, InboxRow.update_id < bindparam("than"), InboxRow.chat_id == bindparam("in_chat"))
     .order_by(InboxRow.update_id)
 )
-_BACKLOG = select(func.count()).select_from(InboxRow).where(_WAITING)
+_BACKLOG = Prepared(select(func.count()).select_from(InboxRow).where(_WAITING))
 # what somebody wrote is not needed any more; the id stays, to know the update again
-_FINISH = (
+_FINISH = Prepared(
     update(InboxRow)
     .where(InboxRow.update_id == bindparam("finished_id"), _WAITING)
     .values(outcome=InboxOutcome.DONE.value, payload=None)
@@ -76,7 +77,7 @@ class Inbox(Repository):
 
     def updates_before(self, update_id: int, chat_id: int) -> list[InboxItem]:
         """The updates of a chat that came before one and are not done: in work elsewhere, or left by a process that died."""
-        return _items(self._connection.execute(_BEFORE, {"than": update_id, "in_chat": chat_id}))
+        return _items(self._run(_BEFORE, {"than": update_id, "in_chat": chat_id}))
 
     def finish_update(self, update_id: int) -> bool:
         """End an update; False when it was ended before: the turn must then have no effect.
@@ -84,7 +85,7 @@ class Inbox(Repository):
         Two workers on the same update: the second waits for the first one's commit, then gets False.
         An update that never was in the inbox (`ask`, tests) is entered as ended, so that it too has its effect once.
         """
-        if self._connection.execute(_FINISH, {"finished_id": update_id}).rowcount == 1:
+        if self._run(_FINISH, {"finished_id": update_id}).rowcount == 1:
             return True
         return self._store(_TAKE_IN, {**_new_row(update_id), "outcome": InboxOutcome.DONE.value}) == 1
 
@@ -109,7 +110,7 @@ class Inbox(Repository):
 
     def inbox_backlog(self) -> int:
         """How many updates are not done."""
-        return self._connection.scalar(_BACKLOG) or 0
+        return self._run(_BACKLOG).scalar() or 0
 
 
 def _items(rows: Iterable[Row[Any]]) -> list[InboxItem]:

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, text, update
 
 from bot.domain.outgoing import Medium, Outgoing, OutgoingButton, Recipe
+from storage.prepared import Prepared, among, numbered
 from storage.queue_tables import OutboxRow
 from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, SentMessageRow
@@ -39,8 +41,8 @@ class OutboxItem:
 
 
 _TO_SEND = text("outbox.outcome IS NULL")  # the words of the partial indexes
-_PUT = insert(OutboxRow).returning(OutboxRow.id)
-_DROP_OLDER = (
+_PUT = Prepared(insert(OutboxRow).returning(OutboxRow.id))
+_DROP_OLDER = Prepared(
     update(OutboxRow)
     .where(
         _TO_SEND,
@@ -52,30 +54,30 @@ _DROP_OLDER = (
     .returning(OutboxRow.held_until)
 )
 _HELD_CHATS = select(OutboxRow.chat_id).where(_TO_SEND, OutboxRow.held_until > bindparam("now"))
-_NEXT = (
+_NEXT = Prepared(
     select(OutboxRow.__table__)
     .where(_TO_SEND, OutboxRow.chat_id.not_in(_HELD_CHATS))
     .order_by(OutboxRow.is_broadcast, OutboxRow.id)
     .limit(1)
+    .with_for_update(skip_locked=True)  # SQLite, which has one writer, leaves it out
 )
-_LOCKED_NEXT = _NEXT.with_for_update(skip_locked=True)
-_CLAIM = (
+_CLAIM = Prepared(
     update(OutboxRow)
     .where(OutboxRow.id == bindparam("item_id"))
     .values(
-        claimed_by=bindparam("by"), held_until=bindparam("until"), attempts=OutboxRow.attempts + 1, edits=bindparam("edit_of")
+        claimed_by=bindparam("by"),
+        held_until=bindparam("until"),
+        attempts=OutboxRow.attempts + 1,
+        edits=bindparam("edit_of"),
     )
 )
 _OF_SLOT = (SentMessageRow.chat_id == bindparam("of_chat"), SentMessageRow.slot == bindparam("of_slot"))
-_IN_SLOT = select(SentMessageRow.message_id).where(*_OF_SLOT).order_by(SentMessageRow.sent_at.desc()).limit(1)
-_EMPTY_SLOT = update(SentMessageRow).where(*_OF_SLOT).values(slot=None)
+_IN_SLOT = Prepared(select(SentMessageRow.message_id).where(*_OF_SLOT).order_by(SentMessageRow.sent_at.desc()).limit(1))
+_EMPTY_SLOT = Prepared(update(SentMessageRow).where(*_OF_SLOT).values(slot=None))
 # an edit that says nothing of its own leaves the message about what it was about
 _REMEMBER_SENT = Upsert(SentMessageRow, key=("chat_id", "message_id"), keep_unless_given=("slot", "subject"))
-_ITEM = select(OutboxRow.__table__).where(OutboxRow.id == bindparam("item_id"))
-_BIND_BUTTONS = (
-    update(ButtonRow).where(ButtonRow.token.in_(bindparam("tokens", expanding=True))).values(message_id=bindparam("bound_to"))
-)
-_BACKLOG = select(func.count()).select_from(OutboxRow).where(_TO_SEND)
+_ITEM = Prepared(select(OutboxRow.__table__).where(OutboxRow.id == bindparam("item_id")))
+_BACKLOG = Prepared(select(func.count()).select_from(OutboxRow).where(_TO_SEND))
 
 
 class Outbox(Repository):
@@ -98,7 +100,7 @@ class Outbox(Repository):
             "attempts": 0,
             "recipe": None if message.recipe is None else _stored(message.recipe),
         }
-        return self._connection.execute(_PUT, columns).scalar_one()
+        return int(self._run(_PUT, columns).scalar())
 
     def claim_out(self, now: datetime, *, by: str, lease_seconds: float) -> OutboxItem | None:
         """The oldest message that may go now, held for the lease; None when there is none.
@@ -110,14 +112,14 @@ class Outbox(Repository):
         if self._on_postgresql:
             # SKIP LOCKED alone would let two senders take two messages of one chat: neither sees the other's claim yet
             self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMS)))
-        row = self._connection.execute(_LOCKED_NEXT if self._on_postgresql else _NEXT, {"now": now}).one_or_none()
+        row = self._run(_NEXT, {"now": now}).one_or_none()
         if row is None:
             return None
         edits = row.edits
         if edits is None and row.slot is not None:
-            edits = self._connection.scalar(_IN_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+            edits = self._run(_IN_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot}).scalar()
         until = now + timedelta(seconds=lease_seconds)
-        self._connection.execute(_CLAIM, {"item_id": row.id, "by": by, "until": until, "edit_of": edits})
+        self._run(_CLAIM, {"item_id": row.id, "by": by, "until": until, "edit_of": edits})
         return OutboxItem(row.id, _outgoing(row, edits), row.attempts + 1)
 
     def sent(self, item_id: int, message_id: int, at: datetime) -> None:
@@ -125,10 +127,10 @@ class Outbox(Repository):
 
         An item that was sent twice (its lease ran out) is remembered under both message ids.
         """
-        row = self._connection.execute(_ITEM, {"item_id": item_id}).one()
+        row = self._run(_ITEM, {"item_id": item_id}).one()
         self._end(item_id, OutboxOutcome.SENT, message_id=message_id, ended_at=at)
         if row.slot is not None:
-            self._connection.execute(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+            self._run(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
         if row.slot is not None or row.subject is not None:
             message = {
                 "chat_id": row.chat_id,
@@ -140,7 +142,7 @@ class Outbox(Repository):
             self._store(_REMEMBER_SENT, message)
         tokens = [token for buttons in row.buttons for _label, token in buttons]
         if tokens:
-            self._connection.execute(_BIND_BUTTONS, {"tokens": tokens, "bound_to": message_id})
+            self._run(_bind_buttons(len(tokens)), {**numbered("token", tokens), "bound_to": message_id})
 
     def part_sent(self, item_id: int, rest: str) -> None:
         """Telegram took the beginning (and the picture or document, if there was one): the claimed message is now its rest.
@@ -150,9 +152,9 @@ class Outbox(Repository):
         """
         self._release(item_id, held_until=None, text=rest, edits=None, recipe=None, reply_to=None)
         # what filled the slot was the beginning now edited: the rest is new, and must not be written over it
-        row = self._connection.execute(_ITEM, {"item_id": item_id}).one()
+        row = self._run(_ITEM, {"item_id": item_id}).one()
         if row.slot is not None:
-            self._connection.execute(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+            self._run(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
 
     def put_back(self, item_id: int, *, not_before: datetime) -> None:
         """Let a claimed message wait, and its chat with it, as flood control or a broken network asks."""
@@ -160,9 +162,9 @@ class Outbox(Repository):
 
     def as_new(self, item_id: int) -> None:
         """The message to edit is gone: the claimed message is to be sent anew, at once, and fills the slot itself."""
-        row = self._connection.execute(_ITEM, {"item_id": item_id}).one()
+        row = self._run(_ITEM, {"item_id": item_id}).one()
         if row.slot is not None:
-            self._connection.execute(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
+            self._run(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
         self._release(item_id, held_until=None, edits=None)
 
     def undeliverable(self, item_id: int, reason: str) -> None:
@@ -171,11 +173,11 @@ class Outbox(Repository):
 
     def outbox_backlog(self) -> int:
         """How many messages are waiting or being sent."""
-        return self._connection.scalar(_BACKLOG) or 0
+        return self._run(_BACKLOG).scalar() or 0
 
     def _drop_older(self, chat_id: int, slot: str) -> datetime | None:
         """Drop what waits in a slot; until when it had to wait, because that holds for its chat."""
-        dropped = self._connection.scalars(_DROP_OLDER, {"of_chat": chat_id, "of_slot": slot}).all()
+        dropped = self._run(_DROP_OLDER, {"of_chat": chat_id, "of_slot": slot}).scalars()
         return max((held for held in dropped if held is not None), default=None)
 
     def _release(self, item_id: int, **columns: datetime | str | None) -> None:
@@ -185,8 +187,18 @@ class Outbox(Repository):
 
     def _end(self, item_id: int, outcome: OutboxOutcome, **columns: int | str | datetime) -> None:
         """Take a message out of the queue; one that ended before stays as it ended."""
-        mine = (OutboxRow.id == item_id, _TO_SEND)
-        self._connection.execute(update(OutboxRow).where(*mine).values(outcome=outcome.value, **columns))
+        self._run(_ended_with(tuple(columns)), {"item_id": item_id, "outcome": outcome.value, **columns})
+
+
+@cache
+def _ended_with(columns: tuple[str, ...]) -> Prepared:
+    noted: dict[str, Any] = {name: bindparam(name) for name in ("outcome", *columns)}
+    return Prepared(update(OutboxRow).where(OutboxRow.id == bindparam("item_id"), _TO_SEND).values(noted))
+
+
+@lru_cache(maxsize=128)
+def _bind_buttons(count: int) -> Prepared:
+    return Prepared(update(ButtonRow).where(among(ButtonRow.token, "token", count)).values(message_id=bindparam("bound_to")))
 
 
 def _outgoing(row: Row[Any], edits: int | None) -> Outgoing:

@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from bot.domain.catalogue import AgencyCode
 from bot.domain.people import Grant, Group, Invite, Person, Role
+from storage.prepared import Prepared
 from storage.repository import Repository, Upsert
 from storage.tables import GrantRow, GroupRow, InviteAgencyRow, InviteRow, PersonRow
 
@@ -19,11 +20,11 @@ _PEOPLE = (
     .outerjoin(GrantRow, GrantRow.person_id == PersonRow.id)
     .order_by(PersonRow.id, GrantRow.position)
 )
-_PERSON = _PEOPLE.where(PersonRow.id == bindparam("person_id"))
+_PERSON = Prepared(_PEOPLE.where(PersonRow.id == bindparam("person_id")))
 _SAVE_PERSON = Upsert(PersonRow, key=("id",))
 _SAVE_GROUP = Upsert(GroupRow, key=("chat_id", "thread_id"))
-_INVITE = select(InviteRow.__table__).where(InviteRow.token == bindparam("token"))
-_MORE_AGENCIES = (
+_INVITE = Prepared(select(InviteRow.__table__).where(InviteRow.token == bindparam("token")))
+_MORE_AGENCIES = Prepared(
     select(InviteAgencyRow.agency).where(InviteAgencyRow.token == bindparam("token")).order_by(InviteAgencyRow.agency)
 )
 _GROUPS = select(GroupRow.__table__).order_by(GroupRow.chat_id, GroupRow.thread_id)
@@ -35,7 +36,7 @@ class People(Repository):
 
     def person(self, person_id: int) -> Person | None:
         """Somebody registered."""
-        found = _people(self._connection.execute(_PERSON, {"person_id": person_id}))
+        found = _people(self._run(_PERSON, {"person_id": person_id}))
         return found[0] if found else None
 
     def people(self, *, role: Role | None = None, agency: AgencyCode | None = None) -> list[Person]:
@@ -80,11 +81,11 @@ class People(Repository):
 
     def invite(self, token: str) -> Invite | None:
         """The invite of a token, used and expired ones too."""
-        row = self._connection.execute(_INVITE, {"token": token}).one_or_none()
+        row = self._run(_INVITE, {"token": token}).one_or_none()
         if row is None:
             return None
         grant = Grant(row.role, row.agency)
-        more = tuple(self._connection.scalars(_MORE_AGENCIES, {"token": token}))
+        more = tuple(self._run(_MORE_AGENCIES, {"token": token}).scalars())
         return Invite(row.token, grant, row.created_by, row.created_at, row.expires_at, row.used_by, row.used_at, more)
 
     def use_invite(self, token: str, *, by: int, at: datetime) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Row, bindparam, func, insert, select, text
 
 from bot.domain.received import BEING_READ, FileState, ReceivedFile
 from storage.file_tables import ReceivedFileRow
+from storage.prepared import Prepared
 from storage.repository import Repository
 
 _CLAIMS = 0x0F11E5  # the advisory lock under which PostgreSQL claims: one file of a person at a time
@@ -16,11 +17,11 @@ _TO_READ = text("received_file.state IN ('waiting', 'reading')")  # the words of
 _HAS_OUTCOME = text("received_file.outcome IS NOT NULL")
 _NOW: BindParameter[datetime] = bindparam("now")
 _ADD = insert(ReceivedFileRow).returning(ReceivedFileRow.id)
-_FILE = select(ReceivedFileRow.__table__).where(ReceivedFileRow.id == bindparam("file_id")).with_for_update()
+_FILE = Prepared(select(ReceivedFileRow.__table__).where(ReceivedFileRow.id == bindparam("file_id")).with_for_update())
 _IN_WORK = select(ReceivedFileRow.person_id).where(
     _TO_READ, ReceivedFileRow.claimed_by.is_not(None), ReceivedFileRow.held_until > _NOW
 )
-_NEXT = (
+_NEXT = Prepared(
     select(ReceivedFileRow.__table__)
     .where(
         _TO_READ,
@@ -36,14 +37,16 @@ _HELD = (
     ReceivedFileRow.claimed_by == bindparam("holder"),
 )
 _OF_PERSON = select(ReceivedFileRow.__table__).where(ReceivedFileRow.person_id == bindparam("person"))
-_SAME = _OF_PERSON.where(ReceivedFileRow.unique_id == bindparam("unique")).order_by(ReceivedFileRow.id.desc()).limit(1)
-_PREVIEWED = (
+_SAME = Prepared(
+    _OF_PERSON.where(ReceivedFileRow.unique_id == bindparam("unique")).order_by(ReceivedFileRow.id.desc()).limit(1)
+)
+_PREVIEWED = Prepared(
     _OF_PERSON.where(_HAS_OUTCOME, ReceivedFileRow.state == FileState.PREVIEWED.value)
     .order_by(ReceivedFileRow.id.desc())
     .limit(1)
 )
 _BACKLOG = select(func.count()).select_from(ReceivedFileRow).where(_TO_READ)
-_OWN_BACKLOG = _BACKLOG.where(ReceivedFileRow.person_id == bindparam("person"))
+_OWN_BACKLOG = Prepared(_BACKLOG.where(ReceivedFileRow.person_id == bindparam("person")))
 
 
 class ReceivedFiles(Repository):
@@ -56,7 +59,8 @@ class ReceivedFiles(Repository):
 
     def received_file(self, file_id: int) -> ReceivedFile | None:
         """Where a file stands; nobody else changes it until this turn ends."""
-        row = self._connection.execute(_FILE, {"file_id": file_id}).one_or_none()
+        row = self._run(_FILE, {"file_id": file_id}).one_or_none()
+        self._memories.clear()  # whoever we waited for may have changed it
         return None if row is None else _file(row)
 
     def save_file(self, file: ReceivedFile, at: datetime) -> None:
@@ -66,23 +70,24 @@ class ReceivedFiles(Repository):
 
     def same_file(self, person_id: int, unique_id: str) -> ReceivedFile | None:
         """The same file as the person sent it last, None when they never did."""
-        row = self._connection.execute(_SAME, {"person": person_id, "unique": unique_id}).one_or_none()
+        row = self._run(_SAME, {"person": person_id, "unique": unique_id}).one_or_none()
         return None if row is None else _file(row)
 
     def file_previewed(self, person_id: int) -> ReceivedFile | None:
         """The file that the person last got a preview of and did not decide about yet, None when there is none."""
-        row = self._connection.execute(_PREVIEWED, {"person": person_id}).one_or_none()
+        row = self._run(_PREVIEWED, {"person": person_id}).one_or_none()
         return None if row is None else _file(row)
 
     def files_being_read(self, person_id: int) -> int:
         """How many of the person's files are not read yet."""
-        return self._connection.scalar(_OWN_BACKLOG, {"person": person_id}) or 0
+        return self._run(_OWN_BACKLOG, {"person": person_id}).scalar() or 0
 
     def file_held(self, file_id: int, by: str) -> ReceivedFile | None:
         """A file that is being read by that worker, None when the claim is another's by now or has ended."""
         row = self._connection.execute(
             select(ReceivedFileRow.__table__).where(*_HELD).with_for_update(), {"held_id": file_id, "holder": by}
         ).one_or_none()
+        self._memories.clear()  # as above
         return None if row is None else _file(row)
 
     def claim_file(self, now: datetime, *, by: str, lease_seconds: float) -> ReceivedFile | None:
@@ -94,7 +99,7 @@ class ReceivedFiles(Repository):
         if self._on_postgresql:
             # SKIP LOCKED alone would let two workers take two files of one person
             self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMS)))
-        row = self._connection.execute(_NEXT, {"now": now}).one_or_none()
+        row = self._run(_NEXT, {"now": now}).one_or_none()
         if row is None:
             return None
         claim = update(ReceivedFileRow).where(ReceivedFileRow.id == row.id)

@@ -18,6 +18,7 @@ from bot.domain.ports_reminding import NoticeKey
 from storage.notice_tables import DeadlineRow, NoticeMessageRow, OwnRulesRow, ReminderRow, SnoozeRow
 from storage.notices import Notices, is_notice, ledger_columns
 from storage.outbox import OutboxOutcome
+from storage.prepared import Prepared
 from storage.queue_tables import NoticeRow, OutboxRow
 from storage.repository import Upsert
 from storage.tables import ValueRow
@@ -28,7 +29,7 @@ _FILE = Upsert(NoticeRow, key=("chat_id", "kind", "period", "agency", "due"), ke
 _SNOOZE = Upsert(SnoozeRow, key=("person_id",))
 _SAVE_RULES = Upsert(OwnRulesRow, key=("agency",))
 _NEWEST = select(func.max(DeadlineRow.id)).group_by(DeadlineRow.period)
-_STANDING = select(DeadlineRow.__table__).where(DeadlineRow.id.in_(_NEWEST), DeadlineRow.deadline.is_not(None))
+_STANDING = Prepared(select(DeadlineRow.__table__).where(DeadlineRow.id.in_(_NEWEST), DeadlineRow.deadline.is_not(None)))
 _FIRST_REMINDED = (
     select(NoticeRow.agency, func.min(NoticeRow.due).label("at"))
     .where(NoticeRow.period == bindparam("period"), NoticeRow.kind.not_in((CLOSING.code, ESCALATED)), NoticeRow.agency != "")
@@ -125,7 +126,7 @@ class Reminding(Notices):
 
     def moved_deadlines(self) -> dict[Period, MovedDeadline]:
         """The deadlines that an administrator set and that stand."""
-        rows = self._connection.execute(_STANDING)
+        rows = self._run(_STANDING)
         return {row.period: MovedDeadline(row.deadline, day_in_viet_nam(row.at)) for row in rows}
 
     def move_deadline(self, period: Period, deadline: date | None, *, by: int, at: datetime) -> None:

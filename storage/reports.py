@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
@@ -11,27 +12,29 @@ from sqlalchemy import Row, bindparam, func, insert, select
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState, ReportStep
+from storage.prepared import Prepared, among, numbered
 from storage.repository import Repository, Upsert
 from storage.tables import ReportRow, ReportStepRow
 
 _REPORTS = select(ReportRow.__table__).where(ReportRow.period == bindparam("period"))
-_REPORT = _REPORTS.where(ReportRow.agency == bindparam("agency"))
-_STANDING = (
-    select(ReportRow.__table__)
-    .where(ReportRow.state.in_(bindparam("states", expanding=True)))
-    .order_by(func.coalesce(ReportRow.since, ReportRow.submitted_at), ReportRow.period, ReportRow.agency)
-)
-_EXPIRED = (
+_REPORT = Prepared(_REPORTS.where(ReportRow.agency == bindparam("agency")))
+_LONGEST_WAITING = (func.coalesce(ReportRow.since, ReportRow.submitted_at), ReportRow.period, ReportRow.agency)
+_EXPIRED = Prepared(
     select(ReportRow.__table__)
     .where(ReportRow.state == ReportState.REOPENED, ReportRow.open_until <= bindparam("now"))
     .order_by(ReportRow.agency, ReportRow.period)
 )
 _SAVE = Upsert(ReportRow, key=("period", "agency"))
-_STEPS = (
+_STEPS = Prepared(
     select(ReportStepRow.__table__)
     .where(ReportStepRow.agency == bindparam("agency"), ReportStepRow.period == bindparam("period"))
     .order_by(ReportStepRow.id)
 )
+
+
+@cache
+def _in_states(count: int) -> Prepared:
+    return Prepared(select(ReportRow.__table__).where(among(ReportRow.state, "state", count)).order_by(*_LONGEST_WAITING))
 
 
 class Reports(Repository):
@@ -41,7 +44,7 @@ class Reports(Repository):
         """The report of an agency, OPEN when nobody touched it. `to_change`: nobody else changes it until this turn ends."""
         if to_change:
             self._wait_for_other_writers(((agency, period),))
-        row = self._connection.execute(_REPORT, {"agency": agency, "period": period}).one_or_none()
+        row = self._run(_REPORT, {"agency": agency, "period": period}).one_or_none()
         return Report(agency, period) if row is None else _report(row)
 
     def reports(self, period: Period) -> list[Report]:
@@ -50,11 +53,13 @@ class Reports(Repository):
 
     def reports_in(self, states: Collection[ReportState]) -> list[Report]:
         """The reports of all periods that stand so, longest waiting first."""
-        return [_report(row) for row in self._connection.execute(_STANDING, {"states": list(states)})]
+        if not states:
+            return []
+        return [_report(row) for row in self._run(_in_states(len(states)), numbered("state", states))]
 
     def expired_reports(self, now: datetime) -> list[Report]:
         """The reopened reports whose time is up."""
-        return [_report(row) for row in self._connection.execute(_EXPIRED, {"now": now})]
+        return [_report(row) for row in self._run(_EXPIRED, {"now": now})]
 
     def save_report(self, report: Report, *, by: int | None, at: datetime) -> None:
         """Store where a report stands now, and the step to it from where it stood."""
@@ -73,7 +78,7 @@ class Reports(Repository):
 
     def report_steps(self, agency: AgencyCode, period: Period) -> list[ReportStep]:
         """The life of a report so far, oldest step first."""
-        rows = self._connection.execute(_STEPS, {"agency": agency, "period": period})
+        rows = self._run(_STEPS, {"agency": agency, "period": period})
         return [
             ReportStep(row.state, row.by_id, row.at, row.before, row.reason, _ids(row.rows), row.open_until) for row in rows
         ]

@@ -10,7 +10,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
+from storage.prepared import Prepared, Rows
 from storage.tables import Base
+
+_NONE: Mapping[str, Any] = {}
 
 
 class Repository:
@@ -20,6 +23,8 @@ class Repository:
         """Work on that connection."""
         self._connection = connection
         self._on_postgresql = connection.dialect.name == "postgresql"
+        # what conversations remember, by chat and person: a turn asks for a dozen kinds, most of which are not there
+        self._memories: dict[tuple[int, int], dict[str, dict[str, Any]]] = {}
 
     def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
         """One writer at a time for a report, in a fixed order; SQLite lets one writer in anyway.
@@ -27,14 +32,24 @@ class Repository:
         A row lock would not do: two first entries of a key have no row to lock yet.
         """
         if self._on_postgresql:
+            self._memories.clear()  # whoever we wait for may be about to change it
             for agency, period in reports:
                 self._connection.execute(
                     select(func.pg_advisory_xact_lock(func.hashtextextended(f"{agency}/{period.code}", 0)))
                 )
 
+    def _run(self, statement: Prepared, parameters: Mapping[str, Any] = _NONE) -> Rows:
+        """Run a statement that is prepared."""
+        return statement.run(self._connection, parameters)
+
     def _store(self, statement: Upsert, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Run an upsert for one row or several; how many rows were written, for one row only."""
-        return self._connection.execute(statement.worded_for(self._connection), rows).rowcount
+        worded = statement.worded_for(self._connection)
+        if isinstance(rows, Mapping):
+            return self._run(worded, rows).rowcount
+        if len(rows) == 1:
+            return self._run(worded, rows[0]).rowcount
+        return self._connection.execute(worded.statement, rows).rowcount
 
 
 class Upsert:
@@ -47,7 +62,7 @@ class Upsert:
         self, row: type[Base], *, key: Sequence[str], keep: bool = False, keep_unless_given: Sequence[str] = ()
     ) -> None:
         """Prepare the statement for both databases; `key` names the columns of the unique key."""
-        self._statements: dict[str, Insert] = {}
+        self._statements: dict[str, Prepared] = {}
         for engine, dialect in (("postgresql", postgresql), ("sqlite", sqlite)):
             insert = dialect.insert(row)
             if keep:
@@ -57,8 +72,8 @@ class Upsert:
                 for name in keep_unless_given:
                     others[name] = func.coalesce(insert.excluded[name], getattr(row, name))
                 worded = insert.on_conflict_do_update(index_elements=key, set_=others)
-            self._statements[engine] = worded.execution_options(preserve_rowcount=True)
+            self._statements[engine] = Prepared(worded.execution_options(preserve_rowcount=True))
 
-    def worded_for(self, connection: Connection) -> Insert:
+    def worded_for(self, connection: Connection) -> Prepared:
         """The statement in the words of that database."""
         return self._statements[connection.dialect.name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import and_, bindparam, delete, exists, insert, select
 
@@ -12,6 +13,7 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.domain.ports import ChangedMeanwhile
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
+from storage.prepared import Prepared, among, numbered
 from storage.repository import Repository, Upsert
 from storage.tables import HistoryRow, SetAsideRow, ValueRow
 from storage.value_rows import (
@@ -19,7 +21,6 @@ from storage.value_rows import (
     change_of,
     history_columns,
     key_columns,
-    key_of,
     set_aside_columns,
     set_aside_of,
     stored_value,
@@ -28,21 +29,21 @@ from storage.value_rows import (
 
 _KEY = ("period", "agency", "indicator")
 _VALUES = select(*VALUE_COLUMNS)
-_VALUE = _VALUES.where(
-    ValueRow.agency == bindparam("agency"), ValueRow.period == bindparam("period"), ValueRow.indicator == bindparam("indicator")
-)
-_STANDING = _VALUES.where(
-    ValueRow.agency == bindparam("agency"),
-    ValueRow.period == bindparam("period"),
-    ValueRow.indicator.in_(bindparam("indicators", expanding=True)),
+_VALUE = Prepared(
+    _VALUES.where(
+        ValueRow.agency == bindparam("agency"),
+        ValueRow.period == bindparam("period"),
+        ValueRow.indicator == bindparam("indicator"),
+    )
 )
 _STORE_VALUE = Upsert(ValueRow, key=_KEY)
 _TAKE_AWAY = delete(ValueRow).where(
     ValueRow.agency == bindparam("agency"), ValueRow.period == bindparam("period"), ValueRow.indicator == bindparam("indicator")
 )
+_APPEND_ONE = Prepared(insert(HistoryRow).returning(HistoryRow.id))
 _APPEND = insert(HistoryRow).returning(HistoryRow.id, sort_by_parameter_order=True)
-_BATCH = select(HistoryRow.__table__).where(HistoryRow.batch == bindparam("batch")).order_by(HistoryRow.position)
-_CHANGES = (
+_BATCH = Prepared(select(HistoryRow.__table__).where(HistoryRow.batch == bindparam("batch")).order_by(HistoryRow.position))
+_CHANGES = Prepared(
     select(HistoryRow.__table__)
     .where(
         HistoryRow.agency == bindparam("agency"),
@@ -51,7 +52,7 @@ _CHANGES = (
     )
     .order_by(HistoryRow.id)
 )
-_REPORT_CHANGES = (
+_REPORT_CHANGES = Prepared(
     select(HistoryRow.__table__)
     .where(
         HistoryRow.agency == bindparam("agency"),
@@ -62,7 +63,7 @@ _REPORT_CHANGES = (
 )
 _SET_ASIDE = Upsert(SetAsideRow, key=_KEY)
 # a figure entered later settles the matter; taken back again, the value set aside shows again
-_STILL_SET_ASIDE = (
+_STILL_SET_ASIDE = Prepared(
     select(SetAsideRow.__table__)
     .where(
         SetAsideRow.agency == bindparam("agency"),
@@ -80,12 +81,22 @@ _STILL_SET_ASIDE = (
 )
 
 
+@lru_cache(maxsize=512)
+def _values_among(agencies: int, periods: int, indicators: int) -> Prepared:
+    """The statement for current values of so many agencies, periods and indicators; 0: of any."""
+    wanted = _VALUES
+    for column, count in ((ValueRow.agency, agencies), (ValueRow.period, periods), (ValueRow.indicator, indicators)):
+        if count:
+            wanted = wanted.where(among(column, column.key, count))
+    return Prepared(wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator))
+
+
 class Values(Repository):
     """Values of the unit of work; see `bot.domain.ports.Store`."""
 
     def value(self, key: ValueKey) -> StoredValue | None:
         """The current value of a key."""
-        row = self._connection.execute(_VALUE, key_columns(key)).one_or_none()
+        row = self._run(_VALUE, key_columns(key)).one_or_none()
         return None if row is None else stored_value(row)
 
     def values(
@@ -96,15 +107,14 @@ class Values(Repository):
         indicators: Collection[IndicatorId] | None = None,
     ) -> list[StoredValue]:
         """Current values, None meaning any, ordered by agency, period code, indicator id."""
-        wanted = _VALUES
-        if agencies is not None:
-            wanted = wanted.where(ValueRow.agency.in_(agencies))
-        if periods is not None:
-            wanted = wanted.where(ValueRow.period.in_(periods))
-        if indicators is not None:
-            wanted = wanted.where(ValueRow.indicator.in_(indicators))
-        rows = self._connection.execute(wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator))
-        return [stored_value(row) for row in rows.all()]
+        given = (agencies, periods, indicators)
+        if any(wanted is not None and not wanted for wanted in given):
+            return []
+        named = {**numbered("agency", agencies or ()), **numbered("period", periods or ())}
+        rows = self._run(
+            _values_among(*(len(wanted or ()) for wanted in given)), {**named, **numbered("indicator", indicators or ())}
+        )
+        return [stored_value(row) for row in rows]
 
     def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:
         """Write all or none, once per batch; ChangedMeanwhile when `replaces` no longer stands, ValueError for a double key."""
@@ -129,16 +139,16 @@ class Values(Repository):
 
     def changes(self, key: ValueKey) -> list[Change]:
         """History of one key, oldest first."""
-        return [change_of(row) for row in self._connection.execute(_CHANGES, key_columns(key))]
+        return [change_of(row) for row in self._run(_CHANGES, key_columns(key))]
 
     def report_changes(self, agency: AgencyCode, period: Period, *, after: datetime) -> list[Change]:
         """All changes of a report's figures after a moment, oldest first."""
         named = {"agency": agency, "period": period, "after": after}
-        return [change_of(row) for row in self._connection.execute(_REPORT_CHANGES, named)]
+        return [change_of(row) for row in self._run(_REPORT_CHANGES, named)]
 
     def batch(self, batch: str) -> list[Change]:
         """The changes of one batch in the order written; [] when there is none."""
-        return [change_of(row) for row in self._connection.execute(_BATCH, {"batch": batch})]
+        return [change_of(row) for row in self._run(_BATCH, {"batch": batch})]
 
     def set_aside(self, values: Sequence[SetAside]) -> None:
         """Keep impossible values visible; one per key, the newest."""
@@ -148,7 +158,7 @@ class Values(Repository):
 
     def values_set_aside(self, agency: AgencyCode, period: Period) -> list[SetAside]:
         """What is set aside and not settled by a later figure, by indicator id."""
-        rows = self._connection.execute(_STILL_SET_ASIDE, {"agency": agency, "period": period})
+        rows = self._run(_STILL_SET_ASIDE, {"agency": agency, "period": period})
         return [set_aside_of(row) for row in rows]
 
     def _standing(
@@ -160,8 +170,8 @@ class Values(Repository):
         found: dict[ValueKey, StoredValue] = {}
         for agency, period in reports:
             indicators = [value.key.indicator for value in values if (value.key.agency, value.key.period) == (agency, period)]
-            rows = self._connection.execute(_STANDING, {"agency": agency, "period": period, "indicators": indicators})
-            found.update({key_of(row): stored_value(row) for row in rows})
+            standing = self.values(agencies=(agency,), periods=(period,), indicators=indicators)
+            found.update({value.key: value for value in standing})
         return found
 
     def _append(
@@ -194,5 +204,5 @@ class Values(Repository):
                 )
             )
         rows = [history_columns(draft, position) for position, draft in enumerate(drafts)]
-        ids = self._connection.scalars(_APPEND, rows)
+        ids = self._run(_APPEND_ONE, rows[0]).scalars() if len(rows) == 1 else self._connection.scalars(_APPEND, rows)
         return [replace(draft, id=change_id) for draft, change_id in zip(drafts, ids, strict=True)]

@@ -9,18 +9,19 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.catalogue import IndicatorId
 from bot.domain.wording import AcceptedAlias, Unmatched
+from storage.prepared import Prepared
 from storage.repository import Repository
 from storage.wording_tables import AliasRow, UnmatchedChoiceRow, UnmatchedRow
 
 MOST_KEPT = 2000  # wordings; the ones not met for longest go
 _ALIASES = 0xA11A5  # the advisory lock under which PostgreSQL changes aliases; on SQLite the write lock does it
-_VERSION = select(func.max(AliasRow.version))
+_VERSION = Prepared(select(func.max(AliasRow.version)))
 _NEWEST = select(func.max(AliasRow.version)).group_by(AliasRow.wording)
 _STANDING = (
     select(AliasRow.__table__).where(AliasRow.version.in_(_NEWEST), AliasRow.indicator.is_not(None)).order_by(AliasRow.version)
 )
 _CHANGE = insert(AliasRow).returning(AliasRow.version)
-_KEPT = select(func.count()).select_from(UnmatchedRow).where(UnmatchedRow.wording == bindparam("wording"))
+_KEPT = Prepared(select(func.count()).select_from(UnmatchedRow).where(UnmatchedRow.wording == bindparam("wording")))
 _NEWER = select(UnmatchedRow.last_at).order_by(UnmatchedRow.last_at.desc()).offset(MOST_KEPT - 1).limit(1)
 _DROP_OLDEST = delete(UnmatchedRow).where(UnmatchedRow.last_at < _NEWER.scalar_subquery())
 _CHOICES = (
@@ -40,7 +41,7 @@ class Wordings(Repository):
 
     def note_unmatched(self, wording: str, *, refused: bool, nearest: IndicatorId | None, at: datetime) -> None:
         """Count a wording once more, as refused or as asked; the ones not met for longest make room."""
-        is_new = not self._connection.scalar(_KEPT, {"wording": wording})
+        is_new = not self._run(_KEPT, {"wording": wording}).scalar()
         new = (postgresql if self._on_postgresql else sqlite).insert(UnmatchedRow)
         counted = new.on_conflict_do_update(
             index_elements=["wording"],
@@ -58,7 +59,7 @@ class Wordings(Repository):
 
     def note_choice(self, wording: str, indicator: IndicatorId) -> None:
         """Count what was chosen after it; nothing when the wording is not kept (any more)."""
-        if not self._connection.scalar(_KEPT, {"wording": wording}):
+        if not self._run(_KEPT, {"wording": wording}).scalar():
             return
         new = (postgresql if self._on_postgresql else sqlite).insert(UnmatchedChoiceRow)
         counted = new.on_conflict_do_update(
@@ -94,7 +95,7 @@ class Wordings(Repository):
 
     def aliases_version(self) -> int:
         """Version of the accepted aliases: counted up by each change, 0 before the first."""
-        return self._connection.scalar(_VERSION) or 0
+        return self._run(_VERSION).scalar() or 0
 
     def accepted_aliases(self, *, to_change: bool = False) -> list[AcceptedAlias]:
         """Those that stand now, in the order accepted. `to_change`: nobody else changes them until this turn ends."""

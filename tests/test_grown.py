@@ -55,6 +55,17 @@ def test_an_accepted_alias_is_understood_by_every_process_and_no_more_once_withd
         storage.close()
 
 
+def test_an_alias_whose_acceptance_was_undone_is_understood_no_more(address: str) -> None:
+    """On SQLite turns share a commit: a later one may have read with an alias before that commit failed."""
+    storage, ours = Storage(address), GrownReader(OF_FILE)
+    with storage.begin() as work:
+        accept_alias(WORDING, ELECTRONIC, store=work, reader=ours.current(work), by=ADMINISTRATOR, at=NOW)
+        assert rows_meant(WORDING, ours.current(work)) == (ELECTRONIC,)  # and never committed
+    with storage.begin() as work:
+        assert rows_meant(WORDING, ours.current(work)) != (ELECTRONIC,)
+    storage.close()
+
+
 def test_one_wording_is_accepted_for_one_row_whatever_the_process_knew(address: str) -> None:
     storage = Storage(address)
     with storage.begin() as work:

@@ -5,6 +5,7 @@ Read from indicators.yaml by `bot.domain.catalogue_file`; frozen from then on.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -160,6 +161,8 @@ class Catalogue:
     _rows_by_id: dict[IndicatorId, CatalogueRow] = field(init=False, repr=False, compare=False)
     _children: dict[IndicatorId, tuple[CatalogueRow, ...]] = field(init=False, repr=False, compare=False)
     _agencies_by_code: dict[AgencyCode, Agency] = field(init=False, repr=False, compare=False)
+    _indicators: tuple[CatalogueRow, ...] = field(init=False, repr=False, compare=False)
+    _short_names: Counter[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index rows and agencies."""
@@ -170,6 +173,8 @@ class Catalogue:
         object.__setattr__(self, "_rows_by_id", {row.id: row for row in self.rows})
         object.__setattr__(self, "_children", {parent: tuple(rows) for parent, rows in children.items()})
         object.__setattr__(self, "_agencies_by_code", {agency.code: agency for agency in self.agencies})
+        object.__setattr__(self, "_indicators", tuple(row for row in self.rows if row.kind is RowKind.INDICATOR))
+        object.__setattr__(self, "_short_names", Counter(row.short.casefold() for row in self.rows))
 
     def __contains__(self, row_id: str) -> bool:
         """Whether there is a row of that id."""
@@ -209,7 +214,11 @@ class Catalogue:
     @property
     def indicators(self) -> tuple[CatalogueRow, ...]:
         """The rows of kind INDICATOR, in printed order."""
-        return tuple(row for row in self.rows if row.kind is RowKind.INDICATOR)
+        return self._indicators
+
+    def has_namesake(self, row: CatalogueRow) -> bool:
+        """Whether another row has the same short name."""
+        return self._short_names[row.short.casefold()] > 1
 
     def form_for(self, period: Period) -> Form:
         """The form valid for a period: the newest that began by then, the oldest when none had."""

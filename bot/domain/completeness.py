@@ -94,7 +94,11 @@ def completeness_of(
 
 def required_rows(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
     """The rows that this report has to answer, in printed order: ruled out ones are not asked for."""
-    return [row for row in _printed_rows(catalogue, period) if row.required and not _is_ruled_out(row, figures, catalogue)]
+    required = [row for row in _printed_rows(catalogue, period) if row.required]
+    closed = {row_id for row_id, figure in figures.items() if _closes(row_id, figure, catalogue)}
+    if not closed:
+        return required
+    return [row for row in required if not any(above.id in closed for above in catalogue.ancestors(row.id))]
 
 
 def _printed_rows(catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
@@ -103,13 +107,9 @@ def _printed_rows(catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
     return [catalogue.row(row_id) for row_id in printed]
 
 
-def _is_ruled_out(row: CatalogueRow, figures: Mapping[IndicatorId, Figure], catalogue: Catalogue) -> bool:
-    """Whether a row above says that there is nothing to report: a flag answered Không, or "không phát sinh"."""
-    for above in catalogue.ancestors(row.id):
-        figure = figures.get(above.id)
-        if figure is not None and (figure.state is State.NOTHING_OCCURRED or _says_no(above, figure)):
-            return True
-    return False
+def _closes(row_id: IndicatorId, figure: Figure, catalogue: Catalogue) -> bool:
+    """Whether a figure says that there is nothing to report below its row: a flag answered Không, or "không phát sinh"."""
+    return figure.state is State.NOTHING_OCCURRED or (row_id in catalogue and _says_no(catalogue.row(row_id), figure))
 
 
 def _says_no(row: CatalogueRow, figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from bot.domain.catalogue import IndicatorId
 
 _TOKEN = re.compile(r"\s*(?:(?P<id>[A-Za-z_][A-Za-z0-9_.]*)|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
 _RELATION = re.compile(r"<=|=")
+_EXPRESSIONS = 1024  # more than a catalogue has: each is taken apart once, not in every turn
 _SHOWN_LENGTH = 20  # characters of the unreadable rest that an error repeats
 
 
@@ -50,6 +51,7 @@ class Relation:
     right: str
 
 
+@lru_cache(maxsize=_EXPRESSIONS)
 def operands(expression: str) -> tuple[IndicatorId, ...]:
     """Ids in a formula or in the relations of a check, in order, each once. BadExpression when it cannot be read."""
     sides = [expression]
@@ -58,6 +60,7 @@ def operands(expression: str) -> tuple[IndicatorId, ...]:
     return tuple(dict.fromkeys(found for side in sides for found in _ids(_parsed(side))))
 
 
+@lru_cache(maxsize=_EXPRESSIONS)
 def relations(expression: str) -> tuple[Relation, ...]:
     """The relations of a check, of which `|` asks that any holds. BadExpression when a part does not compare two sides."""
     found = []

@@ -72,8 +72,10 @@ def label_text(row: CatalogueRow) -> str:
 
 def short_text(row: CatalogueRow, catalogue: Catalogue, *, among: Iterable[CatalogueRow] = ()) -> str:
     """The short name; with the heading's when another row of `among` (or a twin in the catalogue) has the same."""
-    others = tuple(among) or catalogue.rows
-    if any(other.id != row.id and other.short.casefold() == row.short.casefold() for other in others):
+    others = tuple(among)
+    own = row.short.casefold()
+    has_twin = any(other.id != row.id and other.short.casefold() == own for other in others)
+    if has_twin or (not others and catalogue.has_namesake(row)):
         heading = heading_of(row, catalogue)
         if heading is not None:
             return escape(f"{row.short} ({heading.short})", quote=False)

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram import Bot, Chat, Message, Update
@@ -57,6 +58,45 @@ async def test_an_update_that_cannot_be_stored_is_asked_for_again(tmp_path: Path
         await queue.put(update(1))
     assert queue.empty()
     without_tables.close()
+
+
+def written(update_id: int) -> dict[str, Any]:
+    return update(update_id).to_dict()
+
+
+def asked_inline(update_id: int) -> dict[str, Any]:
+    sender = {"id": 11, "is_bot": False, "first_name": "Lan"}
+    return {"update_id": update_id, "inline_query": {"id": "1", "from": sender, "query": "biên chế", "offset": ""}}
+
+
+async def test_updates_of_one_answer_are_stored_together_and_queued_in_order(
+    queue: StoredQueue, storage: Storage, bot: ExtBot[None]
+) -> None:
+    """Those known before are left out, one that cannot be read is set aside, a letter typed inline is not kept."""
+    await queue.receive(written(2), bot)
+    odd = {"update_id": 4, "message": {"text": 5}}
+    await queue.receive_all([written(1), written(2), written(3), odd, asked_inline(5), written(3)], bot)
+    queued = [queue.get_nowait() for _ in range(queue.qsize())]
+    assert [each.update_id for each in queued if isinstance(each, Update)] == [2, 1, 3, 5]
+    assert [each.update_id for each in await storage.hop(lambda work: work.waiting_updates(10))] == [1, 2, 3]
+    assert [number for number, _error in await storage.hop(lambda work: work.updates_set_aside())] == [4]
+
+
+async def test_updates_that_could_not_be_stored_are_taken_when_they_come_again(
+    tmp_path: Path, clock: ShiftedClock, bot: ExtBot[None]
+) -> None:
+    """All of them, a letter typed inline too: nothing of the first attempt stays behind."""
+    late = Storage(f"sqlite:///{tmp_path}/late.sqlite3")
+    queue = StoredQueue(late, clock)
+    documents = [written(1), asked_inline(2), written(3)]
+    with pytest.raises(TelegramError):
+        await queue.receive_all(documents, bot)
+    assert queue.empty()
+    assert not queue.is_busy
+    await asyncio.to_thread(late.migrate)
+    await queue.receive_all(documents, bot)
+    assert queue.qsize() == 3
+    late.close()
 
 
 async def test_after_a_restart_what_waited_is_taken_up_once_and_in_order(

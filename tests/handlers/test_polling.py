@@ -1,7 +1,7 @@
 """Polling goes on whatever Telegram answers: python-telegram-bot's own loop would die silently at a 401."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -62,12 +62,12 @@ async def test_an_update_that_could_not_be_stored_comes_again(
 
         refused = False
 
-        async def receive(self, document: Mapping[str, Any], bot: Bot) -> None:
+        async def receive_all(self, documents: Sequence[Mapping[str, Any]], bot: Bot) -> None:
             """Fail once."""
             if not self.refused:
                 self.refused = True
                 raise TelegramError("the disk is full")
-            await super().receive(document, bot)
+            await super().receive_all(documents, bot)
 
     queue = FullDisk(storage, clock)
     task = asyncio.ensure_future(polling.poll(bot, queue))

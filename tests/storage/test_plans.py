@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from bot.domain.outgoing import Outgoing
 from bot.domain.report import ReportState
@@ -61,20 +59,13 @@ def planned(address: str) -> Iterator[Callable[[Callable[[UnitOfWork], object]],
     """Runs something and tells how SQLite would find its rows."""
     engine = open_engine(address, connections=1)
     with engine.connect() as connection:
-        statements: list[tuple[str, Any]] = []
-
-        @event.listens_for(connection, "before_cursor_execute")
-        def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:  # noqa: ANN401
-            if not statement.startswith(("EXPLAIN", "BEGIN")):
-                statements.append((statement, parameters))
+        statements: list[str] = []
+        connection.connection.dbapi_connection.set_trace_callback(statements.append)  # type: ignore[union-attr]  sqlite3's
 
         def plan(lookup: Callable[[UnitOfWork], object]) -> str:
             lookup(UnitOfWork(connection))
-            steps = [
-                step.detail
-                for statement, parameters in list(statements)
-                for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            ]
+            run = [statement for statement in statements if not statement.startswith("BEGIN")]
+            steps = [step.detail for each in run for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}")]
             return "\n".join(steps)
 
         yield plan
