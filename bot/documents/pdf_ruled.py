@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.page import Page
 
+from bot.documents.grid import Span, on_one_grid
 from bot.documents.pdf_text import Char, lines_of, text_of
 
 _COLUMNS = 2  # a grid of fewer is a frame
@@ -67,10 +69,23 @@ def _filled(rows: Sequence[Sequence[Any]], chars: Iterable[Char]) -> tuple[list[
             outside.append(char)
         else:
             inside.setdefault(cell, []).append(char)
-    return [
-        tuple(text_of(lines_of(inside.get((place, column), ()))) for column in range(len(row)))
-        for place, row in enumerate(rows)
-    ], outside
+    texts = [[text_of(lines_of(inside.get((place, column), ()))) for column in range(len(row))] for place, row in enumerate(rows)]
+    widths = tuple(max(1, round(right - left)) for left, right in pairwise(across))
+    return on_one_grid([_spans(row, cells, across) for row, cells in zip(rows, texts, strict=True)], widths), outside
+
+
+def _spans(row: Sequence[Any], texts: Sequence[str], across: Sequence[float]) -> list[Span]:
+    """The cells of a row with how many of the table's columns they cover; a column without a cell of this row is blank."""
+    found: list[Span] = []
+    at = 0
+    for box, text in zip(row, texts, strict=True):
+        if box is None:
+            continue
+        first, last = across.index(box[0]), across.index(box[2])
+        found += [Span("", 1)] * (first - at)
+        found.append(Span(text, last - first))
+        at = last
+    return [*found, *[Span("", 1)] * (len(across) - 1 - at)]
 
 
 def _distinct(places: Iterable[float]) -> list[float]:

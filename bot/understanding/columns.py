@@ -221,7 +221,7 @@ class ColumnReader:
         above = found[-1] if found else None
         if above is not None and above.stt and not (above.label or above.unit or above.value or above.note) and not new.stt:
             found[-1] = replace(new, stt=above.stt)  # the number stood in a row of its own
-        elif above is not None and self._is_rest_of_options(above, new):
+        elif above is not None and (self._is_rest_of_options(above, new) or self._is_rest_of_unit(above, new)):
             found[-1] = replace(
                 above,
                 label=_joined(above.label, new.label),
@@ -240,6 +240,13 @@ class ColumnReader:
         """Whether a page ended within "Có = 1; Không = 0": the 0 overleaf is no figure but the end of the unit."""
         end = new.unit or new.value
         return above.unit.endswith("=") and not new.stt and end.isdigit() and self.is_unit(_joined(above.unit, end))
+
+    def _is_rest_of_unit(self, above: TableRow, new: TableRow) -> bool:
+        """Whether a page ended within a unit such as "Số lượng phần mềm": neither half alone is one that forms print."""
+        if new.stt or not above.unit or not new.unit or (above.value and new.value):
+            return False
+        halves = {squeezed(above.unit), squeezed(new.unit)}
+        return not halves <= self._units and squeezed(above.unit + new.unit) in self._units
 
     def _continued(self, above: TableRow, rest: TableRow) -> TableRow | None:
         """A row and the continuation of its unit, value or note below it; None when that is another row without its label."""
