@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -10,12 +11,14 @@ from typing import Any
 from pdfplumber.page import Page
 
 from bot.documents.grid import Span, on_one_grid
-from bot.documents.pdf_text import Char, lines_of, text_of
+from bot.documents.pdf_text import Char, Word, lines_of, text_of
 
 _COLUMNS = 2  # a grid of fewer is a frame
 _LONG = 0.5  # share of the page's width that a rule between rows has
 _TALL = 0.1  # share of its height that a rule between columns has
 _NEAR = 3.0  # points: lines drawn twice, or as thin boxes
+_PADDING = 6.0  # points between a cell's border and its text; Word leaves 5.4
+_DIGITS = re.compile(r"[\d.,]+%?|%")
 
 Ruled = tuple[float, list[tuple[str, ...]]]  # where the table begins on the page, its rows
 
@@ -69,9 +72,22 @@ def _filled(rows: Sequence[Sequence[Any]], chars: Iterable[Char]) -> tuple[list[
             outside.append(char)
         else:
             inside.setdefault(cell, []).append(char)
-    texts = [[text_of(lines_of(inside.get((place, column), ()))) for column in range(len(row))] for place, row in enumerate(rows)]
+    texts = [
+        [_text(box, lines_of(inside.get((place, column), ()))) for column, box in enumerate(row)]
+        for place, row in enumerate(rows)
+    ]
     widths = tuple(max(1, round(right - left)) for left, right in pairwise(across))
     return on_one_grid([_spans(row, cells, across) for row, cells in zip(rows, texts, strict=True)], widths), outside
+
+
+def _text(box: Any, lines: Sequence[Sequence[Word]]) -> str:  # noqa: ANN401  pdfplumber gives no types
+    """The text of a cell; a number that the cell is too narrow for is broken anywhere, and is one number all the same."""
+    is_number = len(lines) > 1 and all(len(line) == 1 and _DIGITS.fullmatch(line[0].text) for line in lines)
+    if not is_number:
+        return text_of(lines)
+    letter = max((line[0].x1 - line[0].x0) / len(line[0].text) for line in lines)
+    is_full = all(box[2] - box[0] - (line[0].x1 - line[0].x0) < 2 * _PADDING + letter for line in lines[:-1])
+    return "".join(line[0].text for line in lines) if is_full else text_of(lines)
 
 
 def _spans(row: Sequence[Any], texts: Sequence[str], across: Sequence[float]) -> list[Span]:

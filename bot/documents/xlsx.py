@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from bot.documents.encoding import BadFile
-from bot.documents.number_formats import Formats, read_formats
+from bot.documents.number_formats import Formats, crosses_out, read_formats
 from bot.documents.package import BadPart, Package, attribute, local
 from bot.documents.row import Flaw, Row
 from bot.documents.text import MAX_ROWS, Line, Table, TextDocument
@@ -79,7 +79,10 @@ def _rich_text(item: ET.Element) -> str:
         if local(child.tag) == "t":
             parts.append(child.text or "")
         elif local(child.tag) == "r":
-            raised = any(local(part.tag) == "vertAlign" and part.get("val") == "superscript" for part in child.iter())
+            looks = list(child.iter())
+            if any(map(crosses_out, looks)):
+                continue
+            raised = any(local(part.tag) == "vertAlign" and part.get("val") == "superscript" for part in looks)
             text = "".join(part.text or "" for part in child if local(part.tag) == "t")
             parts.append(text.translate(_RAISED) if raised else text)
     return "".join(parts)
