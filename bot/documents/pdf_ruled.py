@@ -17,10 +17,12 @@ _COLUMNS = 2  # a grid of fewer is a frame
 _LONG = 0.5  # share of the page's width that a rule between rows has
 _TALL = 0.1  # share of its height that a rule between columns has
 _NEAR = 3.0  # points: lines drawn twice, or as thin boxes
+_FIGURE = re.compile(r"(?:\d[\d.,]*)?\d%?")
+_FIGURES = 4  # in one cell that nobody writes there
 _PADDING = 6.0  # points between a cell's border and its text; Word leaves 5.4
 _DIGITS = re.compile(r"[\d.,]+%?|%")
 
-Ruled = tuple[float, list[tuple[str, ...]]]  # where the table begins on the page, its rows
+Ruled = tuple[float, list[tuple[str, ...]], float]  # where the table begins on the page, its rows, where it ends
 
 
 def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[Char], list[float], list[float]]:
@@ -32,12 +34,21 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
         rows = [list(row.cells) for row in table.rows]
         if max(map(len, rows), default=0) < _COLUMNS:
             continue
-        texts, rest = _filled(rows, rest)
+        texts, outside = _filled(rows, rest)
+        if _has_rows_in_a_cell(texts):
+            continue
+        rest = outside
         if any(any(cells) for cells in texts):
-            found.append((table.bbox[1], texts))
+            found.append((table.bbox[1], texts, table.bbox[3]))
     across = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and edge["width"] > _LONG * page.width]
     down = [edge["x0"] for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _TALL * page.height]
     return found, rest, _distinct(across), _distinct(down)
+
+
+def _has_rows_in_a_cell(texts: Sequence[tuple[str, ...]]) -> bool:
+    """Whether figures of many rows stand in one cell: the table has lines between its columns only."""
+    ends = (text.split()[-_FIGURES:] for row in texts for text in row)
+    return any(len(words) == _FIGURES and all(map(_FIGURE.fullmatch, words)) for words in ends)
 
 
 def _open_ends(edges: Sequence[Any]) -> list[float]:
