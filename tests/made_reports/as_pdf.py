@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer
 
-from tests.made_reports.blocks import Block, Grid
+from tests.made_reports.blocks import Block, Cell, Grid
 from tests.made_reports.looks import Look
 
 _SHARES = {"stt": 5, "label": 32, "unit": 13, "value": 9, "last": 9, "note": 26, "sum": 7, "": 3}
@@ -42,7 +42,7 @@ def pdf_of(blocks: Sequence[Block], look: Look) -> bytes:
             story.append(Paragraph(escape(block), style))
         else:
             story += [Spacer(1, 12), _table(block, look, size[0] - 80, style), Spacer(1, 12)]
-    after = _page_number if look.footers else _nothing
+    after = _page_number if look.footers else _watermark if look.watermark else _nothing
     document.build(story, onFirstPage=after, onLaterPages=after)
     return file.getvalue()
 
@@ -52,13 +52,30 @@ def _page_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
     canvas.drawCentredString(A4[0] / 2, 25, f"Trang {document.page}")
 
 
+def _watermark(canvas: Canvas, _document: SimpleDocTemplate) -> None:
+    canvas.saveState()
+    canvas.setFont(_font(), 60)
+    canvas.setFillGray(0.9)
+    canvas.translate(A4[0] / 2, A4[1] / 2)
+    canvas.rotate(45)
+    canvas.drawCentredString(0, 0, "DỰ THẢO")
+    canvas.restoreState()
+
+
 def _nothing(_canvas: Canvas, _document: SimpleDocTemplate) -> None:
     """No footer."""
 
 
+def _marked(cell: Cell) -> str:
+    before = f"<strike>{cell.crossed_out}</strike>" if cell.crossed_out else ""
+    return before + escape(cell.text)
+
+
 def _table(grid: Grid, look: Look, width: float, style: ParagraphStyle) -> LongTable:
     shares = [(_NARROW if look.narrow else _SHARES)[role] for role in look.columns]
-    texts = [[Paragraph(escape(cell.text), style) if cell and cell.text else "" for cell in row] for row in grid.rows]
+    if look.narrow_figures:
+        shares[look.columns.index("value")] = 6
+    texts = [[Paragraph(_marked(cell), style) if cell and cell.text else "" for cell in row] for row in grid.rows]
     commands: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE" if look.narrow else "TOP")]
     for down, row in enumerate(grid.rows):
         for across, cell in enumerate(row):
@@ -68,6 +85,11 @@ def _table(grid: Grid, look: Look, width: float, style: ParagraphStyle) -> LongT
         commands.append(("GRID", (0, 0), (-1, -1), 0.5, "black"))
     elif look.rules == "rows":
         commands.append(("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"))
+    elif look.rules == "columns":
+        commands += [("INNERGRID", (0, 0), (-1, 0), 0.5, "black"), ("LINEAFTER", (0, 0), (-1, -1), 0.5, "black")]
+        commands += [("LINEBEFORE", (0, 0), (0, -1), 0.5, "black"), ("BOX", (0, 0), (-1, -1), 0.5, "black")]
+    elif look.rules == "header":
+        commands.append(("GRID", (0, 0), (-1, grid.header - 1), 0.5, "black"))
     return LongTable(
         texts,
         colWidths=[width * share / sum(shares) for share in shares],
