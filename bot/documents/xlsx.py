@@ -23,7 +23,10 @@ _MOST_COLUMNS = 100  # that hold anything; a report has five to ten
 _TABLE_CELLS = 3  # a row with so many cells filled begins a table; titles and signatures have one or two
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _NUMBER = re.compile(r"-?[\d.,%]+")
-_NOTHING = re.compile(rb"<c (?:[rs]=\"\w+\" ?)*/>|<row [^<>]*/>")  # formatted, but blank: often a million of them
+_BLANK_CELL = rb"<c (?:[rs]=\"\w+\" ?)*/>"
+_NOTHING = re.compile(  # formatted, but blank: often a million of them
+    rb"<row [^<>]*>(?:" + _BLANK_CELL + rb")*</row>|" + _BLANK_CELL + rb"|<row [^<>]*/>"
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
