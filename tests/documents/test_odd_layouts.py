@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Font
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from bot.documents.row import FlawKind
 from bot.domain.catalogue import AgencyCode, ValueType
@@ -16,6 +19,7 @@ from bot.domain.period import Period
 from bot.domain.report_reading import Doubt, Reading, Unreadable, read_report
 from tests.documents.test_layouts import CATALOGUE, WRITERS, made
 from tests.made_reports.as_docx import docx_of
+from tests.made_reports.as_pdf import registered_font
 from tests.made_reports.as_xlsx import xlsx_of
 from tests.made_reports.blocks import Block, Cell, Content, Grid, Line, blocks_of
 from tests.made_reports.looks import Look, words
@@ -143,6 +147,46 @@ def test_rates_of_which_none_is_above_1_are_asked_about() -> None:
     assert len(rates) > 3
     assert {row.flaw.kind if row.flaw else None for row in rates} == {FlawKind.SHARE}
     assert not any(row.figure for row in rates)
+
+
+def test_formatted_blank_rows_below_a_sheet_are_no_reason_to_refuse_it() -> None:
+    """A column formatted down to the last row writes each of its rows into the file."""
+    blank = b"".join(b'<row r="%d" s="1" customFormat="1"><c r="A%d" s="1"/></row>' % (row, row) for row in range(400, 50_000))
+    file = BytesIO()
+    with ZipFile(BytesIO(xlsx_of(blocks_of(made("2022")[1], Look()), Look()))) as sheet, ZipFile(file, "w") as filled:
+        for name in sheet.namelist():
+            content = sheet.read(name)
+            filled.writestr(name, content.replace(b"</sheetData>", blank + b"</sheetData>"))
+    assert_read(file.getvalue(), "xlsx")
+
+
+def test_a_pdf_that_only_restricts_printing_is_read() -> None:
+    """It is encrypted, but opens without a password."""
+    content = made("2022")[1]
+    file = BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("", ownerPassword="chu", canPrint=0))
+    canvas.setFont(registered_font(), 6)
+    for place, text in enumerate(content.title):
+        canvas.drawString(40, 800 - 12 * place, text)
+    top = 740
+    for row in [
+        ("STT", "Chỉ tiêu", "ĐVT", "Số lượng"),
+        *((each.stt, each.label, each.unit, each.value) for each in content.lines),
+    ]:
+        if top < 60:
+            canvas.showPage()
+            canvas.setFont(registered_font(), 6)
+            top = 800
+        for left, text in zip((20, 40, 430, 540), row, strict=True):
+            canvas.drawString(left, top, text[:110])
+        top -= 14
+    canvas.save()
+    reading = read_report(file.getvalue(), file_name="bao-cao.pdf", catalogue=CATALOGUE)
+    assert isinstance(reading, Reading)
+    figures = made("2022")[0]
+    found = {row.indicator.id: row.figure.number for row in reading.read if row.indicator and row.figure}
+    assert len(found) > 0.9 * len(figures)  # labels are cut where they would run into the units
+    assert all(figures[row] == number for row, number in found.items())
 
 
 def test_months_alone_are_no_figures_of_a_quarter() -> None:

@@ -24,7 +24,8 @@ _NARROW = {"stt": 5, "label": 15, "unit": 9, "value": 9, "last": 9, "note": 26, 
 
 
 @cache
-def _font() -> str:
+def registered_font() -> str:
+    """The name of a font with Vietnamese letters."""
     name = "ReportSans"
     pdfmetrics.registerFont(TTFont(name, Path(mpl.get_data_path()) / "fonts/ttf/DejaVuSans.ttf"))
     return name
@@ -32,7 +33,7 @@ def _font() -> str:
 
 def pdf_of(blocks: Sequence[Block], look: Look) -> bytes:
     """The report as a .pdf."""
-    style = ParagraphStyle("cell", fontName=_font(), fontSize=9, leading=11)
+    style = ParagraphStyle("cell", fontName=registered_font(), fontSize=9, leading=11)
     size = landscape(A4) if look.landscape else A4
     file = BytesIO()
     document = SimpleDocTemplate(file, pagesize=size, leftMargin=40, rightMargin=40, topMargin=50, bottomMargin=50)
@@ -48,13 +49,13 @@ def pdf_of(blocks: Sequence[Block], look: Look) -> bytes:
 
 
 def _page_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
-    canvas.setFont(_font(), 9)
+    canvas.setFont(registered_font(), 9)
     canvas.drawCentredString(A4[0] / 2, 25, f"Trang {document.page}")
 
 
 def _watermark(canvas: Canvas, _document: SimpleDocTemplate) -> None:
     canvas.saveState()
-    canvas.setFont(_font(), 60)
+    canvas.setFont(registered_font(), 60)
     canvas.setFillGray(0.9)
     canvas.translate(A4[0] / 2, A4[1] / 2)
     canvas.rotate(45)
