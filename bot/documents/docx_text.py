@@ -12,6 +12,7 @@ WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartT
 _LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "Fallback", "tbl", "rt", "docPr"}
 )
+_TAKEN_AWAY = frozenset({"vanish", "strike", "dstrike"})  # crossed out by hand means what a tracked deletion means
 _OFF = frozenset({"0", "false", "off"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INVISIBLE = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u00a0": " "})
@@ -68,15 +69,15 @@ def _collect(element: ET.Element, parts: list[str], words: Words, *, raised: boo
 
 
 def _looks(run: ET.Element) -> tuple[bool, bool]:
-    """Whether a run is hidden, and whether it is raised above the line."""
+    """Whether a run is hidden or crossed out, and whether it is raised above the line."""
     hidden = raised = False
     for properties in run:
         if local(properties.tag) != "rPr":
             continue
         for part in properties:
             name = local(part.tag)
-            if name == "vanish":
-                hidden = attribute(part, "val") not in _OFF
+            if name in _TAKEN_AWAY:
+                hidden = hidden or attribute(part, "val") not in _OFF
             elif name == "vertAlign":
                 raised = attribute(part, "val") == "superscript"
             elif name == "rStyle" and "reference" in (attribute(part, "val") or "").lower():

@@ -75,7 +75,7 @@ def kind_of(content: bytes) -> Kind | BadFile:
     if content[4:8] == b"ftyp":
         return BadFile.PICTURE if content[8:12] in _PICTURE_BRANDS else BadFile.SOUND
     start = content[:_PDF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.lower().startswith(_WEB_STARTS) or (start.startswith(b"<?xml") and b"<html" in start.lower()):
+    if start.lower().startswith(_WEB_STARTS) or (start.startswith(b"<") and b"<html" in start.lower()):
         return BadFile.WEB_PAGE
     if start.startswith(b"<?xml"):
         return next((why for mark, why in _OFFICE_XML if mark in content), BadFile.BINARY)

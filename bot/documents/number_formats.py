@@ -54,6 +54,7 @@ class Formats:
     """The formats of a workbook by the number of a cell's style, and the day that its serial numbers count from."""
 
     of_style: tuple[NumberFormat, ...] = ()
+    crossed_out: frozenset[int] = frozenset()  # styles whose letters have a line through them
     first_day: date = field(default=_CALENDAR)
 
     def of(self, style: int) -> NumberFormat:
@@ -65,13 +66,20 @@ def read_formats(styles: ET.Element, *, counts_from_1904: bool = False) -> Forma
     """The formats that a workbook's styles name."""
     codes: dict[int, str] = dict(BUILTIN_FORMATS)
     used: list[int] = []
+    fonts: list[int] = []
+    struck: set[int] = set()
     for part in styles:
-        if local(part.tag) == "numFmts":
+        name = local(part.tag)
+        if name == "numFmts":
             codes |= {_id(each): each.get("formatCode", "") for each in part}
-        elif local(part.tag) == "cellXfs":
+        elif name == "fonts":
+            struck = {place for place, font in enumerate(part) if any(map(crosses_out, font))}
+        elif name == "cellXfs":
             used = [_id(each) for each in part]
+            fonts = [_id(each, "fontId") for each in part]
+    crossed_out = frozenset(style for style, font in enumerate(fonts) if font in struck)
     known = {number: format_of(codes.get(number, "General"), number) for number in set(used)}
-    return Formats(tuple(known[number] for number in used), _CALENDAR_1904 if counts_from_1904 else _CALENDAR)
+    return Formats(tuple(known[number] for number in used), crossed_out, _CALENDAR_1904 if counts_from_1904 else _CALENDAR)
 
 
 def format_of(code: str, number: int = 0) -> NumberFormat:
@@ -92,8 +100,13 @@ def format_of(code: str, number: int = 0) -> NumberFormat:
     return NumberFormat(is_percent="%" in bare, decimals=len(found[1]) if found else 0)
 
 
-def _id(element: ET.Element) -> int:
-    number = element.get("numFmtId", "0")
+def crosses_out(look: ET.Element) -> bool:
+    """Whether a property of a font is the line through its letters."""
+    return local(look.tag) == "strike" and look.get("val", "1") not in ("0", "false")
+
+
+def _id(element: ET.Element, name: str = "numFmtId") -> int:
+    number = element.get(name, "0")
     return int(number) if number.isdigit() else 0
 
 

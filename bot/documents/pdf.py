@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from statistics import median
-from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -16,8 +15,8 @@ from pdfplumber.page import Page
 
 from bot.documents.encoding import BadFile
 from bot.documents.package import BadPart
-from bot.documents.pdf_columns import columns_of, is_tabular, rows_without_rules
-from bot.documents.pdf_ruled import ruled_tables
+from bot.documents.pdf_columns import columns_of, has_rows_of_columns, is_tabular, rows_without_rules
+from bot.documents.pdf_ruled import Ruled, ruled_tables
 from bot.documents.pdf_text import Word, chars_of, lines_of, text_of
 from bot.documents.row import Row
 from bot.documents.text import MAX_ROWS, Line, Table, TextDocument
@@ -95,7 +94,10 @@ class _Pages:
             else:
                 self._take_unruled(unruled)
                 unruled = []
-                self._take_page(number, lines, tables, upright)
+                below = _table_below(lines, tables)
+                self._take_page(number, lines[: len(lines) - len(below)], tables, upright)
+                if below:  # only the header is drawn with lines
+                    self._take_unruled([(number, below, [], down)])
             upright.close()
             page.close()
         if letters < _FEW * len(self._pages):
@@ -105,11 +107,11 @@ class _Pages:
         self._take_unruled(unruled)
         return TextDocument(tuple(self._prose), tuple(self._tables))
 
-    def _take_page(self, number: int, lines: list[list[Word]], tables: list[Any], page: Page) -> None:
+    def _take_page(self, number: int, lines: list[list[Word]], tables: Sequence[Ruled], page: Page) -> None:
         """The prose and ruled tables of a page, from top to bottom."""
         lines = [line for line in lines if not _is_page_number(line, page.height)]
         place = 0
-        for top, rows in sorted(tables, key=lambda each: each[0]):
+        for top, rows, _ in sorted(tables, key=lambda each: each[0]):
             above = [line for line in lines if line[0].middle < top]
             self._add_prose(above)
             lines = lines[len(above) :]
@@ -159,6 +161,13 @@ class _Pages:
                     self._line += 1
                     self._prose.append(Line(text, self._line))
                 before = segment
+
+
+def _table_below(lines: list[list[Word]], tables: Sequence[Ruled]) -> list[list[Word]]:
+    """The lines under the last ruled table of a page where they make a table themselves; else none."""
+    end = max((bottom for *_, bottom in tables), default=0.0)
+    below = [line for line in lines if line[0].middle > end] if tables else []
+    return below if has_rows_of_columns(below) else []
 
 
 def segments_of(line: Sequence[Word]) -> list[list[Word]]:

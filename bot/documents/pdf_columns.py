@@ -30,7 +30,12 @@ def is_tabular(lines: Sequence[Words], *, goes_on: bool) -> bool:
     counts = [len(_segments(line)) for line in lines]
     if goes_on:
         return any(count >= _FORM_COLUMNS for count in counts)
-    return sum(count >= _FORM_COLUMNS for count in counts) >= _TABULAR_LINES or sum(count > 1 for count in counts) >= _PAIRS
+    return has_rows_of_columns(lines) or sum(count > 1 for count in counts) >= _PAIRS
+
+
+def has_rows_of_columns(lines: Sequence[Words]) -> bool:
+    """Whether so many lines have three texts and more that they cannot be prose or signatures."""
+    return sum(len(_segments(line)) >= _FORM_COLUMNS for line in lines) >= _TABULAR_LINES
 
 
 def columns_of(pages: Sequence[Sequence[Words]], rules: Sequence[float]) -> list[float]:

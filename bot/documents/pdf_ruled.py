@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.page import Page
 
-from bot.documents.pdf_text import Char, lines_of, text_of
+from bot.documents.grid import Span, on_one_grid
+from bot.documents.pdf_text import Char, Word, lines_of, text_of
 
 _COLUMNS = 2  # a grid of fewer is a frame
 _LONG = 0.5  # share of the page's width that a rule between rows has
 _TALL = 0.1  # share of its height that a rule between columns has
 _NEAR = 3.0  # points: lines drawn twice, or as thin boxes
+_FIGURE = re.compile(r"(?:\d[\d.,]*)?\d%?")
+_FIGURES = 4  # in one cell that nobody writes there
+_PADDING = 6.0  # points between a cell's border and its text; Word leaves 5.4
+_DIGITS = re.compile(r"[\d.,]+%?|%")
 
-Ruled = tuple[float, list[tuple[str, ...]]]  # where the table begins on the page, its rows
+Ruled = tuple[float, list[tuple[str, ...]], float]  # where the table begins on the page, its rows, where it ends
 
 
 def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[Char], list[float], list[float]]:
@@ -27,12 +34,21 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Ruled], list[C
         rows = [list(row.cells) for row in table.rows]
         if max(map(len, rows), default=0) < _COLUMNS:
             continue
-        texts, rest = _filled(rows, rest)
+        texts, outside = _filled(rows, rest)
+        if _has_rows_in_a_cell(texts):
+            continue
+        rest = outside
         if any(any(cells) for cells in texts):
-            found.append((table.bbox[1], texts))
+            found.append((table.bbox[1], texts, table.bbox[3]))
     across = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and edge["width"] > _LONG * page.width]
     down = [edge["x0"] for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _TALL * page.height]
     return found, rest, _distinct(across), _distinct(down)
+
+
+def _has_rows_in_a_cell(texts: Sequence[tuple[str, ...]]) -> bool:
+    """Whether figures of many rows stand in one cell: the table has lines between its columns only."""
+    ends = (text.split()[-_FIGURES:] for row in texts for text in row)
+    return any(len(words) == _FIGURES and all(map(_FIGURE.fullmatch, words)) for words in ends)
 
 
 def _open_ends(edges: Sequence[Any]) -> list[float]:
@@ -67,10 +83,36 @@ def _filled(rows: Sequence[Sequence[Any]], chars: Iterable[Char]) -> tuple[list[
             outside.append(char)
         else:
             inside.setdefault(cell, []).append(char)
-    return [
-        tuple(text_of(lines_of(inside.get((place, column), ()))) for column in range(len(row)))
+    texts = [
+        [_text(box, lines_of(inside.get((place, column), ()))) for column, box in enumerate(row)]
         for place, row in enumerate(rows)
-    ], outside
+    ]
+    widths = tuple(max(1, round(right - left)) for left, right in pairwise(across))
+    return on_one_grid([_spans(row, cells, across) for row, cells in zip(rows, texts, strict=True)], widths), outside
+
+
+def _text(box: Any, lines: Sequence[Sequence[Word]]) -> str:  # noqa: ANN401  pdfplumber gives no types
+    """The text of a cell; a number that the cell is too narrow for is broken anywhere, and is one number all the same."""
+    is_number = len(lines) > 1 and all(len(line) == 1 and _DIGITS.fullmatch(line[0].text) for line in lines)
+    if not is_number:
+        return text_of(lines)
+    letter = max((line[0].x1 - line[0].x0) / len(line[0].text) for line in lines)
+    is_full = all(box[2] - box[0] - (line[0].x1 - line[0].x0) < 2 * _PADDING + letter for line in lines[:-1])
+    return "".join(line[0].text for line in lines) if is_full else text_of(lines)
+
+
+def _spans(row: Sequence[Any], texts: Sequence[str], across: Sequence[float]) -> list[Span]:
+    """The cells of a row with how many of the table's columns they cover; a column without a cell of this row is blank."""
+    found: list[Span] = []
+    at = 0
+    for box, text in zip(row, texts, strict=True):
+        if box is None:
+            continue
+        first, last = across.index(box[0]), across.index(box[2])
+        found += [Span("", 1)] * (first - at)
+        found.append(Span(text, last - first))
+        at = last
+    return [*found, *[Span("", 1)] * (len(across) - 1 - at)]
 
 
 def _distinct(places: Iterable[float]) -> list[float]:

@@ -9,9 +9,7 @@ from bot.documents.encoding import BadFile, is_vietnamese, reads_as_vietnamese
 from bot.documents.kinds import Kind, kind_of
 from bot.documents.own_appendix import read_own
 from bot.documents.package import BadPart
-from bot.documents.pdf import read_pdf
 from bot.documents.text import MAX_BYTES, MAX_ROWS, TextDocument, read_text
-from bot.documents.xlsx import read_xlsx
 
 _ENOUGH_LETTERS = 200  # to tell whether a text is Vietnamese in today's encoding
 
@@ -48,8 +46,12 @@ def _read(content: bytes, kind: Kind) -> TextDocument:
         case Kind.WORD:
             return read_docx(content)
         case Kind.EXCEL:
+            from bot.documents.xlsx import read_xlsx  # noqa: PLC0415  Excel's library is large, and most files are Word's
+
             return read_xlsx(content)
         case Kind.PDF:
+            from bot.documents.pdf import read_pdf  # noqa: PLC0415  as above: a process reads one file
+
             return read_pdf(content)
         case Kind.TEXT:
             raise AssertionError(kind)  # read without a reader of its own

@@ -7,12 +7,13 @@ from enum import Enum
 
 
 class FlawKind(Enum):
-    """Why a spreadsheet cell says something else than what was meant, or nothing."""
+    """Why a cell says, or may say, something else than what was meant, or nothing."""
 
     DATE = "date"  # 10/12 typed for 10 of 12, and the spreadsheet made a day of it
     ERROR = "error"  # #REF!, #DIV/0!
     NO_RESULT = "no_result"  # a formula that no program has calculated yet
     TRUE_OR_FALSE = "true_or_false"
+    SHARE = "share"  # 0.5909 that may be meant as 59,09 %
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Text reports: bytes → lines of prose and tables of rows. Nothing here knows what a report is about.
 
-Cells are told apart by tabs, by `|`, or by runs of spaces when a file has neither. Cells that Excel quotes because they hold
-line breaks are joined again. Rulers (`--|--`) are dropped.
+Cells are told apart by tabs, by `|`, by the semicolons or commas of a CSV file, or by runs of spaces when a file has none.
+Cells that Excel quotes because they hold line breaks are joined again. Rulers (`--|--`) are dropped.
 """
 
 from __future__ import annotations
 
+import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import StringIO
 
 from bot.documents.encoding import BadFile, decode
 from bot.documents.row import Row
@@ -17,8 +20,11 @@ MAX_BYTES = 20 * 1024 * 1024  # what Telegram lets a bot download
 MAX_ROWS = 3000  # of all tables; a report has 150 to 500
 _MAX_QUOTED_LINES = 40  # a cell longer than this is not a quoted cell but a stray quotation mark
 _WIDE = re.compile(r" {2,}|\u00a0{2,}")
-_RULER = re.compile(r"[\s:|=+_–—-]*")
+_DRAWN = str.maketrans("│┃║┆┊", "|||||")  # lines between columns that programs draw with characters
+_RULER = re.compile(r"[\s:|=+_–—─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬-]*")
 _MIN_PIPES = 2
+_FEWEST_CSV_ROWS = 5  # of the same number of cells, and
+_CSV_SHARE = 0.6  # of all rows: sentences have commas and semicolons too, but never so evenly
 _MIN_COLUMNS = 3  # of a table laid out with spaces: fewer and any indented line would be one
 
 
@@ -57,7 +63,7 @@ def read_text(content: bytes) -> TextDocument | BadFile:
     text = decode(content)
     if isinstance(text, BadFile):
         return text
-    document = take_apart(text)
+    document = _of_csv(text) or take_apart(text)
     if sum(len(table.rows) for table in document.tables) > MAX_ROWS:
         return BadFile.TOO_BIG
     return document if document.tables else BadFile.NO_TABLE
@@ -65,6 +71,7 @@ def read_text(content: bytes) -> TextDocument | BadFile:
 
 def take_apart(text: str) -> TextDocument:
     """Prose and tables of a text. A table ends at a line of prose, except for the rest of a cell broken over lines."""
+    text = text.translate(_DRAWN)
     lines = list(_logical_lines(re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", text)))
     split = _splitter([line.text for line in lines])
     prose: list[Line] = []
@@ -78,12 +85,44 @@ def take_apart(text: str) -> TextDocument:
             if not inside:
                 tables.append([])
             inside = True
-            if not _RULER.fullmatch("".join(cells)) or not any("-" in cell or "=" in cell for cell in cells):
+            if not _RULER.fullmatch("".join(cells)) or not any(mark in cell for cell in cells for mark in "-=─═"):
                 tables[-1].append(Row(cells, line.number, f"dòng {line.number}"))
         elif line.text.strip():
             prose.append(line)
             inside = False
     return TextDocument(tuple(prose), tuple(Table(tuple(rows)) for rows in tables if rows))
+
+
+def _of_csv(text: str) -> TextDocument | None:
+    """A CSV file of semicolons or commas; None for other texts. Rows above the first of three filled cells are prose."""
+    if "\t" in text or any(line.count("|") >= _MIN_PIPES for line in text.splitlines()):
+        return None
+    for delimiter in ";,":
+        rows = _csv_rows(text, delimiter)
+        widths = Counter(len(cells) for cells, _ in rows)
+        width, times = widths.most_common(1)[0] if widths else (0, 0)
+        if width < _MIN_COLUMNS or times < _FEWEST_CSV_ROWS or times < _CSV_SHARE * len(rows):
+            continue
+        first = next((at for at, (cells, _) in enumerate(rows) if sum(map(bool, cells)) >= _MIN_COLUMNS), len(rows))
+        prose = [Line(cell, number) for cells, number in rows[:first] for cell in cells if cell]
+        return TextDocument(tuple(prose), (Table(tuple(Row(cells, n, f"dòng {n}") for cells, n in rows[first:])),))
+    return None
+
+
+def _csv_rows(text: str, delimiter: str) -> list[tuple[tuple[str, ...], int]]:
+    """The cells of each row that has any, and the line it begins on; [] for what is no CSV."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    found: list[tuple[tuple[str, ...], int]] = []
+    line = 1
+    try:
+        for row in reader:
+            cells = tuple(" ".join(cell.split()) for cell in row)
+            if any(cells):
+                found.append((cells, line))
+            line = reader.line_num + 1
+    except csv.Error:
+        return []
+    return found
 
 
 def _logical_lines(lines: list[str]) -> Iterator[Line]:

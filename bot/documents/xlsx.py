@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from bot.documents.encoding import BadFile
-from bot.documents.number_formats import Formats, read_formats
+from bot.documents.number_formats import Formats, crosses_out, read_formats
 from bot.documents.package import BadPart, Package, attribute, local
 from bot.documents.row import Flaw, Row
 from bot.documents.text import MAX_ROWS, Line, Table, TextDocument
@@ -23,7 +23,10 @@ _MOST_COLUMNS = 100  # that hold anything; a report has five to ten
 _TABLE_CELLS = 3  # a row with so many cells filled begins a table; titles and signatures have one or two
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _NUMBER = re.compile(r"-?[\d.,%]+")
-_NOTHING = re.compile(rb"<c (?:[rs]=\"\w+\" ?)*/>|<row [^<>]*/>")  # formatted, but blank: often a million of them
+_BLANK_CELL = rb"<c (?:[rs]=\"\w+\" ?)*/>"
+_NOTHING = re.compile(  # formatted, but blank: often a million of them
+    rb"<row [^<>]*>(?:" + _BLANK_CELL + rb")*</row>|" + _BLANK_CELL + rb"|<row [^<>]*/>"
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -79,7 +82,10 @@ def _rich_text(item: ET.Element) -> str:
         if local(child.tag) == "t":
             parts.append(child.text or "")
         elif local(child.tag) == "r":
-            raised = any(local(part.tag) == "vertAlign" and part.get("val") == "superscript" for part in child.iter())
+            looks = list(child.iter())
+            if any(map(crosses_out, looks)):
+                continue
+            raised = any(local(part.tag) == "vertAlign" and part.get("val") == "superscript" for part in looks)
             text = "".join(part.text or "" for part in child if local(part.tag) == "t")
             parts.append(text.translate(_RAISED) if raised else text)
     return "".join(parts)

@@ -27,8 +27,12 @@ class Cell:
 
 
 def shown(element: ET.Element, place: str, strings: Sequence[str], formats: Formats) -> Cell | None:
-    """What is seen in a `c` element, None for nothing. A formula without a kept result is a flaw, not a blank."""
+    """What is seen in a `c` element, None for nothing or when it is crossed out. A formula without a kept result is a flaw."""
     kind = element.get("t", "n")
+    style = element.get("s", "0")
+    number_of_style = int(style) if style.isdigit() else 0
+    if number_of_style in formats.crossed_out:
+        return None
     value = formula = None
     for part in element:
         name = local(part.tag)
@@ -54,7 +58,7 @@ def shown(element: ET.Element, place: str, strings: Sequence[str], formats: Form
         case "d":
             return Cell(value.strip(), place, FlawKind.DATE)
         case _:
-            return _number(value, element.get("s", "0"), place, formats)
+            return _number(value, number_of_style, place, formats)
 
 
 def _text(value: str, place: str) -> Cell | None:
@@ -62,7 +66,7 @@ def _text(value: str, place: str) -> Cell | None:
     return Cell(text, place) if text.strip() else None
 
 
-def _number(value: str, style: str, place: str, formats: Formats) -> Cell | None:
+def _number(value: str, style: int, place: str, formats: Formats) -> Cell | None:
     """A number as its format shows it; a day is a flaw, because reports count and none of their figures is a day."""
     try:
         number = Decimal(value.strip())
@@ -70,7 +74,7 @@ def _number(value: str, style: str, place: str, formats: Formats) -> Cell | None
         return _text(value, place)
     if not number.is_finite():
         return Cell(value.strip(), place, FlawKind.ERROR)
-    looks = formats.of(int(style) if style.isdigit() else 0)
+    looks = formats.of(style)
     if looks.is_date:
         return Cell(_day(number, formats.first_day), place, FlawKind.DATE)
     return Cell(looks.text_of(number), place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from bot.documents.encoding import BadFile
 from bot.documents.markup import plain
 from bot.documents.reading import read_document
 from bot.documents.row import Flaw, FlawKind, Row
-from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Form, IndicatorId, RowKind
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Form, IndicatorId, RowKind, ValueType
 from bot.domain.narrative import NarrativeFigure, read_narrative
 from bot.domain.note_conflicts import contradicts_note
 from bot.domain.note_dates import cites_later_date
@@ -23,11 +23,14 @@ from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Fault, Figure
 from bot.understanding.alignment import AlignedRow, Alignment
 from bot.understanding.compiled import label_index
+from bot.understanding.number_words import are_spelt_as_numbers
 from bot.understanding.numbers import read_figure
 
 _FOOTNOTE = re.compile(r"(?<=[\d\s])(?:\(?\*+\)?|\(\d\)|\[\d\]|[⁰¹²³⁴-⁹]+)\s*$")
 _REMARK = re.compile(r"(?<=\d)\s*\([^\d()]{1,60}\)\s*$")  # "25 (vượt)"
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_PLAIN_SHARE = re.compile(r"\d(?:[.,]\d+)?")  # "0,5%" says itself what it is
+_ENOUGH_RATES = 2  # that a report gives, to tell by them whether its rates are shares
 _LONGEST_NOTE = 5000  # characters that are compared with the figure; the note is kept whole
 _LATEST = 31  # days after its window that a report may still be dated; a later date is no limit for what notes may cite
 
@@ -153,7 +156,7 @@ def read_report(
     limit = periods[0].last_day
     if heading.reported_on is not None and 0 < (heading.reported_on - limit).days <= _LATEST:
         limit = heading.reported_on
-    rows_read = tuple(_read_row(row, limit) for row in alignment.rows)
+    rows_read = _with_shares_asked([_read_row(row, limit) for row in alignment.rows])
     found = {row.indicator.section for row in rows_read if row.indicator is not None}
     printed = [catalogue.row(each.id) for each in alignment.form.rows if each.id in catalogue]
     sections = tuple(row for row in printed if row.kind is RowKind.SECTION)
@@ -209,6 +212,8 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
         read = read_figure(bare, row)
         if read in (Fault.NOT_A_NUMBER, Fault.BAD_OPTION) and _REMARK.search(bare):
             read = read_figure(_REMARK.sub("", bare), row)
+        if isinstance(read, Figure) and read.number is not None and not are_spelt_as_numbers(bare):
+            read = Fault.NOT_A_NUMBER
         figure, fault = (read, None) if isinstance(read, Figure) else (None, read)
     is_hint = bool(aligned.note) and not aligned.row.is_exact and is_template_hint(aligned.note)
     note = None if is_hint else aligned.note or None
@@ -228,6 +233,24 @@ def _read_row(aligned: AlignedRow, limit: date) -> ReadRow:
     elif is_hint:
         issue = Issue.TEMPLATE_HINT
     return ReadRow(aligned.row, aligned.label, row, (), aligned.value, figure, fault, note, issue, flaw)
+
+
+def _with_shares_asked(rows: Sequence[ReadRow]) -> tuple[ReadRow, ...]:
+    """Where no rate of a report is above 1 and some are below, they may be shares (0.5909 for 59,09 %): all are asked."""
+    rates = [
+        row
+        for row in rows
+        if row.indicator is not None and row.indicator.type is ValueType.PERCENT and row.figure and row.figure.number
+    ]
+    numbers = [row.figure.number for row in rates if row.figure and row.figure.number]
+    if len(numbers) < _ENOUGH_RATES or max(numbers) > 1 or min(numbers) == 1:
+        return tuple(rows)
+    return tuple(_as_share(row) if row in rates and _PLAIN_SHARE.fullmatch(row.raw) else row for row in rows)
+
+
+def _as_share(row: ReadRow) -> ReadRow:
+    flaw = Flaw(row.raw, FlawKind.SHARE, row.row.place)
+    return replace(row, figure=None, fault=Fault.NOT_A_NUMBER, issue=Issue.IMPOSSIBLE_VALUE, flaw=flaw)
 
 
 def _value(row: ReadRow) -> str | None:

@@ -17,6 +17,7 @@ from bot.understanding.text import fold
 
 _ENOUGH_ROWS = 3  # of the form, for a table to be a report's
 _WHOLE = 40  # known rows that make a table more than a page or a section of one
+_PAGE_GAP = 2  # lines from the last of a page to the first of the next; prose between them takes more
 _LONG_LABEL = 12  # letters: shorter texts are units
 _MOST_TWICE = 10  # rows that stand there again; a summary above the appendix repeats fewer
 _REPEATED = 0.6  # share of one table's labels that stand in another as well, when both are whole reports
@@ -33,6 +34,8 @@ def report_rows(document: TextDocument, index: LabelIndex) -> list[Row]:
     while first and (known[first - 1] or _is_header(pieces[first - 1][0])):
         first -= 1
     last = max(place for place, rows in enumerate(known) if rows)
+    while last + 1 < len(pieces) and _is_overleaf(pieces[last], pieces[last + 1]):
+        last += 1
     between = range(first, last + 1)
     return [row for place in between if known[place] or not _has_own_header(pieces[place]) for row in pieces[place]]
 
@@ -47,6 +50,12 @@ def _pieces(table: Table) -> list[list[Row]]:
         pieces[-1].append(row)
         line = row.line
     return pieces
+
+
+def _is_overleaf(above: Sequence[Row], piece: Sequence[Row]) -> bool:
+    """Whether a piece goes on with the table above though none of its labels is known: the end of a row cut by the page."""
+    is_near = piece[0].line - above[-1].line <= _PAGE_GAP
+    return is_near and len(piece[0].cells) == len(above[-1].cells) and not _has_own_header(piece)
 
 
 def _is_header(row: Row) -> bool:

@@ -57,10 +57,12 @@ def read_heading(document: TextDocument, first_row: int, *, catalogue: Catalogue
     head, subject = _letterhead(document, first_row)
     reported_on = next(iter(dates_in(" ".join(_attached(title) or head))), None)
     title_text = "\n".join(line for line in title if not _ATTACHED.match(fold(line)))
+    first_title = "\n".join(_title(document, min(table.rows[0].line for table in document.tables)))
     names = PurePath(file_name).stem.replace("_", " ").replace("-", " ").replace(".", " ")
     periods = _first_of(
         _without_parts([*_periods(title_text, reported_on), *_periods("\n".join(subject), reported_on)]),
         _without_parts(_periods(names, None)),
+        _without_parts(_periods(first_title, reported_on)),
     )
     is_guessed = not periods and reported_on is not None
     if is_guessed and reported_on is not None:
@@ -73,6 +75,7 @@ def read_heading(document: TextDocument, first_row: int, *, catalogue: Catalogue
         _by_number([*title, *head], catalogue),
         _distinct(_agencies(" ".join(subject), finder, today)),
         _distinct(_agencies(names, finder, today)),
+        _distinct(_agencies(first_title, finder, today)),
     )
     return Heading(agencies, periods, reported_on, is_guessed)
 
@@ -90,7 +93,7 @@ def due_by(day: date) -> list[Period]:
 
 
 def _title(document: TextDocument, first_row: int) -> list[str]:
-    """The lines right above the table, from the one that names the appendix or table on."""
+    """The lines right above a table, from the one that names the appendix or table on."""
     before = max((table.rows[-1].line for table in document.tables if table.rows[-1].line < first_row), default=0)
     prose = [_text(line) for line in document.prose if before < line.number < first_row]
     above = [line for line in prose[-_TITLE_LINES:] if len(line) <= _LONGEST_TITLE]

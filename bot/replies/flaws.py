@@ -1,8 +1,9 @@
-"""What is said about a spreadsheet cell that does not show what was meant."""
+"""What is said about a cell that does not show what was meant."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import assert_never
 
 from bot.documents.row import Flaw, FlawKind
@@ -23,8 +24,17 @@ def flaw_text(flaw: Flaw, row: CatalogueRow) -> str:
             return f"{flaw.place} là công thức chưa có kết quả; mở bằng Excel, lưu lại rồi gửi"
         case FlawKind.TRUE_OR_FALSE:
             return f"{flaw.place} ghi {flaw.text}; cần ghi số hoặc Có/Không"
+        case FlawKind.SHARE:
+            share = cut(flaw.text.replace(".", ","), 20)
+            return f"{flaw.place} ghi {share}: chưa rõ là {_hundredfold(flaw.text)} % hay đúng {share} %"
         case _:
             assert_never(flaw.kind)
+
+
+def _hundredfold(share: str) -> str:
+    """`0.5909` → `59,09`."""
+    number = Decimal(share.replace(",", ".")) * 100
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def _meant(text: str, row: CatalogueRow) -> str:

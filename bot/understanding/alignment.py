@@ -22,7 +22,7 @@ from bot.understanding.sequence import Match, Placed, best_way
 from bot.understanding.targets import Targets, form_that_fits
 
 _SKIP_ROW = 0.2  # leaving a row over must cost less than any acceptable match is worth
-_ROUNDS = 6  # blocks of rows that stand in another order than printed
+_ROUNDS = 12  # blocks of rows that stand in another order than printed
 _CANDIDATES = 5
 _CLEAR = 0.1  # margin over the next best reading; neighbours a heading apart differ by 0.2
 _FAMILY_NEAR = 0.2  # worth of standing beside rows of the same heading, for rows out of their printed order

@@ -17,6 +17,8 @@ from bot.domain.period import Period
 from bot.understanding.headers import ROLES, Layout, Role, is_column_numbering, is_header
 from bot.understanding.labels import split_numbering
 from bot.understanding.text import fold
+from bot.understanding.units_in_labels import without_unit
+from bot.understanding.unnamed_columns import roles_of_columns
 
 _STT = re.compile(r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.)]?")
 _NUMBER = re.compile(r"[-+~≈]?\s*\d[\d.,\s]*(?:%|\(?\*+\)?|\(\d\)|[¹²³⁰⁴-⁹]+)*(?:\s*/\s*\d[\d.,\s]*)?")
@@ -77,10 +79,13 @@ class ColumnReader:
         """All rows of one report's tables, in order; headers named along the way apply to the rows below them."""
         layout = Layout(self._period)
         order: tuple[Role, ...] = self._order_by_content(rows)
+        plain_rows = [tuple(plain(cell) for cell in row.cells[:_MOST_CELLS]) for row in rows]
+        if not any(is_header(cells, after_header=False) for cells in plain_rows):
+            layout.take_for_granted(roles_of_columns(plain_rows, self.is_unit, self._likeness))
         found: list[TableRow] = []
         after_header = has_unclear_values = False
-        for row in rows:
-            cells = row.cells if row.is_exact else tuple(plain(cell) for cell in row.cells[:_MOST_CELLS])
+        for row, plain_cells in zip(rows, plain_rows, strict=True):
+            cells = row.cells if row.is_exact else plain_cells
             if is_column_numbering(cells) and (after_header or cells[0].startswith("(")):
                 continue
             if after_header and is_header(cells, after_header=True) and layout.takes(cells):
@@ -130,6 +135,8 @@ class ColumnReader:
         if label and not stt and (dotted := _DOTTED.match(label)):
             stt, label = dotted[1], label[dotted.end() :]
         unit, value = texts.get(Role.UNIT, ""), texts.get(Role.VALUE, "")
+        if not unit and not row.is_exact:
+            label, unit = without_unit(label, self.is_unit)
         if not value and _NUMBER.fullmatch(unit):  # a figure typed into the wrong column: no unit is a number
             unit, value = "", unit
         return TableRow(
@@ -221,7 +228,7 @@ class ColumnReader:
         above = found[-1] if found else None
         if above is not None and above.stt and not (above.label or above.unit or above.value or above.note) and not new.stt:
             found[-1] = replace(new, stt=above.stt)  # the number stood in a row of its own
-        elif above is not None and self._is_rest_of_options(above, new):
+        elif above is not None and (self._is_rest_of_options(above, new) or self._is_rest_of_unit(above, new)):
             found[-1] = replace(
                 above,
                 label=_joined(above.label, new.label),
@@ -240,6 +247,13 @@ class ColumnReader:
         """Whether a page ended within "Có = 1; Không = 0": the 0 overleaf is no figure but the end of the unit."""
         end = new.unit or new.value
         return above.unit.endswith("=") and not new.stt and end.isdigit() and self.is_unit(_joined(above.unit, end))
+
+    def _is_rest_of_unit(self, above: TableRow, new: TableRow) -> bool:
+        """Whether a page ended within a unit such as "Số lượng phần mềm": neither half alone is one that forms print."""
+        if new.stt or not above.unit or not new.unit or (above.value and new.value):
+            return False
+        halves = {squeezed(above.unit), squeezed(new.unit)}
+        return not halves <= self._units and squeezed(above.unit + new.unit) in self._units
 
     def _continued(self, above: TableRow, rest: TableRow) -> TableRow | None:
         """A row and the continuation of its unit, value or note below it; None when that is another row without its label."""

@@ -35,6 +35,7 @@ _WORDS: dict[
         r"([a-z ]{0,20} )?(cung ky|so sanh|luy ke|cong don|so voi)( [a-z/0-9% ()]{0,40})?",
         r"(chi tieu|ke hoach|nhiem vu|muc tieu) (duoc )?giao( [a-z/0-9 ]+)?|muc tieu( [a-z/0-9 ]+)?",
         r"(tinh )?tu dau nam( den nay)?",
+        r"(thuc hien )?thang ?\d{1,2}([ /.-]+(nam )?20\d\d)?",
         r"tang|giam|tang ?[/,] ?giam|ke hoach( nam)?",
         r"(co quan|don vi) .*thuc hien",
     ),
@@ -47,9 +48,10 @@ _WORDS: dict[
     Role.VALUE: (
         rf"(so lieu|so luong|ket qua|gia tri|ty le|so|so luong ?/ ?ty le|(da )?thuc hien){_OF_WHAT}",
         r"(ky|quy|nam|thang) nay|ky bao cao|.*\b(ky nay|ky bao cao)|(phat sinh )?trong (ky|quy)( nay| bao cao)?",
-        r"(quy|q) ?(i{1,3}|iv|[1-4])\b.*|(6|9|12) thang\b.*|nam 20\d\d",
+        r"(quy|q) ?(i{1,3}|iv|[1-4])\b.*|(6|9|12) thang\b.*|(nam )?20\d\d",
+        r"tong( cong| so)?( ca)?( quy| nam| ky)?",
     ),
-    Role.LABEL: (r"(cac |ten )?(chi tieu|tieu chi|noi dung|danh muc|chi so|hang muc)( [a-z ]+)?",),
+    Role.LABEL: (r"(cac |ten )?(chi tieu|tieu chi|noi dung|danh muc|chi so|hang muc)( [a-z(][a-z (),:]*)?",),
 }
 _PATTERNS = tuple((role, re.compile("|".join(words))) for role, words in _WORDS.items())
 _PERIOD_NOW = re.compile(r"(ky|quy|thang) nay|ky bao cao|hien tai|trong (ky|quy)")
@@ -126,6 +128,11 @@ class Layout:
         self._names = [fold(cell) for cell in cells]
         self._settle()
 
+    def take_for_granted(self, roles: Sequence[Role | None]) -> None:
+        """Take what the columns hold from elsewhere than a header."""
+        self.roles = list(roles)
+        self._names = [""] * len(roles)
+
     def takes(self, cells: Sequence[str]) -> bool:
         """Whether a row can be a second header row: it names no label or number column otherwise than the first did.
 
@@ -157,7 +164,9 @@ class Layout:
         now = now or [place for place in values if self._is_only_year(place, values)]
         rest = [place for place in values if not self._names_other_period(self._names[place])]
         kept = now if len(now) == 1 else rest if len(rest) == 1 else values
-        self.has_unclear_values = len(kept) > 1
+        has_only_others = not values and Role.LABEL in self.roles and Role.OTHER in self.roles
+        has_unknown = any(role is None and name for role, name in zip(self.roles, self._names, strict=True))
+        self.has_unclear_values = len(kept) > 1 or (has_only_others and not has_unknown)
         for place in values:
             if place not in kept:
                 self.roles[place] = Role.OTHER

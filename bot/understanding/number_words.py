@@ -7,8 +7,11 @@ A strict grammar: what no one says (hai ba năm) is no number. After a scale a l
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+
+from bot.understanding.text import fold
 
 _DIGITS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _LAST_DIGITS = {
@@ -26,6 +29,10 @@ _TENS = {"muoi", "chuc"}
 NUMBER_WORDS = frozenset(
     {*_DIGITS, *_LAST_DIGITS, *_ODD, *_TENS, *_POINT, "khong", "tram", _HALF, "ty", "trieu", "nghin", "ngan"}
 )
+_SPELT = frozenset(
+    {"một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "chục"}
+    | {"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "linh", "lẻ", "rưỡi", "phẩy", "chấm", "không"}
+)
 _MOST_WORDS = 24  # "chín trăm chín mươi chín triệu chín trăm …" has 17
 _SINGLE = re.compile(r"[1-9]")
 _DECIMALS = re.compile(r"\d{1,3}")
@@ -34,6 +41,14 @@ _UP_TO_THREE = re.compile(r"0|[1-9]\d{0,2}")
 # 2k5 = 2500, 2k500 = 2500, 1tr25 = 1250000, 1,2k = 1200, 12 nghìn 405; "2k05" and "2k50" may be two things and are none
 _SHORT = re.compile(r"(?P<whole>\d{1,4}(?:[.,]\d{1,2})?) ?(?P<scale>k|tr|nghin|ngan|trieu) ?(?P<rest>[1-9]|\d{3}|ruoi)?")
 _SHORT_MILLIONS = re.compile(r"(?P<whole>\d{1,3}) ?(?P<scale>tr|trieu) ?(?P<rest>\d{2})")
+
+
+def are_spelt_as_numbers(text: str) -> bool:
+    """Whether the number words of a text have the accents of numbers: "chức", left over of a cut cell, is no "chục"."""
+    words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text).lower())
+    if all(map(str.isascii, words)):
+        return True
+    return all(word in _SPELT for word in words if fold(word) in NUMBER_WORDS)
 
 
 def number_from_words(words: Sequence[str]) -> Decimal | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 MACROS = {
     "{work}": "(?:phan viec|nhiem vu|cong viec|dau viec|noi dung cong viec|hang muc)",
+    "{of_the_plan}": r"(?:(?!tuyen truyen|giao|kiem tra|han\b)[^;:()\d])",
     "{pieces}": r"(?:tin,? ?bai|tin|bai(?: viet)?|tin, bai viet)\b",
     "{page}": "(?:chuyen muc|trang thong tin|cong thong tin|trang ttdt|cong ttdt|website|trang web)",
     "{people}": "(?:cong chuc|nguoi|dong chi|truong hop|bien che)",
@@ -64,6 +65,10 @@ assigned_tasks.total {n}
   where ubnd(?: tinh)? giao
 plan.tasks_done {n}, plan.tasks_planned {m}
   says {n}/{m} {work}
+  where ke hoach cchc
+  unless tuyen truyen|ubnd(?: tinh)? giao|kiem tra|dung han
+plan.tasks_done {n}, plan.tasks_planned {m}
+  says (?:hoan thanh|thuc hien){of_the_plan}{1,20}{work}{of_the_plan}{0,70}\({n}/{m}(?: {work})?[,;)]
   where ke hoach cchc
   unless tuyen truyen|ubnd(?: tinh)? giao|kiem tra|dung han
 plan.tasks_planned {n}

@@ -42,6 +42,7 @@ _LEVELS = re.compile(r"(?:muc(?: do)?) ?(?:3 ?(?:,|va|hoac|/|&) ?(?:muc(?: do)? 
 _NESTED = 3  # brackets within brackets
 _EMPTY_BRACKET = re.compile(r"\([^()\d]*\)")
 _NUMBER_IN_BRACKET = re.compile(r"\((\d{1,6})\)")
+_OF_A_TOTAL = re.compile(r"(?<![\d.,/])(\d[\d.]*) (?:tren|trong)(?: tong)?(?: so)? (\d[\d.]*)(?![\d.,/]*[\d%])")
 _NUMBER = r"(?<![\d/.,%-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d%]|[.,]\d| %)"
 _PERCENT = r"(?<![\d/.,])\d{1,3}(?:[.,]\d{1,2})? ?%"
 _NONE = (
@@ -69,6 +70,10 @@ _NOT_YET = re.compile(
 )
 _INTENTION = re.compile(
     r"^[-+*• ]*(?:tiep tuc|tang cuong|day manh|nang cao|phan dau|thuong xuyen|chu dong|quan triet|kien quyet)\b"
+)
+_PLANNED = re.compile(
+    r"[-+*• ]*(?:theo )?(?:ke hoach|chi tieu)(?: duoc)?(?: giao)? (?:nam|quy|thang)\b"
+    r"(?!.*\b(?:da|hoan thanh|dat|gom|co|dat ra|de ra|xac dinh)\b)"
 )
 _PARTS = re.compile(r"\b(?:cu the|bao gom|gom|chi tiet)(?: nhu sau)?:")
 _EACH_PART = re.compile(rf"[^;:]{{1,40}}: ({_NUMBER}) ([a-z]+)")
@@ -166,7 +171,7 @@ def _prepared(sentence: str, own: Period) -> tuple[str, Times]:
     for mark in reversed(marks_in(line)):
         line = f"{line[: mark.start()]}#{line[mark.end() :]}"
     line, times = set_times_apart(_shortened(line), own)
-    line = _NUMBER_IN_BRACKET.sub(r"\1", line)
+    line = _OF_A_TOTAL.sub(r"\1/\2", _NUMBER_IN_BRACKET.sub(r"\1", line))
     for _ in range(_NESTED):
         line = _EMPTY_BRACKET.sub(" ", line)
     return re.sub(r"\s+([,;.:)])", r"\1", re.sub(r"\s+", " ", line)), times
@@ -193,7 +198,7 @@ def _clause_end(line: str, place: int) -> int:
 def _is_certain(line: str, place: int, begin: int, others: Collection[str], *, may_be_part: bool) -> bool:
     """Whether it is this agency's figure, exact, done, and the whole of what its row counts."""
     before = line[:place]
-    if _NOT_EXACT.search(before) or (_PART.search(before) and not may_be_part):
+    if _NOT_EXACT.search(before) or _PLANNED.match(before) or (_PART.search(before) and not may_be_part):
         return False
     clause_before = before[max([found.end() for found in re.finditer(r"[;()]", before)], default=0) :]
     if _ELSEWHERE.search(_clause(line, place)):
@@ -243,7 +248,8 @@ def _quoted(sentence: str, raw: str, behind: str) -> tuple[str, int]:
     words = words_of(sentence)
     first = (words_of(raw) or words)[0].folded
     after = words_of(behind)
-    places = [place for place, word in enumerate(words) if word.folded == first]
+    spelt = (first, first.partition("/")[0])  # "40 trên 46" is read as 40/46
+    places = [place for place, word in enumerate(words) if word.folded in spelt]
     right = [p for p in places if after and p + 1 < len(words) and words[p + 1].folded[:3] == after[0].folded[:3]]
     place = (right or places or [0])[0]
     at = words[place].start if words else 0

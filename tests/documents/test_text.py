@@ -62,6 +62,28 @@ def test_cells_are_told_apart_by_tabs_pipes_or_wide_gaps() -> None:
     assert rows("1    Kiểm tra CCHC     2\n") == [expected[0]]
 
 
+@pytest.mark.parametrize("mark", [";", ","])
+def test_csv_files_are_read_with_their_quotes(mark: str) -> None:
+    """What Excel saves: titles padded to the width, cells with the mark or a line break in quotes."""
+    rows = [["1", '"Cơ quan, đơn vị; đã kiểm tra"', "Cơ quan", "4", ""], ["", '"Số vấn đề\nđã xử lý"', "Vấn đề", '"59,09"', ""]]
+    lines = [["Phụ lục số liệu", "", "", "", ""], ["STT", "Chỉ tiêu", "ĐVT", "Số lượng", "Ghi chú"], *rows, *rows, *rows]
+    document = read_text("\r\n".join(mark.join(cells) for cells in lines).encode("utf-8-sig"))
+    assert isinstance(document, TextDocument)
+    assert [line.text for line in document.prose] == ["Phụ lục số liệu"]
+    assert [row.cells for row in document.tables[0].rows[1:3]] == [
+        ("1", "Cơ quan, đơn vị; đã kiểm tra", "Cơ quan", "4", ""),
+        ("", "Số vấn đề đã xử lý", "Vấn đề", "59,09", ""),
+    ]
+    assert [row.line for row in document.tables[0].rows[1:4]] == [3, 4, 6]
+
+
+def test_lines_drawn_with_characters_part_cells() -> None:
+    """As programs print tables to a text file."""
+    table = "┌────┬────────┬───┐\n│ 1  │ Số xã  │ 4 │\n├────┼────────┼───┤\n│ 2  │ Số ấp  │ 7 │\n└────┴────────┴───┘"
+    found = take_apart(table)
+    assert [[cell.strip() for cell in row.cells] for row in found.tables[0].rows] == [["1", "Số xã", "4"], ["2", "Số ấp", "7"]]
+
+
 def test_rows_keep_the_line_they_stood_on() -> None:
     """Lines count from 1, whatever ends them."""
     document = take_apart("Tiêu đề\r\n\r\na\tb\r\n\r\nc\td")

@@ -81,8 +81,9 @@ def _paragraphs(cell: Cell, look: Look, *, is_label: bool) -> str:
         return "<w:p/>" + "".join(f"<w:p>{_run(part)}</w:p>" for part in parts)
     if is_label and len(cell.text) > 6:
         return f"<w:p>{_run(cell.text[:5])}<w:proofErr w:type='spellStart'/>{_run(cell.text[5:])}</w:p>"
-    return f"<w:p>{_run(cell.text)}</w:p>"
+    before = _run(cell.crossed_out, "<w:strike/>") if cell.crossed_out else ""
+    return f"<w:p>{before}{_run(cell.text)}</w:p>"
 
 
-def _run(text: str) -> str:
-    return f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+def _run(text: str, looks: str = "<w:b/>") -> str:
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -184,6 +184,7 @@ def _other_kinds() -> list[Bad]:
         Bad("zip có mật khẩu.zip", bytes(locked_zip), BadFile.PASSWORD, "gỡ mật khẩu"),
         Bad("RTF đổi tên.doc", b"{\\rtf1\\ansi Phu luc}", BadFile.RTF, "RTF"),
         Bad("trang web.xls", "<html><body><table><tr><td>Số liệu</td></tr></table>".encode(), BadFile.WEB_PAGE, "trang web"),
+        Bad("trang web có ghi chú.xls", b"\n<!-- x -->\n<HTML xmlns:o='urn'><table>", BadFile.WEB_PAGE, "trang web"),
         Bad(
             "Word XML 2003.doc",
             b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>',

@@ -44,6 +44,7 @@ class Cell:
     down: int = 1
     number: Decimal | None = None
     is_percent: bool = False
+    crossed_out: str = ""  # stands before the text with a line through it
 
 
 @dataclass(slots=True)
@@ -174,7 +175,8 @@ def _rows(line: Line, look: Look) -> list[list[Cell | None]]:
             text = half if role == "label" else texts[role] if place == 0 else ""
             number = line.number if role == "value" and place == 0 and not look.after_value else None
             number = Decimal(last) if role == "last" and place == 0 and last else number
-            cells.append(Cell(text, number=number, is_percent=line.is_percent and role == "value"))
+            crossed_out = look.crossed_out if role == "value" and text else ""
+            cells.append(Cell(text, number=number, is_percent=line.is_percent and role == "value", crossed_out=crossed_out))
         rows.append(cells)
     if line.is_section and look.sections_merged:
         rows = [[Cell(f"{line.stt}. {line.label}", across=len(look.columns)), *[None] * (len(look.columns) - 1)]]

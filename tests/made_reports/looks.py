@@ -47,10 +47,13 @@ class Look:
     paragraphs: bool = False  # each cell's text in several paragraphs
     landscape: bool = False
     numbers_as_text: bool = False
-    rules: str = "all"  # all, rows (only lines across), none
+    rules: str = "all"  # all, rows (only lines across), columns (only lines down), header (only the header boxed), none
     narrow: bool = False  # columns so narrow that most cells wrap
     nested: bool = False  # the table stands in a cell of a table that only frames the page
     footers: bool = False  # page numbers at the foot
+    watermark: bool = False  # DỰ THẢO aslant over each page
+    crossed_out: str = ""  # a figure with a line through it before each figure, as tracked changes print it
+    narrow_figures: bool = False  # a column of figures in which 18.910 takes two lines
     first_row: int = 1  # of a sheet
     first_column: int = 1
     percent_format: bool = False  # 59.09 as 0.5909 shown 59.09%
