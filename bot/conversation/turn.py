@@ -243,7 +243,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         case StepAnswer():
             guide_answers.take(request, exchange)
         case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
-            choosing.show_question(pending, exchange)  # a bare number is no answer: ask again
+            choosing.take_number(content.text, pending, exchange)
         case Unknown():
             if not content.edited:
                 _on_unknown(request, content, exchange)

@@ -11,7 +11,8 @@ import unicodedata
 
 from rapidfuzz.distance import OSA
 
-from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure
+from bot.domain.catalogue import CatalogueRow
+from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure, nothing_in
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.request import StepWish
 from bot.understanding.text import fold, has_accents
@@ -76,13 +77,11 @@ def wish_of(text: str) -> StepWish | None:
     return _BY_PHRASE.get(phrase) if phrase is not None else None
 
 
-def figure_in_words(text: str) -> Figure | None:
-    """Read "không phát sinh" or "chưa có số liệu", slips read over; None for anything else."""
-    for said in _readings(text):
-        if said in _FIGURE_BY_PHRASE:
-            return _FIGURE_BY_PHRASE[said]
-    phrase = _with_a_slip(text)
-    return _FIGURE_BY_PHRASE.get(phrase) if phrase is not None else None
+def figure_in_words(text: str, row: CatalogueRow | None = None) -> Figure | None:
+    """Read "không phát sinh" or "chưa có số liệu" as a figure of `row`, slips read over; None for anything else."""
+    phrase = next((said for said in _readings(text) if said in _FIGURE_BY_PHRASE), None) or _with_a_slip(text)
+    figure = _FIGURE_BY_PHRASE.get(phrase) if phrase is not None else None
+    return nothing_in(row) if row is not None and figure == NOTHING_OCCURRED else figure
 
 
 def is_phrase(text: str) -> bool:
