@@ -37,6 +37,7 @@ rest_as_last: còn lại như kỳ trước | còn lại như cũ | còn lại g
 rest_as_last: phần này giữ như kỳ trước | các chỉ tiêu còn lại như kỳ trước | còn lại giữ nguyên như kỳ trước
 undo: hoàn tác | undo | xóa số vừa ghi | gõ nhầm | nhầm rồi | ghi nhầm | em gõ nhầm | nhập nhầm | bỏ số vừa ghi
 show: xem lại | đang ở đâu | đến đâu rồi | xem lại bước | hỏi lại | nhập tiếp | tiếp tục | tiếp tục nhập | làm tiếp
+show: còn bao nhiêu | còn bao nhiêu nữa | còn mấy cái | còn mấy cái nữa | còn bao nhiêu chỉ tiêu | còn bao nhiêu chỉ tiêu nữa
 """
 _FIGURES: dict[str, Figure] = {
     "không phát sinh": NOTHING_OCCURRED,
