@@ -264,4 +264,4 @@ def preview(
         label = f"Ghi tất cả ({len(ready)})" if ready else "Chọn từng dòng"
         buttons = [Button(label, {"do": "store", "entry": entry})]
     buttons.append(Button("Bỏ", {"do": "drop", "entry": entry}))
-    return Reply("\n".join(lines), (tuple(buttons),), slot="preview")
+    return Reply("\n".join(lines), (tuple(buttons),))
