@@ -221,8 +221,13 @@ class Dialogue:
         pytest.fail(f"there is no button {label!r}")
 
     def _stored(self, key: str) -> str:
-        agency, period, indicator = key.split()
+        """A value; of an agency and period alone the state of their report and how many values it holds."""
+        agency, period, *rest = key.split()
         with self.storage.begin() as work:
+            if not rest:
+                held = work.values(agencies=(AgencyCode(agency),), periods=(Period.parse(period),))
+                return f"{work.report(AgencyCode(agency), Period.parse(period)).state.value}, {len(held)} values"
+            (indicator,) = rest
             value = work.value(ValueKey(AgencyCode(agency), Period.parse(period), IndicatorId(indicator)))
         return "blank" if value is None else _value_text(value)
 

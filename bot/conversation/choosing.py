@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import Any
 
 from bot.conversation import growing, memory, storing
 from bot.conversation.exchange import Exchange
@@ -55,25 +56,97 @@ def show_question(pending: Pending, exchange: Exchange) -> None:
     """Put the first open choice to the person: a button each, which says all that is needed to store it."""
     memory.keep_pending(exchange, pending)
     choice = pending.queue[0]
-    buttons = []
-    for indicator, replaces, figure in zip(choice.choices, choice.replaces, choice.figures, strict=True):
-        action = {
-            "do": "pick",
-            "ask": pending.asked,
-            "a": pending.agency,
-            "p": pending.period.code,
-            "i": indicator,
-            "replaces": replaces,
-            "figure": memory.figure_document(figure),
-            "note": choice.note,
-            "raw": choice.raw,
-        }
-        buttons.append((exchange.catalogue.row(indicator), action))
-    skip = {"do": "skip", "ask": pending.asked, "raw": choice.raw}
+    buttons = [(exchange.catalogue.row(row_id), _pick_action(pending, place)) for place, row_id in enumerate(choice.choices)]
+    skip = _skip_action(pending)
     later = [each.raw for each in pending.queue[1:]]
     exchange.answer(
         entries.ask_which(choice.raw, buttons, skip, exchange.catalogue, pending.period, pending.agency, later=later)
     )
+
+
+def _pick_action(pending: Pending, place: int) -> dict[str, Any]:
+    """What the button of a row says: all that is needed to store the value there."""
+    choice = pending.queue[0]
+    return {
+        "do": "pick",
+        "ask": pending.asked,
+        "a": pending.agency,
+        "p": pending.period.code,
+        "i": choice.choices[place],
+        "replaces": choice.replaces[place],
+        "figure": memory.figure_document(choice.figures[place]),
+        "note": choice.note,
+        "raw": choice.raw,
+    }
+
+
+def _skip_action(pending: Pending) -> dict[str, Any]:
+    return {"do": "skip", "ask": pending.asked, "raw": pending.queue[0].raw}
+
+
+def take_number(text: str, pending: Pending, exchange: Exchange) -> None:
+    """A bare number while a choice is open: the place of a button, or another value. Neither is certain: nothing is stored.
+
+    A number that is no place can only be another value, which is asked for instead.
+    """
+    choice = pending.queue[0]
+    other = _with_value(text, choice, pending, exchange)
+    number = other.figures[0].number if other is not None else None
+    is_place = number is not None and 1 <= number <= len(choice.choices)
+    if other is None or (other.figures == choice.figures and not is_place):
+        show_question(pending, exchange)
+        return
+    if number is None or not is_place:
+        exchange.answer(entries.other_value(choice.raw, other.raw))
+        show_question(_with_first(pending, other), exchange)
+        return
+    place = int(number) - 1
+    nth = exchange.catalogue.row(choice.choices[place])
+    instead = {
+        "do": "renumber",
+        "ask": pending.asked,
+        "a": pending.agency,
+        "p": pending.period.code,
+        "raw": choice.raw,
+        "as": memory.choice_document(other),
+    }
+    exchange.answer(
+        entries.place_or_value(
+            choice.raw,
+            other.raw,
+            (nth, _pick_action(pending, place)),
+            instead if other.figures != choice.figures else None,
+            _skip_action(pending),
+            exchange.catalogue,
+            pending.period,
+        )
+    )
+
+
+def _with_value(text: str, choice: OpenChoice, pending: Pending, exchange: Exchange) -> OpenChoice | None:
+    """The same choice of another value; None when the text is none, or not one that every row would take."""
+    raw = text.strip()
+    figures = [read_figure(raw, exchange.catalogue.row(row_id)) for row_id in choice.choices]
+    taken = tuple(figure for figure in figures if isinstance(figure, Figure))
+    if len(taken) < len(figures):
+        return None
+    standing = [exchange.store.value(ValueKey(pending.agency, pending.period, each)) for each in choice.choices]
+    replaces = tuple(each.change_id if each else None for each in standing)
+    return OpenChoice(choice.choices, replaces, taken, choice.note, raw)
+
+
+def _with_first(pending: Pending, choice: OpenChoice) -> Pending:
+    """The same questions with another first one; what was shown before no longer counts."""
+    return Pending(secrets.token_urlsafe(6), pending.agency, pending.period, (choice, *pending.queue[1:]))
+
+
+def press_other_value(action: Mapping[str, Any], exchange: Exchange) -> bool:
+    """The number typed was meant as the value: ask again with it. False when that question is no longer open."""
+    pending = memory.read_pending(exchange)
+    if pending is None or pending.asked != action["ask"]:
+        return False
+    show_question(_with_first(pending, memory.choice_from(action["as"])), exchange)
+    return True
 
 
 def choose(chosen: Chosen, exchange: Exchange) -> None:

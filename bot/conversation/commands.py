@@ -14,6 +14,7 @@ from bot.conversation import (
     file_reading,
     groups,
     growing,
+    guide_answers,
     guide_memory,
     guide_start,
     invites,
@@ -28,7 +29,6 @@ from bot.conversation import (
     submitting,
     summing_up,
     surveys,
-    undoing,
 )
 from bot.conversation.exchange import Exchange
 from bot.incoming import Command
@@ -90,7 +90,7 @@ PRIVATE = frozenset(
 _COMMANDS: Mapping[str, Callable[[str, Exchange], None]] = {
     "kiemtra": checking.show_checks,
     "lichsu": looking_back.look_back,
-    "hoantac": undoing.undo_last,
+    "hoantac": guide_answers.undo_last,
     "start": invites.start,
     "help": _help,
     "trogiup": _help,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation import choosing, growing, memory, scope, storing
 from bot.conversation.exchange import Exchange
@@ -178,8 +178,8 @@ def settle(exchange: Exchange, *, agency: AgencyCode | None = None, period: Peri
     enter(memory.scoped(entry, agency=agency, period=period), exchange, shown=document["shown"])
 
 
-def preview_entry(entry: Entry, exchange: Exchange, *, edited: bool) -> None:
-    """A pasted table or an edited message: shown first, stored by one press, all or nothing."""
+def preview_entry(entry: Entry, exchange: Exchange, *, edited: bool, slot: str) -> None:
+    """A pasted table or an edited message: shown first, stored by one press, all or nothing. `slot`: names the preview."""
     settled = _scope(entry, exchange)
     if settled is None:
         return
@@ -210,4 +210,4 @@ def preview_entry(entry: Entry, exchange: Exchange, *, edited: bool) -> None:
         refused.append(entries.unplaced([value.text for value in reading.unplaced]).text)
     title = "Tin nhắn đã sửa, ghi lại theo tin mới?" if edited else "Đọc bảng"
     reply = entries.preview(ready, len(reading.unclear), refused, agency, period, exchange.catalogue, title=title, entry=kept)
-    exchange.answer(reply)
+    exchange.answer(replace(reply, slot=slot))

@@ -15,6 +15,7 @@ from bot.conversation.guide_memory import Guide, keep_guide, read_guide
 from bot.domain.catalogue import IndicatorId
 from bot.domain.completeness import required_rows
 from bot.domain.guided import computed, last_figure
+from bot.domain.history import was_undone
 from bot.domain.lookup import Figures
 from bot.domain.people import Action, may
 from bot.domain.reporting import Assignment, ChangedByOther, NotYetBegun, Recorded, ReportLocked, Undone, record, undo
@@ -225,9 +226,25 @@ def back(guide: Guide, exchange: Exchange, *, edits: bool = False) -> None:
     guiding.show_again(replace(guide, trail=()), exchange, told=[replies.first_step_line()])
 
 
+def undo_last(argument: str, exchange: Exchange) -> None:
+    """/hoantac: take back what was written last; a step that waits is shown again, the row of an answer of this round too."""
+    guide = read_guide(exchange)
+    if guide is None or not guide.is_live(exchange.now):
+        undoing.undo_last(argument, exchange)
+        return
+    newest = undoing.last_batch(exchange)
+    if newest is None or newest[0].batch not in guide.batches:
+        undoing.undo_last(argument, exchange)
+        guiding.show_again(guide, exchange)
+        return
+    why_not = take_back(guide, exchange, newest[0].batch)
+    if why_not is not None:
+        guiding.show_again(guide, exchange, told=[why_not])
+
+
 def take_back(guide: Guide, exchange: Exchange, batch: str | None = None) -> str | None:
     """Undo the last answer of the round and show its row again; the short text to answer a press with."""
-    batch = batch or next(iter(reversed(guide.batches)), None)
+    batch = batch or next((each for each in reversed(guide.batches) if not was_undone(each, exchange.store)), None)
     if batch is None:
         guiding.show_again(guide, exchange, told=[replies.nothing_to_undo_line()])
         return None

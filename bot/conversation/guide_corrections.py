@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import entering, guiding
+from bot.conversation import entering, guiding, pasting
 from bot.conversation.exchange import Exchange
 from bot.conversation.guide_memory import read_guide
 from bot.incoming import Text
@@ -32,5 +32,6 @@ def correct(content: Text, exchange: Exchange) -> bool:
         if item.figure is not None or item.fault is not None
     )
     if values:
-        entering.preview_entry(Entry(guide.agency, guide.period, values), exchange, edited=True)
+        slot = pasting.paste_of(content, exchange).slot
+        entering.preview_entry(Entry(guide.agency, guide.period, values), exchange, edited=True, slot=slot)
     return bool(values)

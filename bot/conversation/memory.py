@@ -94,7 +94,7 @@ def read_pending(exchange: Exchange) -> Pending | None:
     document = exchange.store.memory(exchange.chat_id, exchange.person.id, "pending")
     if not document:
         return None
-    queue = tuple(_choice_from(each) for each in document["queue"])
+    queue = tuple(choice_from(each) for each in document["queue"])
     agency = exchange.known_agency(document["a"])
     if agency is None or not all(row_id in exchange.catalogue for choice in queue for row_id in choice.choices):
         return None  # asked before the catalogue changed
@@ -130,7 +130,8 @@ def choice_document(choice: OpenChoice) -> dict[str, Any]:
     }
 
 
-def _choice_from(document: Document) -> OpenChoice:
+def choice_from(document: Document) -> OpenChoice:
+    """Back from `choice_document`."""
     return OpenChoice(
         tuple(IndicatorId(each) for each in document["choices"]),
         tuple(document["replaces"]),

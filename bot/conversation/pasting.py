@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.conversation.exchange import Exchange
@@ -25,10 +26,22 @@ _LONGEST_LINE = 300  # characters that clients look back for the end of a line a
 _TAB = "\t"
 
 
-def parts_of(content: Text, exchange: Exchange) -> tuple[str, ...]:
-    """The parts of the paste that this text belongs to, itself last; just itself when it goes with nothing before."""
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """The parts of what was pasted, in order. `slot`: names its preview, which the one of the next part takes the place of."""
+
+    parts: tuple[str, ...]
+    slot: str
+
+
+def paste_of(content: Text, exchange: Exchange) -> Paste:
+    """The paste that this text belongs to, itself the last part; the only one when it goes with nothing before.
+
+    Each paste has a preview of its own: that of another one may stand far above in the chat.
+    """
+    first = exchange.incoming.message_id
     if content.edited:
-        return (content.text,)
+        return Paste((content.text,), f"preview:{first}")
     store, key = exchange.store, (exchange.chat_id, exchange.person.id, "paste")
     sent_at = exchange.incoming.sent_at or exchange.now
     document = store.memory(*key)
@@ -37,11 +50,12 @@ def parts_of(content: Text, exchange: Exchange) -> tuple[str, ...]:
         before = tuple(document["parts"])
         if sum(map(len, before)) + len(content.text) <= _LONGEST:
             parts = (*before, content.text)
+            first = document.get("first", first)
     if may_go_on(content):
-        store.remember(*key, {"parts": list(parts), "at": sent_at.isoformat()})
+        store.remember(*key, {"parts": list(parts), "at": sent_at.isoformat(), "first": first})
     elif document is not None:
         store.remember(*key, None)
-    return parts
+    return Paste(parts, f"preview:{first}")
 
 
 def may_go_on(content: Text) -> bool:

@@ -43,7 +43,7 @@ from bot.understanding.request import Candidate, Intent, Question
 _OLD = "Nút này đã cũ."
 _ANSWERED = "Đã chọn rồi. Nếu nhầm, anh/chị bấm Hoàn tác rồi chọn lại."
 
-_ENTERING = {"pick", "skip", "undo", "scope", "store", "drop"}  # after which guided entry goes on where it was
+_ENTERING = {"pick", "skip", "renumber", "undo", "scope", "store", "drop"}  # after which guided entry goes on where it was
 
 _TOPICS: Mapping[str, Callable[[Mapping[str, Any], Exchange], str | None]] = {
     **dict.fromkeys(("people", "acts", "person", "grant?", "grant", "revoke?", "revoke", "move?", "move"), people.press),
@@ -94,6 +94,8 @@ def _perform(action: Mapping[str, Any], exchange: Exchange) -> str | None:
                 return _ANSWERED
         case "skip":
             return _skip(action, exchange)
+        case "renumber":
+            return None if choosing.press_other_value(action, exchange) else _OLD
         case "scope" | "store" | "drop":
             return _settle(action, agency, period, exchange)
         case "alias" | "unalias" | "forget":

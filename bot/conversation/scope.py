@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.conversation import memory
+from bot.conversation import guide_memory, memory
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow
 from bot.domain.lookup import Figures, Finding, figure_of
@@ -52,7 +52,10 @@ def usual_period(exchange: Exchange) -> Period | None:
 
 
 def chosen_period(exchange: Exchange) -> Period | None:
-    """The report that the writer chose when several were open."""
+    """The report that the writer chose when several were open: the one whose step waits for them, or the one picked last."""
+    guide = guide_memory.read_guide(exchange)
+    if guide is not None and guide.is_live(exchange.now):
+        return guide.period
     document = exchange.store.memory(exchange.chat_id, exchange.person.id, "period")
     return Period.parse(document["p"]) if document else None
 

@@ -219,11 +219,11 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         replied_to=replied_to,
         step=guiding.open_step(content, exchange),
     )
-    parts = pasting.parts_of(content, exchange)
-    request = _of_the_message_replied_to(pasting.read_parts(parts, context, exchange.reader), replied_to)
+    paste = pasting.paste_of(content, exchange)
+    request = _of_the_message_replied_to(pasting.read_parts(paste.parts, context, exchange.reader), replied_to)
     if reports.take_answer(content, request, exchange) or scoping.take_answer(content, exchange):
         return
-    is_long = len(parts) > 1 or pasting.may_go_on(content)
+    is_long = len(paste.parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
     if not in_private and exchange.group is None and not isinstance(request, Unknown):
         _answer_unregistered(request, exchange, edited=content.edited)
@@ -235,7 +235,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
                 growing.note_question(request, content.text, exchange)
         case Entry():
             if content.edited or request.is_table or is_long:
-                entering.preview_entry(request, exchange, edited=content.edited)
+                entering.preview_entry(request, exchange, edited=content.edited, slot=paste.slot)
             else:
                 entering.enter(request, exchange)
         case Chosen():
@@ -243,7 +243,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
         case StepAnswer():
             guide_answers.take(request, exchange)
         case Unknown() if pending is not None and request.kind is UnknownKind.NOTHING and not content.edited:
-            choosing.show_question(pending, exchange)  # a bare number is no answer: ask again
+            choosing.take_number(content.text, pending, exchange)
         case Unknown():
             if not content.edited:
                 _on_unknown(request, content, exchange)

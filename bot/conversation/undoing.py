@@ -22,7 +22,7 @@ _OLD = "Nút này đã cũ."
 
 def undo_last(_argument: str, exchange: Exchange) -> None:
     """/hoantac: take back the newest batch of one's own in this chat that still stands; an older one is shown first."""
-    changes = _last_batch(exchange)
+    changes = last_batch(exchange)
     if changes is None:
         exchange.answer(replies.nothing_to_undo(exchange.incoming.chat.is_private))
         return
@@ -99,7 +99,7 @@ def attempt(step: Callable[..., UndoOutcome], batch: str, exchange: Exchange) ->
     return None
 
 
-def _last_batch(exchange: Exchange) -> list[Change] | None:
+def last_batch(exchange: Exchange) -> list[Change] | None:
     """The newest batch of this person in this chat that stands and that they may still take back."""
     found = exchange.store.recent_batches(by=exchange.person.id, chat=exchange.chat_id, most=_LOOKED_AT)
     for changes in found:

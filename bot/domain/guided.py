@@ -203,7 +203,7 @@ def offers(
         last,
         keeps=keeps,
         computed=computed(row, standing),
-        nothing=is_count and happens,
+        nothing=happens and row.type in (ValueType.COUNT, ValueType.PERCENT),
         zero=is_count and not happens and not (keeps and last is not None and last.figure.number == 0),
     )
 

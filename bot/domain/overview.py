@@ -11,7 +11,7 @@ from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId, ValueTyp
 from bot.domain.formula import evaluate, operands
 from bot.domain.lookup import Contradictory, Derived, Figures, Finding, NotReported, Reported, figure_of
 from bot.domain.period import Period
-from bot.domain.value import Figure
+from bot.domain.value import RATE_OF_NOTHING, Figure
 
 
 class TotalKind(StrEnum):
@@ -51,8 +51,14 @@ class Overview:
 
     @property
     def missing(self) -> tuple[AgencyCode, ...]:
-        """Those without a number."""
-        return tuple(each.agency for each in self.standings if each.figure is None or each.figure.number is None)
+        """Those that said nothing, or that they have no data."""
+        said = (*self.reported, *self.without_cases)
+        return tuple(each.agency for each in self.standings if each not in said)
+
+    @property
+    def without_cases(self) -> tuple[Standing, ...]:
+        """Those whose rate is of nothing: no case occurred that it could be worked out from."""
+        return tuple(each for each in self.standings if each.figure == RATE_OF_NOTHING)
 
 
 def overview(

@@ -20,7 +20,7 @@ from bot.domain.period import Period
 from bot.domain.report_table import align_shown, has_second_table, repeats_itself, report_rows
 from bot.domain.report_title import Heading, read_heading
 from bot.domain.template_hints import is_template_hint
-from bot.domain.value import Fault, Figure
+from bot.domain.value import Fault, Figure, State
 from bot.understanding.alignment import AlignedRow, Alignment
 from bot.understanding.compiled import label_index
 from bot.understanding.number_words import are_spelt_as_numbers
@@ -254,7 +254,9 @@ def _as_share(row: ReadRow) -> ReadRow:
 
 
 def _value(row: ReadRow) -> str | None:
-    """The number of a row as a plain decimal string."""
+    """The number of a row as a plain decimal string; "không phát sinh" is 0, of a percent too."""
+    if row.figure is not None and row.figure.state is State.NOTHING_OCCURRED:
+        return "0"
     if row.figure is not None:
         return None if row.figure.number is None else f"{row.figure.number:f}"
     bare = _FOOTNOTE.sub("", row.raw).strip().replace(",", ".")

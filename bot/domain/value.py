@@ -15,7 +15,7 @@ class State(StrEnum):
     """What kind of statement a figure is. Blank is no figure at all, never a state."""
 
     REPORTED = "reported"
-    NOTHING_OCCURRED = "nothing_occurred"  # "không phát sinh": the number is 0
+    NOTHING_OCCURRED = "nothing_occurred"  # "không phát sinh": the number is 0; of a percent there is none
     NO_DATA = "no_data"  # "chưa có số liệu": known to be missing, the number is None
 
 
@@ -31,7 +31,10 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A reported value: number (None exactly for NO_DATA), its state, and whether it is an estimate ("ước")."""
+    """A reported value: number, its state, and whether it is an estimate ("ước").
+
+    The number is None for NO_DATA, and for NOTHING_OCCURRED of a percent: a rate of nothing is not 0 %.
+    """
 
     number: Decimal | None
     state: State = State.REPORTED
@@ -39,7 +42,13 @@ class Figure:
 
 
 NOTHING_OCCURRED = Figure(Decimal(0), State.NOTHING_OCCURRED)
+RATE_OF_NOTHING = Figure(None, State.NOTHING_OCCURRED)
 NO_DATA = Figure(None, State.NO_DATA)
+
+
+def nothing_in(row: CatalogueRow) -> Figure:
+    """What "không phát sinh" is in that row: 0, said on purpose; of a percent no number at all."""
+    return RATE_OF_NOTHING if row.type is ValueType.PERCENT else NOTHING_OCCURRED
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,10 @@ def figure_notation(row: CatalogueRow, figure: Figure | None) -> str:
     """The figure as an appendix shows it and the importer reads it back: `4.968`, `59,09`, `ước 25`, `không phát sinh`, ""."""
     if figure is None:
         return ""
-    if figure.state is State.NO_DATA or figure.number is None:
-        return NO_DATA
     if figure.state is State.NOTHING_OCCURRED:
         return NOTHING
+    if figure.number is None:
+        return NO_DATA
     number = _number_notation(row, figure.number)
     return f"{ESTIMATE} {number}" if figure.estimate else number
 

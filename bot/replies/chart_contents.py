@@ -12,7 +12,7 @@ from bot.domain.outgoing import Medium, Recipe
 from bot.domain.overview import Standing
 from bot.domain.period import Period, Span
 from bot.domain.series import Point
-from bot.domain.value import State
+from bot.domain.value import RATE_OF_NOTHING, State
 from bot.replies.wording import heading_of, number_text, unit_text
 
 _HUNDRED = Decimal(100)
@@ -29,7 +29,7 @@ _MEASURES = {
     Measure.ANNUAL: "số của cả năm",
     Measure.FLAG: "",
 }
-_GAP, _PROVISIONAL = "–", "*"
+_GAP, _NOTHING, _PROVISIONAL = "–", "kps", "*"
 
 
 def is_drawable(row: CatalogueRow) -> bool:
@@ -120,7 +120,7 @@ def period_label(period: Period) -> str:
 
 
 def _point(point: Point, row: CatalogueRow, *, is_provisional: bool) -> dict[str, Any]:
-    number, text = None, _GAP
+    number, text = None, _NOTHING if point.figure == RATE_OF_NOTHING else _GAP
     if point.figure is not None and point.figure.number is not None:
         number = float(point.figure.number)
         text = _value(row, point.figure.number, estimate=point.figure.estimate)
@@ -164,6 +164,8 @@ def _trend_notes(
         point.figure is None for point in points
     ):
         marks.append("– chưa có, hoặc chưa nộp nên chưa xem được")
+    if any(point.figure == RATE_OF_NOTHING for point in points):
+        marks.append(f"{_NOTHING}: không phát sinh")
     notes = [" · ".join(marks)] if marks else []
     if axis["from"]:
         notes.append(f"Trục đứng từ {axis['ticks'][0]['text']} đến {axis['ticks'][-1]['text']}")

@@ -12,6 +12,7 @@ from bot.domain.lookup import Derived, figure_of
 from bot.domain.overview import Overview, Standing
 from bot.domain.period import Period
 from bot.domain.series import Point, lengths_named
+from bot.domain.value import RATE_OF_NOTHING
 from bot.replies import comparisons
 from bot.replies.chart_contents import agencies_picture, is_drawable, trend_picture
 from bot.replies.reply import Button, Reply
@@ -125,8 +126,9 @@ def _side_by_side(
     shown.sort(key=lambda each: each.figure.number if each.figure and each.figure.number is not None else 0, reverse=down)
     hidden = [each.agency for each in standings if each.figure is None and figure_of(each.finding) is not None]
     drawn = {each.agency for each in shown}
-    missing = [each.agency for each in standings if each.agency not in drawn and each.agency not in hidden]
-    kinds = (("Chưa báo cáo", missing), ("Chưa nộp, chưa xem được", hidden))
+    nothing = [each.agency for each in standings if each.figure == RATE_OF_NOTHING]
+    missing = [each.agency for each in standings if each.agency not in {*drawn, *hidden, *nothing}]
+    kinds = (("Chưa báo cáo", missing), ("Không phát sinh", nothing), ("Chưa nộp, chưa xem được", hidden))
     silent = [f"{words}: {unescape(agency_list(catalogue, who, most=_LISTED))}" for words, who in kinds if who]
     derived = [each.agency for each in shown if isinstance(each.finding, Derived)]
     if derived:

@@ -182,6 +182,8 @@ def _weight_words(row: CatalogueRow, catalogue: Catalogue) -> str:
 def _reporting(view: Overview, catalogue: Catalogue) -> str:
     everyone, missing = len(view.standings), view.missing
     line = f"{everyone - len(missing)}/{everyone} đơn vị đã báo cáo."
+    if view.without_cases:
+        line += f" Không phát sinh: {agency_list(catalogue, [each.agency for each in view.without_cases])}."
     return f"{line} Chưa có: {agency_list(catalogue, missing)}" if missing else line
 
 

@@ -109,6 +109,38 @@ def ask_which(
     return Reply("\n".join(lines), tuple(buttons))
 
 
+def other_value(raw: str, other: str) -> Reply:
+    """A number that is the place of no button takes the place of the value that was asked about."""
+    return Reply(f"Hiểu là <b>{escape(other, quote=False)}</b> thay cho {escape(raw, quote=False)}. Chưa ghi.")
+
+
+def place_or_value(
+    raw: str,
+    typed: str,
+    nth: tuple[CatalogueRow, Mapping[str, Any]],
+    instead: Mapping[str, Any] | None,
+    skip: Mapping[str, Any],
+    catalogue: Catalogue,
+    period: Period,
+) -> Reply:
+    """A bare number typed while a choice is open: the row of that place, or another value; a press says which.
+
+    `instead`: what makes it the value; None when it is the value already.
+    """
+    row, pick = nth
+    heading = heading_of(row, catalogue)
+    name = f"{catalogue.place_in_form(row.id, period)} {heading.short if heading else row.short}"
+    said = escape(typed, quote=False)
+    buttons = [(Button(f"Ghi {raw} vào {name}", pick),), (Button("Bỏ qua", skip),)]
+    if instead is None:
+        return Reply(f"Ghi {bold(raw)} vào dòng thứ {said}? Chưa ghi. Dòng khác thì gõ tên mục.", tuple(buttons))
+    buttons.insert(1, (Button(f"Sửa {raw} thành {typed}", instead),))
+    return Reply(
+        f"«{said}» là dòng thứ {said} để ghi {bold(raw)}, hay là số đúng thay cho {escape(raw, quote=False)}? Chưa ghi.",
+        tuple(buttons),
+    )
+
+
 def refused(faults: Sequence[tuple[CatalogueRow, Fault, str]], catalogue: Catalogue) -> Reply:
     """Values that cannot be: why, what would do, an example that works."""
     lines = [f"Chưa ghi: {_fault_text(row, fault, raw, catalogue)}" for row, fault, raw in faults[:_LISTED]]
@@ -232,4 +264,4 @@ def preview(
         label = f"Ghi tất cả ({len(ready)})" if ready else "Chọn từng dòng"
         buttons = [Button(label, {"do": "store", "entry": entry})]
     buttons.append(Button("Bỏ", {"do": "drop", "entry": entry}))
-    return Reply("\n".join(lines), (tuple(buttons),), slot="preview")
+    return Reply("\n".join(lines), (tuple(buttons),))

@@ -93,7 +93,7 @@ def _basis(row: CatalogueRow, finding: Finding, report: Report, figures: Figures
     match finding:
         case Reported(value):
             lines = [f"{state_text(report)} · {_entered(value)}"]
-            if row.weight is not None:
+            if row.weight is not None and value.figure.number is not None:
                 weight = figures.find(row.weight, value.key.agency, value.key.period)
                 if isinstance(weight, Reported) and weight.value.figure.number is not None:  # of the same report, so as visible
                     weighed = catalogue.row(row.weight)

@@ -97,7 +97,7 @@ def menu(
     if mine:
         rows.append((_start(f"Việc của tôi ({mine})", ExtentKind.MINE, agency, period),))
     if checks:
-        rows.append((_start(f"Chỗ chưa khớp ({checks})", ExtentKind.CHECKS, agency, period),))
+        rows.append((_start(f"Chỗ chưa khớp ({checks} dòng)", ExtentKind.CHECKS, agency, period),))
     if not left.blank:
         lines[1] = f"Đã đủ {bold(f'{left.filled}/{left.required}')} chỉ tiêu bắt buộc."
         rows.append((Button("Nộp báo cáo", {"do": "nop", "a": agency, "p": period.code}),))

@@ -11,7 +11,7 @@ from typing import Any
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.guided import Extent, ExtentKind, Offers, Walk, heading_above
 from bot.domain.period import Period
-from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure, StoredValue
+from bot.domain.value import NO_DATA, Figure, StoredValue, nothing_in
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_text, cut, day_text, figure_text, label_text, number_text, unit_text
 
@@ -179,7 +179,7 @@ def _step_buttons(shown: Step) -> tuple[tuple[Button, ...], ...]:
     is_kept = shown.extent.is_review and shown.standing is not None
     answers = []
     if offers.nothing:
-        answers.append(Button("Không phát sinh", figure_action(shown, NOTHING_OCCURRED, "không phát sinh")))
+        answers.append(Button("Không phát sinh", figure_action(shown, nothing_in(shown.row), "không phát sinh")))
     if offers.zero:
         answers.append(Button("0", figure_action(shown, Figure(Decimal(0)), "0")))
     if not is_kept:

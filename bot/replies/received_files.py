@@ -42,7 +42,7 @@ _FAILURES = {
 _STOOD = {
     FileState.STORED: "và đã ghi",
     FileState.DROPPED: "rồi bỏ, chưa ghi",
-    FileState.FAILED: "mà chưa đọc được",
+    FileState.FAILED: "mà chưa ghi được số nào",
 }
 
 
@@ -108,7 +108,7 @@ def failed(file: ReceivedFile, why: Failure) -> Reply:
 
 def refused(file: ReceivedFile, why: Reply) -> Reply:
     """The report takes no figures from this person now."""
-    return Reply(f"{bold(file.file_name)}\n{why.text}", slot=file.slot)
+    return Reply(f"{bold(file.file_name)}\n{why.text}", why.buttons, slot=file.slot)
 
 
 def unreadable(file: ReceivedFile, problem: Unreadable, catalogue: Catalogue) -> Reply:

@@ -27,13 +27,13 @@ def number_text(number: Decimal, *, digits: int | None = None) -> str:
 
 
 def figure_text(row: CatalogueRow, figure: Figure | None) -> str:
-    """The figure in words: `4.968`, `59,09 %`, `Có`, `không phát sinh (0)`, `chưa có số liệu`, `ước 25`; None is `chưa có`."""
+    """The figure in words: `4.968`, `59,09 %`, `Có`, `0 (không phát sinh)`, `chưa có số liệu`, `ước 25`; None is `chưa có`."""
     if figure is None:
         return "chưa có"
-    if figure.state is State.NO_DATA or figure.number is None:
-        return "chưa có số liệu"
     if figure.state is State.NOTHING_OCCURRED:
-        return "0 (không phát sinh)"
+        return "không phát sinh" if row.type is ValueType.PERCENT else "0 (không phát sinh)"
+    if figure.number is None:
+        return "chưa có số liệu"
     text = plain_number(row, figure.number)
     return f"ước {text}" if figure.estimate else text
 

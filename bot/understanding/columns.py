@@ -22,6 +22,7 @@ from bot.understanding.unnamed_columns import roles_of_columns
 
 _STT = re.compile(r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.)]?")
 _NUMBER = re.compile(r"[-+~≈]?\s*\d[\d.,\s]*(?:%|\(?\*+\)?|\(\d\)|[¹²³⁰⁴-⁹]+)*(?:\s*/\s*\d[\d.,\s]*)?")
+_ALMOST_NUMBER = re.compile(r"(?=.*\d)[\doilsbzq.,]{2,12}\??|\d[\d.,]*\?")  # "2O", "l2": refused by name, and no note
 _VALUE_WORDS = re.compile(
     r"(co|khong|da|chua|dat|tot|roi|x|dang|phat phieu|truc tuyen|ket hop|uoc|khoang)( [a-z]+){0,4}( \d[\d.,]*)?"
     r"|\d[\d.,]* [a-z, ]{1,20}"
@@ -215,7 +216,7 @@ class ColumnReader:
                     return 1.0
                 if len(folded) > _LONGEST_VALUE or self.is_unit(cell):
                     return -1.0
-                return 0.6 if _VALUE_WORDS.fullmatch(folded) else 0.0
+                return 0.6 if _VALUE_WORDS.fullmatch(folded) or _ALMOST_NUMBER.fullmatch(folded) else 0.0
             case Role.OTHER:
                 return 1.0 if is_number else 0.0
             case _:

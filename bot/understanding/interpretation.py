@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, assert_never
 
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
+from bot.domain.value import State
 from bot.understanding.reader import Reader
 from bot.understanding.request import Chosen, Context, Entry, EntryValue, Question, Request, StepAnswer, Unknown
 from bot.understanding.understand import understand
@@ -63,7 +65,8 @@ def _document(request: Request) -> dict[str, Any]:
 
 
 def _value_document(value: EntryValue) -> dict[str, Any]:
-    number = value.figure.number if value.figure is not None else None
+    is_nothing = value.figure is not None and value.figure.state is State.NOTHING_OCCURRED
+    number = Decimal(0) if is_nothing else value.figure.number if value.figure is not None else None
     return {
         "indicator": value.indicator,
         "candidates": [candidate.indicator for candidate in value.candidates],

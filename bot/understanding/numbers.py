@@ -7,8 +7,8 @@ Rules, each with the writing that set it:
 * a space before three digits separates thousands (1 327); a footnote mark after the number is not part of it (0*);
 * a number may stand before what it counts (46 người, 25nv), behind a saying word (là 5), or twice (25 (hai mươi lăm));
 * ranges, sums and two numbers side by side are no number (25 - 30, 12x4): a wrong figure is worse than a question;
-* "không có", "không phát sinh" is 0, said so; "chưa có số liệu" is known to be missing; "chưa có" alone is none so far for a
-  count and not known yet for a percent.
+* "không có", "không phát sinh" is 0, said so, and of a percent that there is nothing to have a rate of; "chưa có số liệu" is
+  known to be missing; "chưa có" alone is none so far for a count and not known yet for a percent.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.catalogue import CatalogueRow, ValueType
-from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Fault, Figure, fault_of
+from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Fault, Figure, fault_of, nothing_in
 from bot.understanding.choices import read_choice
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.number_words import NUMBER_WORDS, number_from_words, number_with_scale
@@ -91,7 +91,7 @@ def read_figure(raw: str, row: CatalogueRow) -> Figure | Fault:
     if row.type in (ValueType.FLAG, ValueType.CODE):
         return read_choice(_FOOTNOTE.sub("", text), row)
     if _NOTHING.fullmatch(text):
-        return NOTHING_OCCURRED
+        return nothing_in(row)
     if _NOT_YET.fullmatch(text):
         return NO_DATA if row.type is ValueType.PERCENT else NOTHING_OCCURRED
     text = _SAYING.sub("", text, count=1) if _SAYING.match(text) else text

@@ -137,7 +137,7 @@ def _item(piece: str, row: CatalogueRow) -> StepItem:
     wish = wish_of(piece)
     if piece in _SKIPS or wish in (StepWish.SKIP, StepWish.AS_LAST, StepWish.COMPUTED):
         return StepItem(row.id, piece, wish=StepWish.SKIP if piece in _SKIPS else wish)
-    figure = figure_in_words(piece) if row.type in (ValueType.COUNT, ValueType.PERCENT) else None
+    figure = figure_in_words(piece, row) if row.type in (ValueType.COUNT, ValueType.PERCENT) else None
     read = figure or read_figure(piece, row)
     if isinstance(read, Figure):
         return StepItem(row.id, piece, read)

@@ -11,7 +11,8 @@ import unicodedata
 
 from rapidfuzz.distance import OSA
 
-from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure
+from bot.domain.catalogue import CatalogueRow
+from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure, nothing_in
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.request import StepWish
 from bot.understanding.text import fold, has_accents
@@ -36,6 +37,7 @@ rest_as_last: còn lại như kỳ trước | còn lại như cũ | còn lại g
 rest_as_last: phần này giữ như kỳ trước | các chỉ tiêu còn lại như kỳ trước | còn lại giữ nguyên như kỳ trước
 undo: hoàn tác | undo | xóa số vừa ghi | gõ nhầm | nhầm rồi | ghi nhầm | em gõ nhầm | nhập nhầm | bỏ số vừa ghi
 show: xem lại | đang ở đâu | đến đâu rồi | xem lại bước | hỏi lại | nhập tiếp | tiếp tục | tiếp tục nhập | làm tiếp
+show: còn bao nhiêu | còn bao nhiêu nữa | còn mấy cái | còn mấy cái nữa | còn bao nhiêu chỉ tiêu | còn bao nhiêu chỉ tiêu nữa
 """
 _FIGURES: dict[str, Figure] = {
     "không phát sinh": NOTHING_OCCURRED,
@@ -76,13 +78,11 @@ def wish_of(text: str) -> StepWish | None:
     return _BY_PHRASE.get(phrase) if phrase is not None else None
 
 
-def figure_in_words(text: str) -> Figure | None:
-    """Read "không phát sinh" or "chưa có số liệu", slips read over; None for anything else."""
-    for said in _readings(text):
-        if said in _FIGURE_BY_PHRASE:
-            return _FIGURE_BY_PHRASE[said]
-    phrase = _with_a_slip(text)
-    return _FIGURE_BY_PHRASE.get(phrase) if phrase is not None else None
+def figure_in_words(text: str, row: CatalogueRow | None = None) -> Figure | None:
+    """Read "không phát sinh" or "chưa có số liệu" as a figure of `row`, slips read over; None for anything else."""
+    phrase = next((said for said in _readings(text) if said in _FIGURE_BY_PHRASE), None) or _with_a_slip(text)
+    figure = _FIGURE_BY_PHRASE.get(phrase) if phrase is not None else None
+    return nothing_in(row) if row is not None and figure == NOTHING_OCCURRED else figure
 
 
 def is_phrase(text: str) -> bool:

@@ -112,7 +112,7 @@ def _is_in_scope(message: Message, step: GuidedStep) -> bool:
 def _whole_text(text: str, row: CatalogueRow, message: Message) -> tuple[StepItem, ...] | None:
     """The whole text as the row's value, when nothing in it could be about another row or be a note."""
     is_choice = row.type in (ValueType.FLAG, ValueType.CODE)
-    figure = None if is_choice else figure_in_words(text)
+    figure = None if is_choice else figure_in_words(text, row)
     if figure is not None:
         return (StepItem(row.id, text.strip(), figure),)
     bare = _without_scope(message)
@@ -174,7 +174,7 @@ def _with_note(message: Message, row: CatalogueRow, reader: Reader) -> tuple[Ste
     else:
         return None
     value = value.strip(" ,.;:-–—()")
-    in_words = figure_in_words(value) if row.type in (ValueType.COUNT, ValueType.PERCENT) else None
+    in_words = figure_in_words(value, row) if row.type in (ValueType.COUNT, ValueType.PERCENT) else None
     read = in_words or read_figure(value, row)
     words = [word for word in words_of(value) if word.folded.isalpha() and len(word.folded) > 1]
     if not isinstance(read, Figure) or any(word.folded not in _own_words(row) | _NEUTRAL | NUMBER_WORDS for word in words):

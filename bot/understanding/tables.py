@@ -88,7 +88,7 @@ def _value(aligned: AlignedRow, reader: Reader, *, is_doubtful: bool) -> EntryVa
     candidates = tuple(Candidate(row_id, aligned.likeness) for row_id in aligned.candidates)
     target = aligned.indicator
     if target is None and not candidates:
-        return _unplaced(aligned, reader) if is_doubtful else None
+        return _unplaced(aligned, reader)
     row = target or reader.catalogue.row(candidates[0].indicator)
     figure = read_figure(aligned.value, row)
     is_figure = isinstance(figure, Figure)

@@ -117,7 +117,7 @@ class Office:
                 self.now,
             )
             if preview:
-                entering.preview_entry(entry, exchange, edited=False)
+                entering.preview_entry(entry, exchange, edited=False, slot="preview")
             else:
                 entering.enter(entry, exchange)
             work.commit()

@@ -17,7 +17,7 @@ from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId, RowKind,
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period, Span
 from bot.domain.report_reading import Reading, read_report
-from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Figure, NewValue, Source, ValueKey
+from bot.domain.value import NO_DATA, Figure, NewValue, Source, ValueKey, nothing_in
 from bot.making import make
 from bot.replies.appendix import appendix_content
 from bot.replies.exporting import FileKind, maker_of
@@ -87,7 +87,7 @@ def figures_of(row: CatalogueRow) -> st.SearchStrategy[Figure]:
     places = 0 if row.type is ValueType.COUNT else 3
     numbers = st.decimals(0, most, places=places) | st.sampled_from([Decimal(0), min(most, Decimal(4968))])
     reported = st.builds(Figure, numbers, estimate=st.booleans())
-    return st.sampled_from([NOTHING_OCCURRED, NO_DATA]) | reported
+    return st.sampled_from([nothing_in(row), NO_DATA]) | reported
 
 
 @st.composite

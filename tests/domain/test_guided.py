@@ -199,7 +199,7 @@ def test_the_last_figure_is_offered_again_where_that_is_sensible(
         ("plan.tasks_done", True, False),
         ("staff.present", False, True),  # no staff "does not occur"
         ("plan.tasks_planned", False, True),
-        ("dossiers.on_time_rate", False, False),
+        ("dossiers.on_time_rate", True, False),  # a rate of nothing
         ("commendation", False, False),
         ("satisfaction_survey.method", False, False),
     ],

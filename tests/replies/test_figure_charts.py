@@ -14,7 +14,7 @@ from bot.domain.lookup import Derivation, Derived, Figures, NotReported
 from bot.domain.overview import Standing
 from bot.domain.period import Period
 from bot.domain.series import Point, series
-from bot.domain.value import NO_DATA, Figure, Source, StoredValue, ValueKey
+from bot.domain.value import NO_DATA, RATE_OF_NOTHING, Figure, Source, StoredValue, ValueKey
 from bot.making import make
 from bot.replies.chart_contents import agencies_picture, period_label, title_of, trend_picture
 from handlers.local.pictures import checked_photo
@@ -223,3 +223,12 @@ def test_the_last_three_years_are_shown() -> None:
     numbers: dict[str, str | None] = {f"{year}Q{quarter}": "1" for year in range(18, 23) for quarter in (1, 2, 3, 4)}
     points = series(RETURNED, SCT, figures=stored(RETURNED.id, numbers), sees=lambda *_: True)
     assert (len(points), str(points[0].period)) == (12, "2020-Q1")
+
+
+def test_a_rate_of_nothing_is_no_zero() -> None:
+    """Where nothing occurred there is no rate: no point at 0 %, a mark of its own that is explained."""
+    content = trend(
+        point("22Q1", "99.5"), Point(periods("22Q2")[0], RATE_OF_NOTHING, derived=False), point("22Q3", "100"), percent=True
+    )
+    assert [(each["number"], each["text"]) for each in content["points"]] == [(99.5, "99,5"), (None, "kps"), (100, "100")]
+    assert "kps: không phát sinh" in content["notes"][0]

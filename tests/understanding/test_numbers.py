@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.catalogue_file import load_catalogue
-from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Fault, Figure
+from bot.domain.value import NO_DATA, NOTHING_OCCURRED, RATE_OF_NOTHING, Fault, Figure
 from bot.understanding.numbers import Fraction, read_figure, read_fraction
 
 CATALOGUE = load_catalogue()
@@ -68,8 +68,9 @@ def test_a_percent_in_every_writing(typed: str, number: str) -> None:
     ],
 )
 def test_nothing_occurred(typed: str) -> None:
-    """A statement of its own: 0, said so."""
+    """A statement of its own: 0, said so. A percent of nothing has no number, except that "chưa có" is not known yet."""
     assert read_figure(typed, COUNT) == NOTHING_OCCURRED
+    assert read_figure(typed, PERCENT) == (NO_DATA if typed == "chưa có" else RATE_OF_NOTHING)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
-from bot.domain.value import Figure
+from bot.domain.value import Fault, Figure
 from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Entry, Request
@@ -214,4 +214,21 @@ def test_a_slip_in_a_pasted_label_leaves_its_row(raise_: str, service: str, read
         ("online_services.level3_provided", "12", True),
         ("online_services.level3_active", "4", True),
         ("online_services.level4_provided", "20", True),
+    ]
+
+
+def test_a_figure_with_letters_in_it_is_refused_by_name_and_no_note(reader: Reader) -> None:
+    """The letter O typed for 0 among figures: the row is known, its value cannot be read, and nothing of it is dropped."""
+    entry = read("\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t25\n\tSố nhiệm vụ đã hoàn thành\tNhiệm vụ\t2O", reader)
+    assert isinstance(entry, Entry)
+    assert [(value.raw, value.fault) for value in entry.values] == [("25", None), ("2O", Fault.NOT_A_NUMBER)]
+
+
+def test_a_figure_of_a_row_that_is_not_ours_is_named(reader: Reader) -> None:
+    """Its label is like none of the catalogue: it is written nowhere, and said."""
+    entry = read("\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t25\n\tThu ngân sách trên địa bàn\tTỷ đồng\t5", reader)
+    assert isinstance(entry, Entry)
+    assert [(value.indicator, value.raw, value.certain) for value in entry.values] == [
+        ("plan.tasks_planned", "25", True),
+        (None, "5", False),
     ]
