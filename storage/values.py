@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, exists, insert, select
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, literal, select
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.domain.ports import ChangedMeanwhile
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
+from storage.columns import CodeText
 from storage.repository import Repository, Upsert
 from storage.tables import HistoryRow, SetAsideRow, ValueRow
 from storage.value_rows import (
@@ -35,6 +36,16 @@ _STANDING = _VALUES.where(
     ValueRow.agency == bindparam("agency"),
     ValueRow.period == bindparam("period"),
     ValueRow.indicator.in_(bindparam("indicators", expanding=True)),
+)
+# from one period that there is to the next, a step each: the values between are never looked at
+_FIRST = select(func.min(ValueRow.period).label("code")).cte("every", recursive=True)
+_EVERY = _FIRST.union_all(
+    select(select(func.min(ValueRow.period)).where(ValueRow.period > _FIRST.c.code).scalar_subquery()).where(
+        _FIRST.c.code.is_not(None)
+    )
+)
+_PERIODS_FILLED = select(_EVERY.c.code).where(
+    exists().where(ValueRow.period == _EVERY.c.code, ValueRow.agency == bindparam("agency"))
 )
 _STORE_VALUE = Upsert(ValueRow, key=_KEY)
 _TAKE_AWAY = delete(ValueRow).where(
@@ -94,8 +105,9 @@ class Values(Repository):
         agencies: Collection[AgencyCode] | None = None,
         periods: Collection[Period] | None = None,
         indicators: Collection[IndicatorId] | None = None,
+        since: int | None = None,
     ) -> list[StoredValue]:
-        """Current values, None meaning any, ordered by agency, period code, indicator id."""
+        """Current values, None meaning any, ordered by agency, period code, indicator id; `since`: of that year and later."""
         wanted = _VALUES
         if agencies is not None:
             wanted = wanted.where(ValueRow.agency.in_(agencies))
@@ -103,8 +115,14 @@ class Values(Repository):
             wanted = wanted.where(ValueRow.period.in_(periods))
         if indicators is not None:
             wanted = wanted.where(ValueRow.indicator.in_(indicators))
+        if since is not None:
+            wanted = wanted.where(ValueRow.period >= literal(f"{since:04}", CodeText()))  # a code begins with its year
         rows = self._connection.execute(wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator))
         return [stored_value(row) for row in rows.all()]
+
+    def periods_filled(self, agency: AgencyCode) -> list[Period]:
+        """The periods for which an agency has any value, by code."""
+        return list(self._connection.scalars(_PERIODS_FILLED, {"agency": agency}))
 
     def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:
         """Write all or none, once per batch; ChangedMeanwhile when `replaces` no longer stands, ValueError for a double key."""
