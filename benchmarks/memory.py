@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # benchmarks are no installe
 
 from bot.app import App, build_app, running
 from bot.clock import VIET_NAM, SystemClock
-from bot.domain.catalogue import AgencyCode, Catalogue, RowKind
+from bot.domain.catalogue import Catalogue, RowKind
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Grant, Person, Role
 from bot.sample import load_sample
@@ -62,7 +62,25 @@ PACES = {  # of a thousand messages
 _FIRST_PERSON, _FIRST_STRANGER, _GROUP = 5_000, 1_000_000, -1_001
 _PEOPLE, _GROUPS = 300, 12
 _KEPT = 20  # messages that stay in a chat, to be pressed and edited
-_SYLLABLES = "hồ sơ văn bản bien che can bo phuong xa cải cách thu tuc trực tuyến giao lưu bóng đá mai mốt xin hoi oi".split()
+_SYLLABLES = (
+    "hồ",
+    "sơ",
+    "văn",
+    "bản",
+    "bien",
+    "che",
+    "can",
+    "bo",
+    "xa",
+    "cải",
+    "cách",
+    "thu",
+    "tuc",
+    "bóng",
+    "đá",
+    "mai",
+    "oi",
+)
 _PERIODS = ("quý 3/2022", "q1/2023", "6 tháng 2022", "năm 2022", "quý này", "cùng kỳ", "", "")
 _COMMANDS = ("/thieu", "/tonghop", "/lichsu", "/kiemtra", "/trogiup", "/nhap", "/lichsu của tôi", "/start", "/han")
 _page = os.sysconf("SC_PAGE_SIZE")
@@ -102,7 +120,11 @@ class Office:
     def people(self) -> list[Person]:
         """Clerks, viewers of the province, an administrator."""
         clerks = [
-            Person(_FIRST_PERSON + number, f"Công chức {number}", (Grant(Role.CLERK, self._agencies[number % len(self._agencies)]),))
+            Person(
+                _FIRST_PERSON + number,
+                f"Công chức {number}",
+                (Grant(Role.CLERK, self._agencies[number % len(self._agencies)]),),
+            )
             for number in range(_PEOPLE - 20)
         ]
         viewers = [Person(_FIRST_PERSON + number, f"Lãnh đạo {number}", (Grant(Role.VIEWER),)) for number in range(280, 299)]
@@ -124,10 +146,14 @@ class Office:
             case "press":
                 self._press(person)
             case "edit":
-                own = [number for number, each in self._messages(person).items() if each["from"]["id"] == person and "text" in each]
+                own = [
+                    number for number, each in self._messages(person).items() if each["from"]["id"] == person and "text" in each
+                ]
                 world.edit(person, own[-1], self._entry()) if own else world.say(person, self._entry())
             case "file":
-                world.upload(person, f"bao-cao-{self.dice.randrange(10**6)}.txt", self._paste(40).encode(), caption=self._period())
+                world.upload(
+                    person, f"bao-cao-{self.dice.randrange(10**6)}.txt", self._paste(40).encode(), caption=self._period()
+                )
             case "picture":
                 world.say(person, f"vẽ biểu đồ {self._question()}")
             case _:
@@ -289,7 +315,9 @@ class Looks:
         return grown < GROWTH
 
     def _print_growth(self) -> None:
-        now = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(inclusive=False, filename_pattern=tracemalloc.__file__)])
+        now = tracemalloc.take_snapshot().filter_traces(
+            [tracemalloc.Filter(inclusive=False, filename_pattern=tracemalloc.__file__)]
+        )
         if self.before is not None:
             for line in now.compare_to(self.before, "lineno")[:12]:
                 print(f"      {line}")

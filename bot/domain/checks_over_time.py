@@ -14,7 +14,7 @@ from enum import StrEnum
 from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId, Measure, ValueType
 from bot.domain.lookup import Derived, Figures, Reported, figure_of
 from bot.domain.period import Period, Span
-from bot.domain.value import State, StoredValue, ValueKey
+from bot.domain.value import State, StoredValue
 
 # the ways to put a span together from shorter ones
 _SPLITS: dict[Span, tuple[tuple[Span, Span], ...]] = {
@@ -135,12 +135,8 @@ def jumps(
 
 
 def _numbers_of_year(figures: Figures, row: CatalogueRow, agency: AgencyCode, year: int) -> dict[Span, StoredValue]:
-    found = {}
-    for at in figures.periods_with(row.id, agency):
-        value = figures.stored(ValueKey(agency, at, row.id)) if at.year == year else None
-        if value is not None and value.figure.number is not None:
-            found[at.span] = value
-    return found
+    values = figures.of_year(row.id, agency, year)
+    return {value.key.period.span: value for value in values if value.figure.number is not None}
 
 
 def _comparisons(row: CatalogueRow, of_year: Mapping[Span, StoredValue]) -> list[Contradiction]:

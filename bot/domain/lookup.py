@@ -73,6 +73,13 @@ _RECIPES: dict[Span, tuple[tuple[tuple[Span, int], ...], ...]] = {
 }
 
 
+def sources_of(period: Period) -> frozenset[Period]:
+    """The periods that a figure of this one may come from: itself, what it is derived from, reports with the same end."""
+    parts = {Period(period.year, span) for recipe in _RECIPES[period.span] for span, _ in recipe}
+    same_end = {other for span in Span if (other := Period(period.year, span)).last_day == period.last_day}
+    return frozenset({period, *parts, *same_end})
+
+
 # Reads values of some periods (None: of any), or of all from a year on.
 _Read = Callable[[Collection[Period] | None, int | None], Iterable[StoredValue]]
 
@@ -99,6 +106,12 @@ class Figures:
         self._read_since(since)
         known = self._periods.get((agency, indicator), ())
         return tuple(sorted(period for period in known if since is None or period.year >= since))
+
+    def of_year(self, indicator: IndicatorId, agency: AgencyCode, year: int) -> list[StoredValue]:
+        """The values of a year's periods, the earliest end first."""
+        self._read_year(year)
+        known = self._periods.get((agency, indicator), ())
+        return [self._values[ValueKey(agency, at, indicator)] for at in sorted(at for at in known if at.year == year)]
 
     @property
     def values(self) -> tuple[StoredValue, ...]:

@@ -14,12 +14,12 @@ from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, V
 from bot.domain.checks import broken_checks
 from bot.domain.checks_over_time import contradictions
 from bot.domain.completeness import Completeness, completeness_of
-from bot.domain.lookup import Derived, Figures, Finding, Reported, figure_of
+from bot.domain.lookup import Derived, Figures, Finding, Reported, figure_of, sources_of
 from bot.domain.overview import Overview, overview
-from bot.domain.period import Period
+from bot.domain.period import Period, Span
 from bot.domain.ports import Store
 from bot.domain.report import Report, ReportState
-from bot.domain.report_checks import Failing, compared_periods
+from bot.domain.report_checks import Failing
 from bot.domain.value import StoredValue
 
 _LEAST_CHANGE = 20  # a count that went from 1 to 4 is no news, see design §3 on jumps
@@ -107,9 +107,11 @@ def summarise(
     *,
     shown: Callable[[AgencyCode, Period], bool],
 ) -> Summary:
-    """Put a period together with three reads. `shown`: whether the figures of a report may be shown where this goes."""
+    """Put a period together with two reads. `shown`: whether the figures of a report may be shown where this goes."""
     reports = {report.agency: report for report in store.reports(period)}
-    values = store.values(agencies=agencies, periods=compared_periods(period))
+    year = {Period(period.year, span) for span in Span}  # its periods must not contradict each other
+    before = sources_of(period.same_last_year) | sources_of(period.previous)
+    values = store.values(agencies=agencies, periods=year | before)
     figures = Figures(catalogue, values)
     of_report: dict[AgencyCode, list[StoredValue]] = {agency: [] for agency in agencies}
     for value in values:
