@@ -197,7 +197,7 @@ def questions(catalogue: Catalogue, reader: Reader) -> dict[str, Asked]:
         "total, latest": Asked(lambda work, drawn: ask(work, drawn, Intent.TOTAL, agencies=(ALL_AGENCIES,)), 200, None),
         "a clerk's writes": Asked(lambda work, _drawn: work.recent_batches(by=1, most=11), 200, None),
         "completeness": Asked(count, 400, None),
-        "province summary": Asked(sum_up, 40, SUMMARY),
+        "province summary": Asked(sum_up, 24, SUMMARY),
     }
 
 

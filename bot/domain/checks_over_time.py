@@ -99,7 +99,7 @@ def evaluate_over_time(
     """The contradictions in which the report of `period` takes part, and how many comparisons it took part in."""
     found, compared = [], 0
     for row in figures.catalogue.indicators:
-        if (touching is not None and row.id not in touching) or row.type not in (ValueType.COUNT, ValueType.PERCENT):
+        if (touching is not None and row.id not in touching) or not is_compared_over_time(row):
             continue
         of_year = _numbers_of_year(figures, row, agency, period.year)
         if period.span not in of_year:
@@ -109,6 +109,13 @@ def evaluate_over_time(
                 compared += 1
                 found += [comparison] if _fails(comparison) else []
     return tuple(found), compared
+
+
+def is_compared_over_time(row: CatalogueRow) -> bool:
+    """Whether figures of several periods of a year can contradict each other in this row."""
+    if row.measure is Measure.CUMULATIVE:
+        return row.type in (ValueType.COUNT, ValueType.PERCENT)
+    return row.measure is Measure.FLOW and row.type is ValueType.COUNT
 
 
 def jumps(

@@ -73,11 +73,15 @@ _RECIPES: dict[Span, tuple[tuple[tuple[Span, int], ...], ...]] = {
 }
 
 
-def sources_of(period: Period) -> frozenset[Period]:
-    """The periods that a figure of this one may come from: itself, what it is derived from, reports with the same end."""
-    parts = {Period(period.year, span) for recipe in _RECIPES[period.span] for span, _ in recipe}
-    same_end = {other for span in Span if (other := Period(period.year, span)).last_day == period.last_day}
-    return frozenset({period, *parts, *same_end})
+def parts_of(period: Period) -> frozenset[Period]:
+    """The periods that a flow of this one may be put together from."""
+    return frozenset(Period(period.year, span) for recipe in _RECIPES[period.span] for span, _ in recipe)
+
+
+def same_end(period: Period) -> frozenset[Period]:
+    """The period itself and those that end with it: what one of them reports stands for all."""
+    every = (Period(period.year, span) for span in Span)
+    return frozenset(other for other in every if other.last_day == period.last_day)
 
 
 # Reads values of some periods (None: of any), or of all from a year on.
