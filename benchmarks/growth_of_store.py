@@ -63,8 +63,8 @@ _FILL = (
     """
     INSERT INTO value_history (id, batch, position, agency, period, indicator, before_estimate, after_state, after_number,
                                after_estimate, raw, by_id, at, source_kind)
-    SELECT (p.place * {units} + u.place) * {rows} + r.place + 1, p.code || '/' || u.code, r.place, u.code, p.code, r.code, false,
-           'reported', {number}, false, CAST({number} AS TEXT), u.place + 1, '2022-09-15 01:00:00.000000', 'sample'
+    SELECT (p.place * {units} + u.place) * {rows} + r.place + 1, p.code || '/' || u.code, r.place, u.code, p.code, r.code,
+           false, 'reported', {number}, false, CAST({number} AS TEXT), u.place + 1, '2022-09-15 01:00:00.000000', 'sample'
     FROM grown_period p CROSS JOIN grown_unit u CROSS JOIN grown_row r ORDER BY p.code, u.code, r.code
     """,
     """

@@ -125,12 +125,14 @@ def standing_of(row: CatalogueRow, agency: AgencyCode, period: Period, figures: 
 def summed_here(exchange: Exchange) -> Sees:
     """Whose reports go into totals and rankings here: as `Exchange.sums`, the reports of a period read at once."""
     settled: dict[Period, set[AgencyCode]] = {}
+    everyone = [agency.code for agency in exchange.catalogue.agencies]
 
     def sums(agency: AgencyCode, period: Period) -> bool:
         if not exchange.shows(agency):
             return False
         if period not in settled:
-            settled[period] = {report.agency for report in exchange.store.reports(period) if report.is_locked}
+            reports = exchange.store.reports(period, agencies=everyone)
+            settled[period] = {report.agency for report in reports if report.is_locked}
         return agency in settled[period] or exchange.calendar_is_silent_on(period)
 
     return sums

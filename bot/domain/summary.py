@@ -108,7 +108,7 @@ def summarise(
     shown: Callable[[AgencyCode, Period], bool],
 ) -> Summary:
     """Put a period together with three reads. `shown`: whether the figures of a report may be shown where this goes."""
-    reports = {report.agency: report for report in store.reports(period)}
+    reports = {report.agency: report for report in store.reports(period, agencies=agencies)}
     values = _read(store, catalogue, period, agencies)
     figures = Figures(catalogue, values)
     of_report: dict[AgencyCode, list[StoredValue]] = {agency: [] for agency in agencies}
