@@ -5,6 +5,7 @@ Why each exists is said in docs/decisions/0005-storage.md.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +18,28 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from bot.domain.period import Period
 
-_parse_period = lru_cache(maxsize=1024)(Period.parse)
+# Each row of a province's period passes here several times over: what is written alike is read once, without SQLAlchemy's
+# two calls between.
+
+
+@lru_cache(maxsize=1024)
+def _period_of(code: str | None) -> Period | None:
+    return None if code is None else Period.parse(code)
+
+
+@lru_cache(maxsize=1024)
+def _decimal_of(digits: str | None) -> Decimal | None:
+    return None if digits is None else Decimal(digits)
+
+
+@lru_cache(maxsize=1024)
+def _utc_of(written: str | None) -> datetime | None:
+    """SQLite's text, which UtcDateTime wrote in UTC."""
+    return None if written is None else datetime.fromisoformat(written).replace(tzinfo=UTC)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(UTC)
 
 
 class PlainText(TypeDecorator[str]):
@@ -57,10 +79,10 @@ class PeriodCode(TypeDecorator[Period]):
         del dialect
         return None if value is None else value.code
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Period | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Period | None]:
         """The period of a code."""
-        del dialect
-        return None if value is None else _parse_period(value)
+        del dialect, coltype
+        return _period_of
 
 
 class Word(TypeDecorator[StrEnum]):
@@ -73,17 +95,17 @@ class Word(TypeDecorator[StrEnum]):
         """Words of that enumeration."""
         super().__init__()
         self.members = members
-        self._by_value = {member.value: member for member in members}
+        self._by_value: dict[str | None, StrEnum | None] = {None: None, **{member.value: member for member in members}}
 
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         """Its value."""
         del dialect
         return None if value is None else value.value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], StrEnum | None]:
         """Its member; KeyError for a word that this version does not know."""
-        del dialect
-        return None if value is None else self._by_value[value]
+        del dialect, coltype
+        return self._by_value.__getitem__
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -101,12 +123,10 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("a stored time must be aware")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
         """In UTC, whatever the session's time zone is."""
-        del dialect
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        del coltype
+        return _utc if dialect.name == "postgresql" else _utc_of
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -128,7 +148,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
         written = format(value, "f")
         return Decimal(written) if dialect.name == "postgresql" else written
 
-    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
-        """The number."""
-        del dialect
-        return None if value is None else Decimal(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Decimal | None] | None:
+        """The number, which PostgreSQL's driver gives as it is."""
+        del coltype
+        return None if dialect.name == "postgresql" else _decimal_of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, insert, select
+from sqlalchemy.orm import aliased
 
 from bot.domain.catalogue import AgencyCode
 from bot.domain.check_reason import CheckReason
@@ -16,6 +17,7 @@ from storage.repository import Repository
 from storage.tables import HistoryRow
 from storage.value_rows import change_of
 
+_LOOKED_THROUGH = 2000  # rows: a dozen whole reports, a hundred pastes
 _OF_REPORT = Prepared(
     select(HistoryRow.__table__)
     .where(HistoryRow.agency == bindparam("agency"), HistoryRow.period == bindparam("period"))
@@ -46,19 +48,13 @@ class History(Repository):
         most: int = 10,
     ) -> list[list[Change]]:
         """The changes of the newest batches, newest batch first; `before`: whose last change has a smaller id."""
-        last = func.max(HistoryRow.id)
-        wanted = select(HistoryRow.batch).group_by(HistoryRow.batch).order_by(last.desc()).limit(most)
-        for column, value in (
-            (HistoryRow.agency, agency),
-            (HistoryRow.period, period),
-            (HistoryRow.by_id, by),
-            (HistoryRow.source_chat_id, chat),
-        ):
-            if value is not None:
-                wanted = wanted.where(column == value)
-        if before is not None:
-            wanted = wanted.having(last < before)
-        names = list(self._connection.scalars(wanted))
+        named = {HistoryRow.agency: agency, HistoryRow.period: period, HistoryRow.by_id: by, HistoryRow.source_chat_id: chat}
+        conditions = [column == value for column, value in named.items() if value is not None]
+        names: list[str] = []
+        if agency is None:  # of one report there are few; somebody may have written for decades
+            names = self._newest(conditions, before, most, among=_LOOKED_THROUGH)
+        if len(names) < most:
+            names = self._newest(conditions, before, most, among=None)
         found: dict[str, list[Change]] = {name: [] for name in names}
         rows = select(HistoryRow.__table__).where(HistoryRow.batch.in_(names)).order_by(HistoryRow.batch, HistoryRow.position)
         for row in self._connection.execute(rows) if names else ():
@@ -66,6 +62,18 @@ class History(Repository):
             if agency in (None, change.key.agency) and period in (None, change.key.period):
                 found[change.batch].append(change)
         return list(found.values())
+
+    def _newest(
+        self, conditions: Sequence[ColumnElement[bool]], before: int | None, most: int, *, among: int | None
+    ) -> list[str]:
+        """The batches of the newest rows that meet conditions, newest first; `among`: only so many rows are looked at."""
+        rows = select(HistoryRow.batch, HistoryRow.id).where(*conditions)
+        if before is not None:
+            later = aliased(HistoryRow)
+            rows = rows.where(HistoryRow.id < before, ~exists().where(later.batch == HistoryRow.batch, later.id >= before))
+        newest = rows.order_by(HistoryRow.id.desc()).limit(among).subquery()
+        wanted = select(newest.c.batch).group_by(newest.c.batch).order_by(func.max(newest.c.id).desc()).limit(most)
+        return list(self._connection.scalars(wanted))
 
     def add_check_reason(self, reason: CheckReason) -> None:
         """Append a reason."""

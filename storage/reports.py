@@ -47,9 +47,12 @@ class Reports(Repository):
         row = self._run(_REPORT, {"agency": agency, "period": period}).one_or_none()
         return Report(agency, period) if row is None else _report(row)
 
-    def reports(self, period: Period) -> list[Report]:
-        """The reports of a period that somebody touched, by agency."""
-        return [_report(row) for row in self._connection.execute(_REPORTS.order_by(ReportRow.agency), {"period": period})]
+    def reports(self, period: Period, *, agencies: Collection[AgencyCode] | None = None) -> list[Report]:
+        """The reports of a period that somebody touched, of these agencies (None: of all), by agency."""
+        wanted = _REPORTS.order_by(ReportRow.agency)
+        if agencies is not None:
+            wanted = wanted.where(ReportRow.agency.in_(agencies))
+        return [_report(row) for row in self._connection.execute(wanted, {"period": period})]
 
     def reports_in(self, states: Collection[ReportState]) -> list[Report]:
         """The reports of all periods that stand so, longest waiting first."""

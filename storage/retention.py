@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from bot.clock import day_in_viet_nam
+from storage.notice_tables import ReminderRow
 from storage.outbox import OutboxOutcome
 from storage.queue_tables import InboxRow, OutboxRow
 from storage.repository import Repository
@@ -39,6 +41,7 @@ class Retention(Repository):
             + self._forget(OutboxRow.id, OutboxRow.outcome.is_not(None) & (OutboxRow.id < oldest_recent) & ~unreported)
             + self._forget(ButtonRow.token, ButtonRow.expires_at < now)
             + self._forget(sent_at, SentMessageRow.slot.is_(None) & (sent_at < before))
+            + self._forget(ReminderRow.day, ReminderRow.day < day_in_viet_nam(before))  # only today's is ever asked for
         )
 
     def _forget(self, key: InstrumentedAttribute[Any], condition: ColumnElement[bool]) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
 
 from bot.domain.value import Change, Figure, SetAside, Source, State, StoredValue, ValueKey
 from storage.tables import ValueRow
+
+_source_of = lru_cache(maxsize=256)(Source)  # the same object for what came with one message
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -58,7 +61,7 @@ def stored_value(row: AnyRow) -> StoredValue:
         raw,
         by,
         at,
-        Source(kind, chat, message, file, place),
+        _source_of(kind, chat, message, file, place),
         change_id,
     )
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import and_, bindparam, delete, exists, insert, select
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, select
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.domain.ports import ChangedMeanwhile
 from bot.domain.value import Change, NewValue, SetAside, Source, StoredValue, ValueKey
+from storage.columns import CodeText
 from storage.prepared import Prepared, among, numbered
 from storage.repository import Repository, Upsert
 from storage.tables import HistoryRow, SetAsideRow, ValueRow
@@ -35,6 +36,16 @@ _VALUE = Prepared(
         ValueRow.period == bindparam("period"),
         ValueRow.indicator == bindparam("indicator"),
     )
+)
+# from one period that there is to the next, a step each: the values between are never looked at
+_FIRST = select(func.min(ValueRow.period).label("code")).cte("every", recursive=True)
+_EVERY = _FIRST.union_all(
+    select(select(func.min(ValueRow.period)).where(ValueRow.period > _FIRST.c.code).scalar_subquery()).where(
+        _FIRST.c.code.is_not(None)
+    )
+)
+_PERIODS_FILLED = select(_EVERY.c.code).where(
+    exists().where(ValueRow.period == _EVERY.c.code, ValueRow.agency == bindparam("agency"))
 )
 _STORE_VALUE = Upsert(ValueRow, key=_KEY)
 _TAKE_AWAY = delete(ValueRow).where(
@@ -82,12 +93,14 @@ _STILL_SET_ASIDE = Prepared(
 
 
 @lru_cache(maxsize=512)
-def _values_among(agencies: int, periods: int, indicators: int) -> Prepared:
-    """The statement for current values of so many agencies, periods and indicators; 0: of any."""
+def _values_among(agencies: int, periods: int, indicators: int, *, is_since: bool) -> Prepared:
+    """The statement for current values of so many agencies, periods and indicators, 0: of any; `is_since`: of a year on."""
     wanted = _VALUES
     for column, count in ((ValueRow.agency, agencies), (ValueRow.period, periods), (ValueRow.indicator, indicators)):
         if count:
             wanted = wanted.where(among(column, column.key, count))
+    if is_since:
+        wanted = wanted.where(ValueRow.period >= bindparam("since", type_=CodeText()))
     return Prepared(wanted.order_by(ValueRow.agency, ValueRow.period, ValueRow.indicator))
 
 
@@ -105,16 +118,22 @@ class Values(Repository):
         agencies: Collection[AgencyCode] | None = None,
         periods: Collection[Period] | None = None,
         indicators: Collection[IndicatorId] | None = None,
+        since: int | None = None,
     ) -> list[StoredValue]:
-        """Current values, None meaning any, ordered by agency, period code, indicator id."""
+        """Current values, None meaning any, ordered by agency, period code, indicator id; `since`: of that year and later."""
         given = (agencies, periods, indicators)
         if any(wanted is not None and not wanted for wanted in given):
             return []
         named = {**numbered("agency", agencies or ()), **numbered("period", periods or ())}
-        rows = self._run(
-            _values_among(*(len(wanted or ()) for wanted in given)), {**named, **numbered("indicator", indicators or ())}
-        )
-        return [stored_value(row) for row in rows]
+        named |= numbered("indicator", indicators or ())
+        if since is not None:
+            named["since"] = f"{since:04}"  # a code begins with its year
+        statement = _values_among(*(len(wanted or ()) for wanted in given), is_since=since is not None)
+        return [stored_value(row) for row in self._run(statement, named)]
+
+    def periods_filled(self, agency: AgencyCode) -> list[Period]:
+        """The periods for which an agency has any value, by code."""
+        return list(self._connection.scalars(_PERIODS_FILLED, {"agency": agency}))
 
     def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:
         """Write all or none, once per batch; ChangedMeanwhile when `replaces` no longer stands, ValueError for a double key."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import assert_never
 
-from bot.conversation import aside, charting, looking_back, memory, surveys
+from bot.conversation import aside, charting, looking_back, memory, scope, surveys
 from bot.conversation.exchange import Exchange
 from bot.conversation.scope import asked_agencies, asked_period, latest_collected, rests_on_unsubmitted
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, CatalogueRow, IndicatorId, Measure, RowKind
@@ -23,6 +24,7 @@ from bot.replies.reply import Reply
 from bot.understanding.request import Focus, Intent, Question
 
 _TREND_POINTS = 8  # two years of quarters
+_TREND_YEARS = 3  # looked through first: with the year that has begun they hold as many quarters
 _CARD_INTENTS = {Intent.VALUE, Intent.MISSING, Intent.NOTE, Intent.TOTAL}
 
 
@@ -151,20 +153,13 @@ def _answer_value(question: Question, row: CatalogueRow, agency: AgencyCode, exc
         if aside and exchange.sees(agency, period) and isinstance(finding, NotReported):
             exchange.answer(replies.put_aside(row, aside[0], exchange.catalogue))
         else:
-            exchange.answer(replies.nothing_found(row, _seen_only(finding, exchange), figures))
+            available, further = scope.nearest_shown(finding.key, figures, exchange)
+            exchange.answer(replies.nothing_found(row, finding, exchange.catalogue, available, further=further))
     else:
         report = exchange.store.report(agency, period)
         provisional = rests_on_unsubmitted(finding, exchange)
         changed = any(each.indicator == row.id for each in changed_since_submission(exchange.store, report))
         exchange.answer(replies.found(row, agency, period, finding, report, figures, provisional=provisional, changed=changed))
-
-
-def _seen_only(finding: NotReported | Contradictory, exchange: Exchange) -> NotReported | Contradictory:
-    """Without the periods that may not be shown here."""
-    if isinstance(finding, Contradictory):
-        return finding
-    available = tuple(period for period in finding.available if exchange.sees(finding.key.agency, period))
-    return NotReported(finding.key, finding.lacking, available)
 
 
 def _answer_readings(question: Question, rows: Sequence[CatalogueRow], exchange: Exchange) -> None:
@@ -244,18 +239,19 @@ def _answer_trend(question: Question, row: CatalogueRow, agency: AgencyCode, exc
 
 
 def _quarters_with_figures(row: CatalogueRow, agency: AgencyCode, figures: Figures, exchange: Exchange) -> list[Period]:
-    """Quarters from the first to the last with a figure: equal lengths, so that flows compare like with like."""
-    known = [period for period in figures.periods_with(row.id, agency) if exchange.sees(agency, period)]
-    if not known:
-        return []
-    quarters = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
-    years = range(known[0].year, known[-1].year + 1)
-    found = [
-        period
-        for period in (Period(year, span) for year in years for span in quarters)
-        if _shown(row.id, agency, period, figures, exchange) is not None
-    ]
-    return (found if found or row.measure is Measure.FLOW else known)[-_TREND_POINTS:]
+    """The last quarters with a figure: equal lengths, so that flows compare like with like."""
+    found: list[Period] = []
+    for since in (exchange.today.year - _TREND_YEARS, None):
+        known = figures.periods_with(row.id, agency, since=since)
+        years = range(known[-1].year, known[0].year - 1, -1) if known else ()
+        latest_first = (Period(year, span) for year in years for span in (Span.Q4, Span.Q3, Span.Q2, Span.Q1))
+        shown = (period for period in latest_first if _shown(row.id, agency, period, figures, exchange) is not None)
+        found = list(islice(shown, _TREND_POINTS))[::-1]
+        if len(found) == _TREND_POINTS:
+            return found
+    if found or row.measure is Measure.FLOW:
+        return found
+    return [period for period in figures.periods_with(row.id, agency) if exchange.sees(agency, period)][-_TREND_POINTS:]
 
 
 def _answer_periods(question: Question, row: CatalogueRow, agency: AgencyCode, exchange: Exchange) -> None:

@@ -82,7 +82,7 @@ def answer_trend(question: Question, row: CatalogueRow, agency: AgencyCode, exch
     if question.intent is Intent.COMPARE and len(named) < _PAIR:  # "so với cùng kỳ": the period and the same a year before
         named = (latest.same_last_year, latest)
     memory.keep_focus(exchange, Focus(row.id, agency, question.period, Intent.TREND))
-    points = series(row, agency, figures=figures, sees=exchange.sees, named=named)
+    points = series(row, agency, figures=figures, sees=exchange.sees, named=named, latest=latest.year)
     provisional = {
         point.period
         for point in points

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from bot.conversation import aside, scope
@@ -92,25 +93,25 @@ def _export_one(
         return
     appendix = appendix_of(exchange.store, exchange.catalogue, agency, period)
     draft = bool(appendix.filled) and not exchange.is_settled(agency, period)
-    filled = () if appendix.filled else sorted(_filled_periods(agency, exchange), reverse=True)
+    others = () if appendix.filled else _latest_shown(exchange.store.periods_filled(agency), agency, exchange)
+    filled = list(islice(others, replies.LISTED))
     exchange.answer(replies.appendix_file(appendix, kind, exchange.catalogue, draft=draft, filled=filled))
 
 
-def _filled_periods(agency: AgencyCode, exchange: Exchange) -> set[Period]:
-    """The periods with figures that may be shown here."""
-    periods = {value.key.period for value in exchange.store.values(agencies=[agency])}
-    return {period for period in periods if exchange.sees(agency, period)}
+def _latest_shown(filled: Iterable[Period], agency: AgencyCode, exchange: Exchange) -> Iterator[Period]:
+    """Those of the filled periods that may be shown here, latest first."""
+    return (period for period in sorted(filled, reverse=True) if exchange.sees(agency, period))
 
 
 def _usual_period(agency: AgencyCode, exchange: Exchange) -> Period:
     """The report being entered when it has figures that may be shown here, else the latest that has, else the one due."""
-    filled = _filled_periods(agency, exchange)
     usual = next(iter(scope.open_periods(exchange, agency)), None)
     if usual is not None and agency == exchange.own_agency:
         usual = scope.usual_period(exchange) or usual
-    if usual in filled and usual is not None:
+    filled = exchange.store.periods_filled(agency)
+    if usual in filled and usual is not None and exchange.sees(agency, usual):
         return usual
-    return max(filled, default=usual or scope.latest_collected(exchange))
+    return next(_latest_shown(filled, agency, exchange), usual or scope.latest_collected(exchange))
 
 
 def _export_province(period: Period | None, exchange: Exchange, again: Callable[[Exchange], None]) -> None:

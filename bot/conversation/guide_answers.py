@@ -16,7 +16,7 @@ from bot.domain.catalogue import IndicatorId
 from bot.domain.completeness import required_rows
 from bot.domain.guided import computed, last_figure
 from bot.domain.history import was_undone
-from bot.domain.lookup import Figures
+from bot.domain.lookup import read_figures
 from bot.domain.people import Action, may
 from bot.domain.reporting import Assignment, ChangedByOther, NotYetBegun, Recorded, ReportLocked, Undone, record, undo
 from bot.domain.value import Figure
@@ -111,8 +111,8 @@ def assignment_of(item: StepItem, guide: Guide, exchange: Exchange) -> Assignmen
     if item.fault is not None:
         return replies.refused_line(row, item.fault, item.raw)
     if item.wish is StepWish.AS_LAST:
-        values = exchange.store.values(agencies=(guide.agency,), indicators=(row.id,))
-        last = last_figure(row, guide.agency, guide.period, Figures(exchange.catalogue, values))
+        figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(guide.agency,), alone=True)
+        last = last_figure(row, guide.agency, guide.period, figures)
         if last is None:
             return replies.no_last_line()
         figure, raw = last.figure, step_replies.as_last_raw(row, last.figure, last.period)

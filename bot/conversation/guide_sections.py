@@ -21,7 +21,7 @@ from bot.domain.guided import (
     last_figure,
     rest_of_section,
 )
-from bot.domain.lookup import Figures
+from bot.domain.lookup import read_figures
 from bot.domain.reporting import Assignment
 from bot.domain.submission import BlankAnswer, rows_answered_by
 from bot.domain.value import NOTHING_OCCURRED, Fault, Figure
@@ -164,8 +164,8 @@ def _nothing(place: Walk, section: CatalogueRow) -> tuple[list[Ready], list[Cata
 def _kept(guide: Guide, place: Walk, section: CatalogueRow, exchange: Exchange) -> tuple[list[Ready], list[CatalogueRow]]:
     """The stocks and plans of the section with their last figure and its period, and the others."""
     rows = rest_of_section(place, section.id)
-    values = exchange.store.values(agencies=(guide.agency,), indicators=[row.id for row in rows]) if rows else []
-    figures = Figures(exchange.catalogue, values)
+    wanted = [row.id for row in rows]
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=wanted, agencies=(guide.agency,), alone=True)
     ready: list[Ready] = []
     rest: list[CatalogueRow] = []
     for row in rows:

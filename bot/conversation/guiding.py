@@ -16,7 +16,7 @@ from bot.domain.completeness import completeness, required_rows
 from bot.domain.duties import owner_of, standing_duties
 from bot.domain.formula import operands
 from bot.domain.guided import Extent, ExtentKind, Walk, offers, walk
-from bot.domain.lookup import Figures
+from bot.domain.lookup import read_figures
 from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
 from bot.domain.report_checks import check_report
@@ -145,7 +145,7 @@ def _shown(guide: Guide, exchange: Exchange) -> tuple[guide_steps.Step | None, G
         return None, guide
     row = exchange.catalogue.row(guide.row)
     standing = place.values.get(row.id)
-    figures = Figures(exchange.catalogue, exchange.store.values(agencies=(guide.agency,), indicators=(row.id,)))
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=(guide.agency,), alone=True)
     problems = [each for each in place.failing if row.id in operands(each.check.expression)]
     shown = guide_steps.Step(
         row,

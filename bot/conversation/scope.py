@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from bot.conversation import guide_memory, memory
 from bot.conversation.exchange import Exchange
@@ -13,11 +14,14 @@ from bot.domain.overview import Standing, is_visible
 from bot.domain.people import Role
 from bot.domain.period import Period, Span
 from bot.domain.report import ReportState
+from bot.domain.value import ValueKey
 from bot.understanding.periods import find_periods
 from bot.understanding.request import Question
 from bot.understanding.text import words_of
 
+Sees = Callable[[AgencyCode, Period], bool]  # whether a report may be used
 GIVEN_BACK = (ReportState.RETURNED, ReportState.REOPENED)
+_NEAREST = 5  # periods named where the one asked for has no figure
 _LATE = timedelta(days=30)  # how long an overdue report still counts as the one being entered
 
 
@@ -81,8 +85,27 @@ def asked_period(
     focus = memory.read_focus(exchange)
     if focus.period is not None and focus.agency in (agency, None) and question.follow_up:
         return focus.period
-    known = {period for row in rows for period in figures.periods_with(row.id, agency) if exchange.sees(agency, period)}
-    return max(known, default=focus.period or latest_collected(exchange))
+    latest = _latest_shown(rows, agency, figures, exchange)
+    return latest or focus.period or latest_collected(exchange)
+
+
+def _latest_shown(rows: Sequence[CatalogueRow], agency: AgencyCode, figures: Figures, exchange: Exchange) -> Period | None:
+    """The latest period with a figure that may be shown; older years are looked through only if the last two have none."""
+    for since in (exchange.today.year - 1, None):
+        known = {period for row in rows for period in figures.periods_with(row.id, agency, since=since)}
+        latest_first = sorted(known, reverse=True)
+        found = next((period for period in latest_first if exchange.sees(agency, period)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def nearest_shown(key: ValueKey, figures: Figures, exchange: Exchange) -> tuple[tuple[Period, ...], bool]:
+    """The nearest periods with a figure that may be shown here, oldest first; and whether there are others."""
+    asked = key.period.last_day
+    known = sorted(figures.periods_with(key.indicator, key.agency), key=lambda each: abs((each.last_day - asked).days))
+    shown = list(islice((each for each in known if exchange.sees(key.agency, each)), _NEAREST + 1))
+    return tuple(sorted(shown[:_NEAREST])), len(shown) > _NEAREST
 
 
 def latest_collected(exchange: Exchange) -> Period:
@@ -100,6 +123,22 @@ def standing_of(row: CatalogueRow, agency: AgencyCode, period: Period, figures: 
     """One agency's figure as it may be shown here."""
     finding = figures.find(row.id, agency, period)
     return Standing(agency, finding, figure_of(finding) if is_visible(finding, exchange.sees) else None)
+
+
+def summed_here(exchange: Exchange) -> Sees:
+    """Whose reports go into totals and rankings here: as `Exchange.sums`, the reports of a period read at once."""
+    settled: dict[Period, set[AgencyCode]] = {}
+    everyone = [agency.code for agency in exchange.catalogue.agencies]
+
+    def sums(agency: AgencyCode, period: Period) -> bool:
+        if not exchange.shows(agency):
+            return False
+        if period not in settled:
+            reports = exchange.store.reports(period, agencies=everyone)
+            settled[period] = {report.agency for report in reports if report.is_locked}
+        return agency in settled[period] or exchange.calendar_is_silent_on(period)
+
+    return sums
 
 
 def rests_on_unsubmitted(finding: Finding, exchange: Exchange) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,11 +25,13 @@ from bot.understanding.request import Focus, Intent, Question
 
 def answer_survey(question: Question, row: CatalogueRow, exchange: Exchange) -> None:
     """Total, ranking or who lacks it, over the agencies named or all."""
-    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,))
-    period = _period(question, row, figures, exchange)
+    everyone = [agency.code for agency in exchange.catalogue.agencies]
+    figures = read_figures(exchange.store, exchange.catalogue, indicators=(row.id,), agencies=everyone)
+    sums = scope.summed_here(exchange)
+    period = _period(question, row, figures, sums, exchange)
     named = tuple(code for code in question.agencies if code != ALL_AGENCIES)
     agencies = named if len(named) > 1 else scope.valid_agencies(exchange, period)
-    view = overview(row, period, agencies, figures=figures, visible=exchange.sums)
+    view = overview(row, period, agencies, figures=figures, visible=sums)
     memory.keep_focus(exchange, Focus(row.id, None, period, question.intent))
     if question.chart is not None:
         charting.answer_all(question, row, view, exchange)
@@ -62,8 +65,8 @@ def answer_survey(question: Question, row: CatalogueRow, exchange: Exchange) -> 
     )
 
 
-def _period(question: Question, row: CatalogueRow, figures: Figures, exchange: Exchange) -> Period:
-    """The period named, the focus, or the one that most agencies have a figure for."""
+def _period(question: Question, row: CatalogueRow, figures: Figures, sums: scope.Sees, exchange: Exchange) -> Period:
+    """The period named, the focus, or the one of the last two years that most agencies have a figure for; else of any."""
     if question.period is not None:
         return question.period
     if question.periods:
@@ -73,12 +76,16 @@ def _period(question: Question, row: CatalogueRow, figures: Figures, exchange: E
         return focus.period
     if question.intent is Intent.MISSING:
         return scope.usual_period(exchange) or scope.latest_collected(exchange)
-    counts: dict[Period, int] = {}
-    for agency in exchange.catalogue.agencies:
-        for period in figures.periods_with(row.id, agency.code):
-            if exchange.sums(agency.code, period):
-                counts[period] = counts.get(period, 0) + 1
-    return max(counts, key=lambda period: (counts[period], period)) if counts else scope.latest_collected(exchange)
+    for since in (exchange.today.year - 1, None):
+        counts = Counter(
+            period
+            for agency in exchange.catalogue.agencies
+            for period in figures.periods_with(row.id, agency.code, since=since)
+            if sums(agency.code, period)
+        )
+        if counts:
+            return max(counts, key=lambda period: (counts[period], period))
+    return scope.latest_collected(exchange)
 
 
 def answer_comparison(question: Question, row: CatalogueRow, agencies: Sequence[AgencyCode], exchange: Exchange) -> None:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from bot.domain.catalogue import AgencyCode, CatalogueRow, IndicatorId, Measure, ValueType
 from bot.domain.lookup import Derived, Figures, Reported, figure_of
 from bot.domain.period import Period, Span
-from bot.domain.value import State, StoredValue, ValueKey
+from bot.domain.value import State, StoredValue
 
 # the ways to put a span together from shorter ones
 _SPLITS: dict[Span, tuple[tuple[Span, Span], ...]] = {
@@ -99,7 +99,7 @@ def evaluate_over_time(
     """The contradictions in which the report of `period` takes part, and how many comparisons it took part in."""
     found, compared = [], 0
     for row in figures.catalogue.indicators:
-        if (touching is not None and row.id not in touching) or row.type not in (ValueType.COUNT, ValueType.PERCENT):
+        if (touching is not None and row.id not in touching) or not is_compared_over_time(row):
             continue
         of_year = _numbers_of_year(figures, row, agency, period.year)
         if period.span not in of_year:
@@ -109,6 +109,13 @@ def evaluate_over_time(
                 compared += 1
                 found += [comparison] if _fails(comparison) else []
     return tuple(found), compared
+
+
+def is_compared_over_time(row: CatalogueRow) -> bool:
+    """Whether figures of several periods of a year can contradict each other in this row."""
+    if row.measure is Measure.CUMULATIVE:
+        return row.type in (ValueType.COUNT, ValueType.PERCENT)
+    return row.measure is Measure.FLOW and row.type is ValueType.COUNT
 
 
 def jumps(
@@ -135,12 +142,8 @@ def jumps(
 
 
 def _numbers_of_year(figures: Figures, row: CatalogueRow, agency: AgencyCode, year: int) -> dict[Span, StoredValue]:
-    found = {}
-    for at in figures.periods_with(row.id, agency):
-        value = figures.stored(ValueKey(agency, at, row.id)) if at.year == year else None
-        if value is not None and value.figure.number is not None:
-            found[at.span] = value
-    return found
+    values = figures.of_year(row.id, agency, year)
+    return {value.key.period.span: value for value in values if value.figure.number is not None}
 
 
 def _comparisons(row: CatalogueRow, of_year: Mapping[Span, StoredValue]) -> list[Contradiction]:

@@ -5,7 +5,7 @@ Pure: stored figures in, rows and offers out. An extent is what somebody goes th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -141,12 +141,19 @@ def last_figure(row: CatalogueRow, agency: AgencyCode, period: Period, figures: 
     same year's, else with the same period of a former year; what stands at a day with the last report of all.
     """
     if row.measure is Measure.FLOW:
-        candidates = _equal_before(period)
-    else:
-        earlier = [each for each in figures.periods_with(row.id, agency) if each.last_day < period.last_day]
+        return _last_among(_equal_before(period), row, agency, figures)
+    for since in (period.year - 1, None):  # older years are read only when these have nothing
+        earlier = [each for each in figures.periods_with(row.id, agency, since=since) if each.last_day < period.last_day]
         if row.measure is Measure.CUMULATIVE:
             earlier = [each for each in earlier if each.year == period.year or each.span is period.span]
-        candidates = sorted(earlier, reverse=True)
+        found = _last_among(sorted(earlier, reverse=True), row, agency, figures)
+        if found is not None:
+            return found
+    return None
+
+
+def _last_among(candidates: Iterable[Period], row: CatalogueRow, agency: AgencyCode, figures: Figures) -> LastFigure | None:
+    """The first of these periods that has a figure of its own or one derived from others of its year."""
     for earlier_period in candidates:
         match figures.find(row.id, agency, earlier_period):
             case Reported(value) if value.figure.number is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -52,11 +52,10 @@ class Contradictory:
 
 @dataclass(frozen=True, slots=True)
 class NotReported:
-    """Nothing to show. `lacking`: the periods that a derivation would have needed; `available`: periods with a figure."""
+    """Nothing to show. `lacking`: the periods that a derivation would have needed."""
 
     key: ValueKey
     lacking: tuple[Period, ...]
-    available: tuple[Period, ...]
 
 
 Finding = Reported | Derived | Contradictory | NotReported
@@ -74,32 +73,64 @@ _RECIPES: dict[Span, tuple[tuple[tuple[Span, int], ...], ...]] = {
 }
 
 
+def parts_of(period: Period) -> frozenset[Period]:
+    """The periods that a flow of this one may be put together from."""
+    return frozenset(Period(period.year, span) for recipe in _RECIPES[period.span] for span, _ in recipe)
+
+
+def same_end(period: Period) -> frozenset[Period]:
+    """The period itself and those that end with it: what one of them reports stands for all."""
+    every = (Period(period.year, span) for span in Span)
+    return frozenset(other for other in every if other.last_day == period.last_day)
+
+
+# Reads values of some periods (None: of any), or of all from a year on.
+_Read = Callable[[Collection[Period] | None, int | None], Iterable[StoredValue]]
+
+
 class Figures:
-    """The stored values of some agencies and indicators, read once and looked up without further queries."""
+    """The stored values of some agencies and indicators, looked up.
 
-    def __init__(self, catalogue: Catalogue, values: Iterable[StoredValue]) -> None:
-        """Index the values by key."""
+    Given values are all there are. Else the store is read as far back as is looked: a year at a time, for no derivation
+    leaves its year, so that a lookup costs the same however many years have been reported.
+    """
+
+    def __init__(self, catalogue: Catalogue, values: Iterable[StoredValue] = (), *, read: _Read | None = None) -> None:
+        """Begin with these values; `read` gives the others when they are looked for."""
         self.catalogue = catalogue
-        self._values = {value.key: value for value in values}
+        self._read = read
+        self._years: set[int] = set()  # that were read, besides all since
+        self._since: int | None = None
+        self._values: dict[ValueKey, StoredValue] = {}
         self._periods: dict[tuple[AgencyCode, IndicatorId], list[Period]] = {}
-        for key in self._values:
-            self._periods.setdefault((key.agency, key.indicator), []).append(key.period)
+        self._take(values)
 
-    def periods_with(self, indicator: IndicatorId, agency: AgencyCode) -> tuple[Period, ...]:
-        """Periods that carry a value, oldest first."""
-        return tuple(sorted(self._periods.get((agency, indicator), ())))
+    def periods_with(self, indicator: IndicatorId, agency: AgencyCode, *, since: int | None = None) -> tuple[Period, ...]:
+        """Periods that carry a value, oldest first; `since`: only those of that year and later, and no others are read."""
+        self._read_since(since)
+        known = self._periods.get((agency, indicator), ())
+        return tuple(sorted(period for period in known if since is None or period.year >= since))
+
+    def of_year(self, indicator: IndicatorId, agency: AgencyCode, year: int) -> list[StoredValue]:
+        """The values of a year's periods, the earliest end first."""
+        self._read_year(year)
+        known = self._periods.get((agency, indicator), ())
+        return [self._values[ValueKey(agency, at, indicator)] for at in sorted(at for at in known if at.year == year)]
 
     @property
     def values(self) -> tuple[StoredValue, ...]:
-        """All values that were read."""
+        """All values."""
+        self._read_since(None)
         return tuple(self._values.values())
 
     def stored(self, key: ValueKey) -> StoredValue | None:
         """The value reported for that very key."""
+        self._read_year(key.period.year)
         return self._values.get(key)
 
     def find(self, indicator: IndicatorId, agency: AgencyCode, period: Period) -> Finding:
         """Look the figure up; a reported one goes before a derived one."""
+        self._read_year(period.year)
         key = ValueKey(agency, period, indicator)
         standing = self._values.get(key)
         if standing is not None:
@@ -129,7 +160,7 @@ class Figures:
                 return Contradictory(key, parts, signs)
             figure = Figure(total, estimate=any(part.figure.estimate for part in parts))
             return Derived(key, figure, Derivation.PERIODS, parts, signs)
-        return self._nothing(key, lacking)
+        return NotReported(key, lacking)
 
     def _same_end(self, key: ValueKey) -> Finding:
         for span in (Span.YEAR, Span.H1, Span.Q3, Span.Q1, Span.NINE_MONTHS, Span.H2, Span.Q2, Span.Q4):
@@ -139,7 +170,7 @@ class Figures:
             value = self._values.get(ValueKey(key.agency, other, key.indicator))
             if value is not None:
                 return Derived(key, value.figure, Derivation.SAME_END, (value,))
-        return self._nothing(key, ())
+        return NotReported(key, ())
 
     def _by_formula(self, row: CatalogueRow, key: ValueKey) -> Derived | None:
         if row.formula is None:
@@ -157,8 +188,28 @@ class Figures:
         figure = Figure(number, estimate=any(part.figure.estimate for part in used))
         return Derived(key, figure, Derivation.FORMULA, used)
 
-    def _nothing(self, key: ValueKey, lacking: tuple[Period, ...]) -> NotReported:
-        return NotReported(key, lacking, self.periods_with(key.indicator, key.agency))
+    def _read_year(self, year: int) -> None:
+        """Have all values of a year."""
+        if self._read is None or year in self._years or (self._since is not None and year >= self._since):
+            return
+        self._years.add(year)
+        self._take(self._read([Period(year, span) for span in Span], None))
+
+    def _read_since(self, year: int | None) -> None:
+        """Have all values of a year and of those after it; None: of any year."""
+        if self._read is None or (year is not None and self._since is not None and year >= self._since):
+            return
+        self._take(self._read(None, year))
+        self._since = year
+        if year is None:
+            self._read = None
+
+    def _take(self, values: Iterable[StoredValue]) -> None:
+        for value in values:
+            key = value.key
+            if key not in self._values:
+                self._periods.setdefault((key.agency, key.indicator), []).append(key.period)
+            self._values[key] = value
 
 
 def read_figures(
@@ -166,26 +217,28 @@ def read_figures(
     catalogue: Catalogue,
     *,
     indicators: Iterable[IndicatorId],
-    agencies: Iterable[AgencyCode] | None = None,
+    agencies: Iterable[AgencyCode],
     periods: Iterable[Period] | None = None,
+    alone: bool = False,
 ) -> Figures:
-    """Read what is needed to look these up: their formulas' operands and weights too, of the given agencies (None: all)."""
+    """Look these up: with their formulas' operands and weights, or `alone`, as if there were no formulas.
+
+    `periods`: only these, read at once; None: any, each year read when it is looked at, within the same transaction.
+    """
     wanted: set[IndicatorId] = set()
     for indicator in indicators:
         row = catalogue.row(indicator)
         wanted.add(indicator)
-        if row.formula is not None:
+        if row.formula is not None and not alone:
             wanted.update(operands(row.formula))
-        if row.weight is not None:
+        if row.weight is not None and not alone:
             wanted.add(row.weight)
-    return Figures(
-        catalogue,
-        store.values(
-            indicators=wanted,
-            agencies=None if agencies is None else set(agencies),
-            periods=None if periods is None else set(periods),
-        ),
-    )
+    among = set(agencies)
+
+    def read(of: Collection[Period] | None, since: int | None) -> Iterable[StoredValue]:
+        return store.values(indicators=wanted, agencies=among, periods=of, since=since)
+
+    return Figures(catalogue, read=read) if periods is None else Figures(catalogue, read(set(periods), None))
 
 
 def figure_of(finding: Finding) -> Figure | None:

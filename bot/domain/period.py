@@ -21,6 +21,8 @@ class Span(StrEnum):
     NINE_MONTHS = "9M"
     YEAR = "Y"
 
+    __hash__ = str.__hash__  # a province's period is thousands of keys; Enum's own takes several times as long
+
 
 # first month and last month of the span; the window runs from the 15th of the month before to the 14th of the last month
 _MONTHS = {
@@ -43,6 +45,8 @@ _NAMES = {
     Span.NINE_MONTHS: "9 tháng đầu năm {year}",
     Span.YEAR: "Năm {year}",
 }
+# by the end of the window, of the same end the shorter first
+_ORDER = {span: place for place, span in enumerate(sorted(Span, key=lambda each: (_MONTHS[each][1], -_MONTHS[each][0])))}
 _CODE = re.compile(r"(\d{4})-(Q[1-4]|H[12]|9M|Y)")
 _QUARTERS = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
 
@@ -118,7 +122,7 @@ class Period:
         """Earlier end first; of the same end the shorter first."""
         if not isinstance(other, Period):
             return NotImplemented
-        return (self.last_day, self.months) < (other.last_day, other.months)
+        return (self.year, _ORDER[self.span]) < (other.year, _ORDER[other.span])
 
 
 def quarter_of(day: date) -> Period:

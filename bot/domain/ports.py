@@ -42,8 +42,13 @@ class Store(ReminderStore, FileStore, Protocol):
         agencies: Collection[AgencyCode] | None = None,
         periods: Collection[Period] | None = None,
         indicators: Collection[IndicatorId] | None = None,
+        since: int | None = None,
     ) -> list[StoredValue]:
-        """Current values, None meaning any, ordered by agency, period code, indicator id."""
+        """Current values, None meaning any, ordered by agency, period code, indicator id; `since`: of that year and later."""
+        ...
+
+    def periods_filled(self, agency: AgencyCode) -> list[Period]:
+        """The periods for which an agency has any value, by code."""
         ...
 
     def write_values(self, values: Sequence[NewValue], *, batch: str, by: int, at: datetime, source: Source) -> list[Change]:
@@ -102,7 +107,10 @@ class Store(ReminderStore, FileStore, Protocol):
         """Where it stands. `to_change`: nobody else changes it or its values until this turn ends."""
         ...
 
-    def reports(self, period: Period) -> list[Report]: ...
+    def reports(self, period: Period, *, agencies: Collection[AgencyCode] | None = None) -> list[Report]:
+        """The reports of a period that somebody touched, of these agencies (None: of all), by agency."""
+        ...
+
     def reports_in(self, states: Collection[ReportState]) -> list[Report]:
         """The reports of all periods that stand so, longest waiting first."""
         ...

@@ -13,6 +13,7 @@ from bot.domain.period import Period, Span
 from bot.domain.value import Figure
 
 MOST_POINTS = 12  # three years of quarters; more cannot be read on a phone
+_YEARS = 3  # before the latest, that hold as many quarters
 _ENOUGH = 2  # points that show which way it goes
 _QUARTERS = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
 _LENGTHS = (_QUARTERS, (Span.H1, Span.H2), (Span.YEAR,), (Span.NINE_MONTHS,))
@@ -36,12 +37,19 @@ class Point:
 
 
 def series(
-    row: CatalogueRow, agency: AgencyCode, *, figures: Figures, sees: _Sees, named: Sequence[Period] = ()
+    row: CatalogueRow,
+    agency: AgencyCode,
+    *,
+    figures: Figures,
+    sees: _Sees,
+    named: Sequence[Period] = (),
+    latest: int | None = None,
 ) -> tuple[Point, ...]:
     """The points of one length, oldest first, at most 12, from the first known to the last, gaps kept; () without any.
 
     `named`: the periods asked for; a single longer one stands for its quarters, of several lengths the one named most is
-    taken. Without, quarters if two are known, else the length of which most are.
+    taken. Without, quarters if two are known, else the length of which most are. `latest`: a year with figures before
+    which nothing is read that the picture has no room for.
     """
 
     def points(periods: Iterable[Period]) -> tuple[Point, ...]:
@@ -54,13 +62,15 @@ def series(
         within = points(Period(named[0].year, span) for span in _WITHIN[named[0].span])
         if _known(within) >= _ENOUGH:
             return within
-    known = figures.periods_with(row.id, agency)
-    if not known:
-        return ()
-    years = range(known[0].year, known[-1].year + 1)
-    every = [_trimmed(points(Period(year, span) for year in years for span in spans)) for spans in _LENGTHS]
-    if named:
-        every = [_until(found, named[0]) for found in every]
+    every: list[tuple[Point, ...]] = [()]
+    for since in (None,) if latest is None else (latest - _YEARS, None):
+        known = figures.periods_with(row.id, agency, since=since)
+        years = range(known[0].year, known[-1].year + 1) if known else ()
+        every = [_trimmed(points(Period(year, span) for year in years for span in spans)) for spans in _LENGTHS]
+        if named:
+            every = [_until(found, named[0]) for found in every]
+        if len(every[0]) >= MOST_POINTS:
+            break  # older ones would be left out
     if _known(every[0]) >= _ENOUGH:
         return every[0][-MOST_POINTS:]
     return max(every, key=_known)[-MOST_POINTS:]

@@ -12,14 +12,14 @@ from decimal import Decimal
 
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, ValueType
 from bot.domain.checks import broken_checks
-from bot.domain.checks_over_time import contradictions
+from bot.domain.checks_over_time import contradictions, is_compared_over_time
 from bot.domain.completeness import Completeness, completeness_of
-from bot.domain.lookup import Derived, Figures, Finding, Reported, figure_of
+from bot.domain.lookup import Derived, Figures, Finding, Reported, figure_of, parts_of, same_end
 from bot.domain.overview import Overview, overview
-from bot.domain.period import Period
+from bot.domain.period import Period, Span
 from bot.domain.ports import Store
 from bot.domain.report import Report, ReportState
-from bot.domain.report_checks import Failing, compared_periods
+from bot.domain.report_checks import Failing
 from bot.domain.value import StoredValue
 
 _LEAST_CHANGE = 20  # a count that went from 1 to 4 is no news, see design §3 on jumps
@@ -108,8 +108,8 @@ def summarise(
     shown: Callable[[AgencyCode, Period], bool],
 ) -> Summary:
     """Put a period together with three reads. `shown`: whether the figures of a report may be shown where this goes."""
-    reports = {report.agency: report for report in store.reports(period)}
-    values = store.values(agencies=agencies, periods=compared_periods(period))
+    reports = {report.agency: report for report in store.reports(period, agencies=agencies)}
+    values = _read(store, catalogue, period, agencies)
     figures = Figures(catalogue, values)
     of_report: dict[AgencyCode, list[StoredValue]] = {agency: [] for agency in agencies}
     for value in values:
@@ -124,6 +124,18 @@ def summarise(
         for agency, own in of_report.items()
     )
     return Summary(period, standings, _comparison(figures, catalogue, period, agencies, shown))
+
+
+def _read(store: Store, catalogue: Catalogue, period: Period, agencies: Sequence[AgencyCode]) -> list[StoredValue]:
+    """The period and those it is compared with; of the others only rows that say something of several periods."""
+    compared = (period, period.same_last_year, period.previous)
+    whole = frozenset(at for each in compared for at in same_end(each))
+    others = {Period(period.year, span) for span in Span}.union(*(parts_of(each) for each in compared)) - whole
+    rows = [row.id for row in catalogue.indicators if is_compared_over_time(row)]
+    return [
+        *store.values(agencies=agencies, periods=whole),
+        *store.values(agencies=agencies, periods=others, indicators=rows),
+    ]
 
 
 def _over_time(

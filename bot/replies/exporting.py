@@ -16,7 +16,7 @@ from bot.replies.guide import agency_buttons
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.wording import agency_list, cut, placed_text
 
-_LISTED = 5
+LISTED = 5
 _NAME_MOST = 60
 _PROVINCE = "ToanTinh"
 _EXAMPLE = "/xuat sct quý 3/2022"
@@ -54,7 +54,7 @@ def appendix_file(
     lines = [f"Phụ lục {bold(period.name)} · {escape(agency.name, quote=False)} ({KIND_NAMES[kind]})"]
     lines += what_is_in_it(appendix, catalogue, draft=draft)
     if not appendix.filled and filled:
-        lines.append(f"Kỳ có số liệu: {', '.join(each.name for each in filled[:_LISTED])}.")
+        lines.append(f"Kỳ có số liệu: {', '.join(each.name for each in filled[:LISTED])}.")
     others = tuple(
         Button(KIND_NAMES[other], {"do": "export", "a": agency.code, "p": period.code, "as": other.value})
         for other in FileKind
@@ -82,7 +82,7 @@ def what_is_in_it(appendix: Appendix, catalogue: Catalogue, *, draft: bool) -> l
     period = appendix.period
     if appendix.extra:
         lines.append(f"In thêm {len(appendix.extra)} dòng ngoài biểu mẫu của kỳ này, vì có số liệu:")
-        for extra in appendix.extra[:_LISTED]:
+        for extra in appendix.extra[:LISTED]:
             shown = escape(figure_notation(extra.row, extra.figure), quote=False)
             lines.append(f"• {cut(placed_text(extra.row, catalogue, period), _NAME_MOST)}: {shown}")
         lines += _more(len(appendix.extra))
@@ -91,7 +91,7 @@ def what_is_in_it(appendix: Appendix, catalogue: Catalogue, *, draft: bool) -> l
         lines.append(f"{len(appendix.left_over)} số liệu của chỉ tiêu đã bỏ khỏi danh mục, không có trong tệp: {names}.")
     if appendix.aside:
         lines.append(f"{len(appendix.aside)} số không hợp lệ, để riêng; trong tệp để trống:")
-        for aside in appendix.aside[:_LISTED]:
+        for aside in appendix.aside[:LISTED]:
             row = catalogue.row(aside.key.indicator) if aside.key.indicator in catalogue else None
             name = cut(placed_text(row, catalogue, period), _NAME_MOST) if row else escape(aside.key.indicator, quote=False)
             lines.append(f"• {name}: {cut(aside.raw, _NAME_MOST)}")
@@ -100,7 +100,7 @@ def what_is_in_it(appendix: Appendix, catalogue: Catalogue, *, draft: bool) -> l
 
 
 def _more(count: int) -> list[str]:
-    return [f"… và {count - _LISTED} dòng khác"] if count > _LISTED else []
+    return [f"… và {count - LISTED} dòng khác"] if count > LISTED else []
 
 
 def province_file(found: ProvinceAppendix, catalogue: Catalogue) -> Reply:

@@ -139,19 +139,27 @@ def state_text(report: Report) -> str:
     return _STATES[report.state] + when
 
 
-def nothing_found(row: CatalogueRow, finding: Contradictory | NotReported, figures: Figures) -> Reply:
-    """No figure: says so, what a derivation lacks, and which periods have one."""
-    catalogue, key = figures.catalogue, finding.key
+def nothing_found(
+    row: CatalogueRow,
+    finding: Contradictory | NotReported,
+    catalogue: Catalogue,
+    available: Sequence[Period] = (),
+    *,
+    further: bool = False,
+) -> Reply:
+    """No figure: says so, what a derivation lacks, and which periods have one. `further`: others have one too."""
+    key = finding.key
     lines = [f"{agency_text(catalogue, key.agency)} chưa báo cáo chỉ tiêu này cho {bold(key.period.name)}:", label_text(row)]
     buttons: list[Button] = []
     match finding:
         case Contradictory(parts=parts, signs=signs):
             lines.append(f"Không suy ra được vì các số đã báo cáo trái nhau: {_calculation(row, parts, signs)} cho kết quả âm.")
-        case NotReported(lacking=lacking, available=available):
+        case NotReported(lacking=lacking):
             if lacking:
                 lines.append(f"Không suy ra được: thiếu số liệu {', '.join(period.name for period in lacking)}.")
             if available:
-                lines.append(f"Đang có số liệu: {', '.join(period.name for period in available)}.")
+                which = "Kỳ gần nhất có số liệu" if further else "Đang có số liệu"
+                lines.append(f"{which}: {', '.join(period.name for period in available)}.")
                 nearest = sorted(available, key=lambda period: abs((period.last_day - key.period.last_day).days))[:2]
                 buttons = [Button(period.name, ask_action(row, key.agency, period, "value")) for period in nearest]
             else:

@@ -27,7 +27,7 @@ class Expansion:
         self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
         self._spelling = SpellingIndex(" ".join(text) for text in texts)
         self._shorthand = shorthand
-        self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
+        self._meanings = lru_cache(maxsize=2048)(self._meanings_of)
 
     def is_known(self, word: str) -> bool:
         """Whether the folded word is one of ours as typed."""

@@ -57,10 +57,10 @@ def test_a_reported_figure_goes_before_a_derived_one() -> None:
 
 def test_a_missing_part_is_named() -> None:
     """Without Q1 there is no Q2; the answer names Q1 and offers H1."""
-    found = figures(FLOW, {"2022-H1": 50}).find(FLOW, SCT, Period.parse("2022-Q2"))
-    assert found == NotReported(
-        ValueKey(SCT, Period.parse("2022-Q2"), FLOW), (Period.parse("2022-Q1"),), (Period.parse("2022-H1"),)
-    )
+    known = figures(FLOW, {"2022-H1": 50})
+    found = known.find(FLOW, SCT, Period.parse("2022-Q2"))
+    assert found == NotReported(ValueKey(SCT, Period.parse("2022-Q2"), FLOW), (Period.parse("2022-Q1"),))
+    assert known.periods_with(FLOW, SCT) == (Period.parse("2022-H1"),)
 
 
 def test_a_part_without_data_is_a_missing_part() -> None:

@@ -48,7 +48,7 @@ def side_by_side(*numbers: str, percent: bool = False, silent: tuple[str, ...] =
     """What stands in a chart of agencies."""
     row = RATE if percent else RETURNED
     codes = [agency.code for agency in CATALOGUE.agencies[: len(numbers)]]
-    nothing = NotReported(ValueKey(SCT, Period.parse("2022-Q3"), row.id), (), ())
+    nothing = NotReported(ValueKey(SCT, Period.parse("2022-Q3"), row.id), ())
     standings = [Standing(code, nothing, Figure(Decimal(number))) for code, number in zip(codes, numbers, strict=True)]
     picture = agencies_picture(row, Period.parse("2022-Q3"), standings, CATALOGUE, provisional=(SCT,), silent=silent, dark=True)
     return dict(picture.content)

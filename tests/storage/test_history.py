@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
+
 from bot.domain.catalogue import AgencyCode
 from bot.domain.check_reason import CheckReason
 from bot.domain.value import Figure, NewValue, Source
-from storage import Storage
+from storage import Storage, history
 from tests.storage.office import CLERK, COLLEAGUE, NOW, Q3, SCT, key
 
 HERE, THERE = Source("message", chat_id=7, message_id=1), Source("message", chat_id=8, message_id=1)
@@ -43,6 +45,28 @@ def test_of_a_person_and_of_a_chat(storage: Storage) -> None:
         assert [each[0].batch for each in work.recent_batches(by=CLERK, chat=7)] == ["mine here"]
         assert [each[0].batch for each in work.recent_batches(agency=SCT, period=Q3)] == ["mine here"]
         assert work.recent_batches(agency=AgencyCode("SYT"), period=Q3) == []
+
+
+@pytest.mark.parametrize("looked_through", [1, 4, 100])
+def test_pages_are_the_same_however_few_rows_are_looked_through(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, looked_through: int
+) -> None:
+    """Somebody's six pastes of three rows each, two a page."""
+    monkeypatch.setattr(history, "_LOOKED_THROUGH", looked_through)
+    periods = [replace(key(), period=period) for period in (Q3, Q3.previous, Q3.same_last_year)]
+    with storage.begin() as work:
+        for place in range(6):
+            standing = [work.value(each) for each in periods]
+            writes = [
+                NewValue(each, Figure(Decimal(place)), None, str(place), now.change_id if now else None)
+                for each, now in zip(periods, standing, strict=True)
+            ]
+            work.write_values(writes, batch=f"update:{place}", by=CLERK, at=NOW, source=HERE)
+        pages, before = [], None
+        while page := work.recent_batches(by=CLERK, before=before, most=2):
+            pages.append([(changes[0].batch, len(changes)) for changes in page])
+            before = max(change.id for change in page[-1])
+    assert pages == [[("update:5", 3), ("update:4", 3)], [("update:3", 3), ("update:2", 3)], [("update:1", 3), ("update:0", 3)]]
 
 
 def test_reasons_are_only_added_and_read_back_by_agency(storage: Storage) -> None:

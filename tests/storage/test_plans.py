@@ -24,6 +24,14 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
         lambda unit: unit.values(agencies=[SCT], indicators=[key().indicator]),
         "ix_value_agency_indicator (agency=? AND indicator=?)",
     ),
+    "the last years of one indicator": (
+        lambda unit: unit.values(agencies=[SCT], indicators=[key().indicator], since=2022),
+        "(agency=? AND indicator=? AND period>?)",
+    ),
+    "the periods that an agency has figures for": (
+        lambda unit: unit.periods_filled(SCT),
+        "ix_value_period_indicator (period>?)",
+    ),
     "one indicator everywhere": (
         lambda unit: unit.values(indicators=[key().indicator]),
         "ix_value_agency_indicator (ANY(agency) AND indicator=?)",

@@ -57,6 +57,17 @@ def test_messages_that_ended_go_and_those_to_be_sent_stay(storage: Storage) -> N
         assert claimed.id == waiting
 
 
+def test_the_reminders_of_days_long_past_are_forgotten(storage: Storage) -> None:
+    """Whoever had today's still had it."""
+    today, past = NOW.date(), OLD.date()
+    with storage.begin() as work:
+        assert work.claim_reminder(1, past)
+        assert work.claim_reminder(1, today)
+        assert forget(work) == 1
+        assert not work.claim_reminder(1, today)
+        assert work.claim_reminder(1, past)
+
+
 def test_what_fills_a_slot_can_still_be_edited(storage: Storage) -> None:
     """A year's summary is one message, edited as things change."""
     with storage.begin() as work:
