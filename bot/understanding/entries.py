@@ -29,7 +29,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
-_OF_REPORTS = frozenset(["chitieu", "duyet", "roi"])  # said of reports as well: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
+_OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
 _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
