@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -14,22 +15,40 @@ _ROMAN = range(0x2160, 0x2180)  # "Quý Ⅳ"
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341\u20e3")  # of Vietnamese letters; keycaps
 _VARIANTS = range(0xFE00, 0xFE10)  # of emoji
 _SQUARE = frozenset("²³")  # "m²"
+_RARE = frozenset("\\^{}[]<>$`|")  # a heap of these and other signs of keyboards is no Vietnamese: "9hl7>ym[<[=`"
+_SIGNS = _RARE | frozenset("~#&@")
+_ARROW = re.compile(r"[-=]+>|<[-=]+|[<>]=?(?=\s?\d)")
+_CLOSING = frozenset("]}>")  # a pair is one sign
+_HEAP = 3  # different signs on a line
 _NOT_TYPED = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 
 def odd_places(text: str) -> tuple[int, ...]:
     """Where characters stand that are no part of a Vietnamese message.
 
-    Those are control characters, unassigned ones, foreign letters and digits, and small or framed digits right behind a letter
-    or digit ("2½", "cn³", but not "m²").
+    Those are control characters, unassigned ones, foreign letters and digits, small or framed digits right behind a letter
+    or digit ("2½", "cn³", but not "m²"), and signs in heaps.
     """
+    heaps = _heaps(text) if len(_SIGNS.intersection(text)) >= _HEAP else ()
     if text.isascii() and text.isprintable():
-        return ()
+        return heaps
     odd = {char for char in set(text) if not _is_typed(char)}
     small = {char for char in set(text) if unicodedata.category(char) == "No"}
     if not odd and not small:
-        return ()
-    return tuple(place for place, char in enumerate(text) if char in odd or (char in small and _is_stuck(text, place)))
+        return heaps
+    return (*heaps, *(place for place, char in enumerate(text) if char in odd or (char in small and _is_stuck(text, place))))
+
+
+def _heaps(text: str) -> tuple[int, ...]:
+    """Where such signs stand on the lines that hold a heap of them."""
+    found: list[int] = []
+    start = 0
+    for line in text.split("\n"):
+        signs = _SIGNS.intersection(_ARROW.sub("", line))
+        if len(signs - _CLOSING) >= _HEAP and not signs.isdisjoint(_RARE):
+            found += [start + place for place, char in enumerate(line) if char in signs]
+        start += len(line) + 1
+    return tuple(found)
 
 
 def _is_stuck(text: str, place: int) -> bool:

@@ -201,6 +201,8 @@ def test_nothing_is_stored_out_of_noise(reader: Reader) -> None:
         "biên chế được giao 2½",
         "biên chế được giao ٣",
         "Ô,2cN³",
+        '9hl"7>ym[<[=` ;',
+        "p\\i%(*rl$w#-c,}4 z[qh",
         "đã duyệt",  # a report may be what was accepted
         "Sở Nội vụ đã duyệt báo cáo",
         "báo cáo đã được duyệt rồi",
@@ -225,6 +227,8 @@ def test_what_may_be_something_else_is_asked_about(text: str, reader: Reader) ->
         ("① biên chế được giao 9", "staff.quota_assigned"),
         ("Quý Ⅳ: biên chế được giao ９", "staff.quota_assigned"),
         ("\x01\x02\nbiên chế được giao 9", "staff.quota_assigned"),  # another line
+        ("| *biên chế được giao* | 9 |", "staff.quota_assigned"),
+        ("[1] #sct biên chế được giao 8 => 9", "staff.quota_assigned"),
         ("đề án vtvl đã duyệt", "job_positions.approved"),
         ("chuyển đổi vị trí: chỉ tiêu 5", "rotation.target"),
     ],
