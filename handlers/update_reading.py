@@ -29,6 +29,7 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("entities", "caption_entities", "photo"), (list,)),
 }
 _HELD_KINDS: Mapping[tuple[str, str], tuple[type, ...]] = {  # the same by holder and field, where others name other things so
+    **dict.fromkeys((("entities", "offset"), ("caption_entities", "offset")), _WHOLE),  # an inline query's is a text
     **dict.fromkeys((("chat", "id"), ("from", "id"), ("user", "id")), _WHOLE),  # those of presses and queries are texts
     **dict.fromkeys(product((*_MESSAGES, *_WITHIN), ("text", "caption")), _TEXT),
     **dict.fromkeys((("chat", "type"), ("entities", "type"), ("caption_entities", "type"), ("callback_query", "data")), _TEXT),

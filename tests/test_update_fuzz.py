@@ -237,6 +237,9 @@ def test_whole_updates_of_every_kind_are_read(kind: str, office: Office) -> None
 
 def test_an_odd_update_does_not_hold_up_the_next(office: Office) -> None:
     """Whatever is odd about one, the person's next message is answered."""
+    for mark in ({"offset": "1"}, {"length": "1"}, {"length": None}, {"type": 1}, {"offset": -1}, {"offset": True}):
+        entity = {"type": "mention", "offset": 0, "length": 3, **mark}
+        office.feed({"message": message({"text": "quý 3?", "entities": [entity]}, _PEOPLE[0], _CHATS[2])})
     for number in range(60):
         odd = odd_value(Random(number))  # noqa: S311  chance that repeats itself, no secret
         for place in ("text", "entities", "reply_to_message", "from", "date"):
