@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from telegram import Message, MessageEntity
 from telegram.constants import ChatType
@@ -36,8 +37,17 @@ def command_of(message: Message) -> tuple[str, str] | None:
 
 def is_mentioned(message: Message) -> bool:
     """Whether the text or caption names the bot."""
-    marks = {**message.parse_entities(list(_MENTIONS)), **message.parse_caption_entities(list(_MENTIONS))}
-    return any(text.lower().endswith(f"@{_username(message)}") for text in marks.values())
+    own = f"@{_username(message)}"
+    marked = ((message.text, message.entities), (message.caption, message.caption_entities))
+    return any(mark.endswith(own) for text, entities in marked if text and entities for mark in _names_in(text, entities))
+
+
+def _names_in(text: str, entities: Iterable[MessageEntity]) -> Iterator[str]:
+    """What is marked as a name or command, lower case. Entities count in UTF-16, and odd ones may cut a character."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    for entity in entities:
+        if entity.type in _MENTIONS and entity.offset >= 0:
+            yield coded[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace").lower()
 
 
 def is_reply_to_bot(message: Message) -> bool:

@@ -15,12 +15,13 @@ from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from bot.clock import Clock
-from handlers.update_reading import Unreadable, read_update
-from storage import Storage, StorageUnavailable, UnitOfWork
+from handlers.update_reading import Unreadable, read_update, written
+from storage import InboxItem, Storage, StorageUnavailable, UnitOfWork
 
 _AT_ONCE = 32  # turns in work at a time; the database takes them one by one or eight by eight
 _IN_LINE = 100_000  # python-telegram-bot's own limit, which counts updates that wait for their chat too
 _TAKEN_UP = 1000  # waiting updates taken up at a time
+_NO_NUMBER = 2**63  # what a database holds
 _ELSEWHERE = timedelta(seconds=30)  # what came later than that ago another process probably works on right now
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,9 @@ class StoredQueue(asyncio.Queue[object]):
         """The same for several, stored together: under load a hundred come in one answer, and a commit waits for the disk."""
         readable = []
         for document in documents:
+            if type(document.get("update_id")) is not int or abs(document["update_id"]) >= _NO_NUMBER:
+                _log.error("an update without a number that can be stored cannot be read")
+                continue
             try:
                 readable.append(read_update(document, bot))
             except Unreadable as odd:
@@ -96,10 +100,11 @@ class StoredQueue(asyncio.Queue[object]):
         for item in waiting:
             if item.update_id in self._at_work:
                 continue
-            update = Update.de_json(json.loads(item.payload), bot)
-            self._at_work.add(item.update_id)
-            await super().put(update)
-            taken_up += 1
+            update = await self._read_again(item, bot)
+            if update is not None:
+                self._at_work.add(item.update_id)
+                await super().put(update)
+                taken_up += 1
         return taken_up
 
     def left_behind(self) -> None:
@@ -114,7 +119,8 @@ class StoredQueue(asyncio.Queue[object]):
         if not self._left_some and not self._storage.is_shared:
             return []
         waiting = await self._storage.look(lambda work: work.updates_before(update.update_id, chat_id))
-        return [earlier for item in waiting if (earlier := Update.de_json(json.loads(item.payload), bot)) is not None]
+        again = [await self._read_again(item, bot) for item in waiting]
+        return [earlier for earlier in again if earlier is not None]
 
     def worked_on(self, update_id: int) -> None:
         """An update left the hands of its handler, done or not."""
@@ -125,8 +131,18 @@ class StoredQueue(asyncio.Queue[object]):
         """Whether any update is in work."""
         return bool(self._at_work)
 
+    async def _read_again(self, item: InboxItem, bot: Bot) -> Update | None:
+        """A stored update; None for one that this version of the library cannot read: it is set aside, and nobody waits."""
+        try:
+            return Update.de_json(json.loads(item.payload), bot)
+        except Exception as odd:  # noqa: BLE001  whatever an odd kind of update does to the library
+            error, now = type(odd).__name__, self._clock.now()
+            _log.error("update %s cannot be read again: %s", item.update_id, error)
+            await self._storage.hop(lambda work: work.set_update_aside(item.update_id, error, now))
+            return None
+
     async def _keep_unreadable(self, document: Mapping[str, Any], error: str) -> None:
-        update_id, payload, now = document["update_id"], json.dumps(document), self._clock.now()
+        update_id, payload, now = document["update_id"], written(document), self._clock.now()
         try:
             await self._storage.hop(lambda work: work.keep_unreadable(update_id, payload, error, now))
         except StorageUnavailable as trouble:

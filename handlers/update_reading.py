@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 from telegram import Bot, Update
@@ -13,22 +14,28 @@ _UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])|\d{19}", re.IGNORECASE)  # whole
 _WHOLE, _TEXT, _YES_OR_NO = (int,), (str,), (bool,)
 _MESSAGE = ("message_id", "date", "chat")
 _MESSAGES = ("message", "edited_message", "channel_post", "edited_channel_post", "business_message", "edited_business_message")
+_WITHIN = ("reply_to_message", "pinned_message")
 # fields that we read, wherever they stand; ids of presses, queries and polls are texts
 _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "offset"), (int, str)),  # an inline query's offset is text, that of an entity a number
     **dict.fromkeys(("update_id", "message_id", "date", "edit_date", "message_thread_id", "file_size", "until_date"), _WHOLE),
     **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id", "duration", "length"), _WHOLE),
-    **dict.fromkeys(("text", "caption", "type", "title", "status", "first_name", "last_name", "username"), _TEXT),
-    **dict.fromkeys(("data", "query", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
+    **dict.fromkeys(("title", "status", "first_name", "last_name", "username"), _TEXT),
+    **dict.fromkeys(("query", "chat_type", "file_id", "file_unique_id", "file_name", "mime_type"), _TEXT),
     **dict.fromkeys(("is_bot", "is_member", "can_send_messages", "is_forum", "is_topic_message"), _YES_OR_NO),
-    **dict.fromkeys((*_MESSAGES, "reply_to_message", "pinned_message"), (dict,)),
+    **dict.fromkeys((*_MESSAGES, *_WITHIN), (dict,)),
     **dict.fromkeys(("callback_query", "inline_query", "my_chat_member", "chat", "from", "user", "document"), (dict,)),
     **dict.fromkeys(("old_chat_member", "new_chat_member"), (dict,)),
     **dict.fromkeys(("entities", "caption_entities", "photo"), (list,)),
 }
-_NUMBERED = ("chat", "from", "user")  # holders of ids that are numbers
+_HELD_KINDS: Mapping[tuple[str, str], tuple[type, ...]] = {  # the same by holder and field, where others name other things so
+    **dict.fromkeys((("entities", "offset"), ("caption_entities", "offset")), _WHOLE),  # an inline query's is a text
+    **dict.fromkeys((("chat", "id"), ("from", "id"), ("user", "id")), _WHOLE),  # those of presses and queries are texts
+    **dict.fromkeys(product((*_MESSAGES, *_WITHIN), ("text", "caption")), _TEXT),
+    **dict.fromkeys((("chat", "type"), ("entities", "type"), ("caption_entities", "type"), ("callback_query", "data")), _TEXT),
+}
 _NEEDED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys((*_MESSAGES, "reply_to_message", "pinned_message"), _MESSAGE),  # those we do not ask for can come too
+    **dict.fromkeys((*_MESSAGES, *_WITHIN), _MESSAGE),  # those we do not ask for can come too
     "callback_query": ("id", "from"),
     "inline_query": ("id", "from", "query"),
     "my_chat_member": ("chat", "from", "old_chat_member", "new_chat_member"),
@@ -44,13 +51,26 @@ class Unreadable(Exception):  # noqa: N818  named after what it says
 
 def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update, str]:
     """The update, and the JSON to keep, from which it can be read again; Unreadable."""
-    kept = storable(document)
-    _check(kept)
+    try:
+        kept = storable(document)
+        _check(kept)
+    except RecursionError as trouble:
+        raise Unreadable("objects in objects without end") from trouble
+    except ValueError as trouble:
+        raise Unreadable("a number of thousands of digits") from trouble
     try:
         update = Update.de_json(dict(kept), bot)
     except Exception as trouble:  # whatever an odd kind of update does to the library
         raise Unreadable(type(trouble).__name__) from trouble
     return update, json.dumps(kept)
+
+
+def written(document: Mapping[str, Any]) -> str:
+    """An update that cannot be read as JSON, to be looked at; of one that cannot even be written its number."""
+    try:
+        return json.dumps(document)
+    except (RecursionError, ValueError):
+        return json.dumps({"update_id": document["update_id"]})
 
 
 def storable(document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -81,7 +101,7 @@ def _check(part: object, holder: str = "") -> None:
             _check(each, holder)
     elif isinstance(part, dict):
         for name, value in part.items():
-            kinds = _WHOLE if name == "id" and holder in _NUMBERED else _KINDS.get(name)
+            kinds = _HELD_KINDS.get((holder, name)) or _KINDS.get(name)
             # true is an int to Python, and no id to anybody
             if kinds and (not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds)):
                 message = f"{name} is a {type(value).__name__}"

@@ -103,6 +103,12 @@ class Inbox(Repository):
             self._connection.execute(update(InboxRow).where(*mine).values(outcome=InboxOutcome.SET_ASIDE.value))
         return attempts or 0
 
+    def set_update_aside(self, update_id: int, error: str, at: datetime) -> None:
+        """Give up an update that waits, with its payload: it cannot be read any more."""
+        mine = (InboxRow.update_id == update_id, _WAITING)
+        ended = {"outcome": InboxOutcome.SET_ASIDE.value, "error": error[:_ERROR_LENGTH], "failed_at": at}
+        self._connection.execute(update(InboxRow).where(*mine).values(ended))
+
     def updates_set_aside(self) -> list[tuple[int, str]]:
         """The updates that were given up, oldest first: id and last error."""
         given_up = select(InboxRow.update_id, InboxRow.error).where(InboxRow.outcome == InboxOutcome.SET_ASIDE.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.domain.catalogue import CatalogueRow, RowKind, ValueType
@@ -47,6 +48,7 @@ _OPENED = re.compile(r"[:=\t]")
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
 _CANDIDATES = 3
+_LONGEST = 60  # words of an answer that names its row as well; from each of a thousand words on one would be looked for else
 
 
 def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tuple[Spot, ...]:
@@ -119,11 +121,14 @@ def _answer(
     first, last = clause
     free = set(message.free)
     words = message.words
+    ends = [at for at in range(first + 1, last) if "(" in words[at].gap or opens_reason(message, at)]  # a note begins
     for start in range(first, last):
         if start not in free or (opened is not None and start < opened) or not (start == opened or _begins(message, start)):
             continue
+        end = ends[later] if (later := bisect_right(ends, start)) < len(ends) else last
+        if start != opened and end - start > _LONGEST:
+            continue
         label = [place for place in range(first, start) if place in free] or list(above[1])
-        end = next((at for at in range(start + 1, last) if "(" in words[at].gap or opens_reason(message, at)), last)  # a note
         rest = [place for place in range(start, end) if place in free]
         raw, meant = message.typed(start, end), message.meant(start, end)
         mended = "" if message.is_typed(start, end) else meant

@@ -11,6 +11,7 @@ from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.fractions import read_pair, said_of
+from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_foreign, is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
@@ -28,9 +29,11 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
+_OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
 _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
+_CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -69,9 +72,12 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
     """The values of the pieces in order. `family`: the heading of all that is certain."""
     found: list[EntryValue] = []
     before: Before | None = None
+    odd = odd_places(message.text)
     for number, piece in enumerate(pieces):
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
         values, said = _values(piece, message, reader, before, family if is_joined else None)
+        if odd and _is_among(odd, piece, message):
+            values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
@@ -94,6 +100,14 @@ def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> Indi
         return value.indicator
     sisters = (each for each in _ids(value) if before is not None and are_sisters(before.row, each, reader))
     return next(sisters, _ids(value)[0])
+
+
+def _is_among(odd: Sequence[int], piece: Piece, message: Message) -> bool:
+    """Whether such characters stand in the lines of a value and of the words that call it."""
+    words = [message.words[place] for place in (*piece.header, *piece.label, piece.spot.first, piece.spot.last - 1)]
+    begin = message.text.rfind("\n", 0, min(word.start for word in words)) + 1
+    end = message.text.find("\n", max(word.end for word in words))
+    return any(begin <= place and (end < 0 or place < end) for place in odd)
 
 
 def _asked(value: EntryValue) -> EntryValue:
@@ -162,7 +176,8 @@ def _values(
         _is_clear(piece, message, reader, is_first=before is None)
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
-    if piece.spot.is_doubtful or not is_clear:
+    is_called = found.score >= _CALLED or not _is_all_answer(piece)
+    if piece.spot.is_doubtful or not is_clear or not is_called:
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
@@ -198,6 +213,7 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
         return False  # "2 ngà 3 trăm": it may belong to the number
     calling: list[bool] = []  # whether each word that calls the row stands as it was typed
     is_code = False
+    named: set[str] = set()
     for places in (piece.header, piece.label):
         words = [message.words[place].folded for place in places]
         tokens = reader.lexicon.tokens(words)
@@ -214,6 +230,9 @@ def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool)
                 is_typed = message.is_typed(place, place + 1)
                 calling.append(is_typed)
                 is_code = is_code or (words[number] not in PLAIN_SYLLABLES and (is_typed or len(words[number]) > _SHORT_CODE))
+        named.update(token.name for token in tokens if not is_unknown(token.name))
+    if named <= _OF_REPORTS:
+        return False
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
 
 
@@ -236,6 +255,12 @@ def _is_one_code(piece: Piece, message: Message) -> bool:
         return False
     gap = words[max(place, spot.first)].gap
     return not _APART.search(gap) and words[place].end - words[place].start <= _STUCK_CODE
+
+
+def _is_all_answer(piece: Piece) -> bool:
+    """Whether the answer's own words are all that calls the row."""
+    spot = piece.spot
+    return spot.speaks and not piece.header and all(spot.first <= place < spot.last for place in piece.label)
 
 
 def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:

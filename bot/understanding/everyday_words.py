@@ -38,7 +38,7 @@ trangdonvi: web của sở | web cơ quan | web của mình | trang web mình | 
 trangdonvi: trang tin của sở | cổng thông tin của sở | trang thông tin điện tử của sở
 baodai: lên đài | trên đài | báo với đài | báo và đài | đài báo | loa phát thanh | phát thanh | tivi | ti vi | youtube | tiktok
 baodai: fanpage | nhóm zalo | trang facebook | báo tỉnh | đài tỉnh | báo chí truyền hình
-hoihop: họp hành | hội họp | các buổi họp | họp cơ quan | họp chi bộ | họp lệ | buổi sinh hoạt | sinh hoạt cơ quan | qua họp
+hoihop: họp hành | hội họp | các buổi họp | họp cơ quan | họp chi bộ | buổi sinh hoạt | sinh hoạt cơ quan | qua họp
 hoihop: họp định kỳ | chào cờ | mấy cuộc họp | mấy buổi họp | trong họp
 ubtinh+duocgiao: tỉnh giao cho | tỉnh giao xuống | ubnd tỉnh giao xuống | lãnh đạo tỉnh giao | tỉnh phân công
 ubtinh+duocgiao: ủy ban giao xuống | trên tỉnh giao | ủy ban phân công

@@ -119,6 +119,11 @@ def has_accents(text: str) -> bool:
     return any(char in "đĐ" or "̀" <= char <= "̣" for char in unicodedata.normalize("NFD", text))
 
 
+def reads_as_latin(char: str) -> bool:
+    """Whether one character is a Latin letter or digit to the eye: "С" of Cyrillic, "Ν" of Greek, the wide "５"."""
+    return char in _LOOK_ALIKES or unicodedata.decomposition(char).startswith("<wide>")
+
+
 def sound_key(folded: str) -> str:
     """A folded word with final `y` as `i` where both spellings sound the same: quy/qui, ly/li, ky/ki, y/i; not uy, ay."""
     return f"{found[1]}i" if folded.endswith("y") and (found := _Y_FOR_I.fullmatch(folded)) else folded

@@ -161,3 +161,24 @@ async def test_a_flood_in_one_chat_leaves_room_for_others(queue: StoredQueue) ->
         turns.create_task(processor.process_update(update(5000, chat_id=12), answer()))
         await asyncio.wait_for(answered.wait(), timeout=5)
         release.set()
+
+
+async def test_a_stored_update_that_cannot_be_read_any_more_holds_up_no_other(
+    storage: Storage, clock: ShiftedClock, bot: ExtBot[None]
+) -> None:
+    """As after a change of the library: it is set aside, and the bot starts."""
+    now = clock.now()
+    await storage.hop(lambda work: work.take_in(1, 11, '{"update_id": 1, "message": {"message_id": 1}}', now))
+    await StoredQueue(storage, clock).put(update(2))
+    after = StoredQueue(storage, clock)
+    assert await after.take_up_waiting(bot) == 1
+    assert after.get_nowait() == update(2)
+    assert [number for number, _ in await storage.hop(lambda work: work.updates_set_aside())] == [1]
+
+
+async def test_an_update_without_a_number_is_passed_over(queue: StoredQueue, bot: ExtBot[None]) -> None:
+    """There is nothing to keep it under."""
+    for number in (None, "1", True, 2**63):
+        await queue.receive({"update_id": number, "message": {}}, bot)
+    await queue.receive({}, bot)
+    assert queue.empty()

@@ -190,6 +190,56 @@ def test_nothing_is_stored_out_of_noise(reader: Reader) -> None:
     _read_noise(60, 1, reader)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Üd\x02Ö\x90H\x94Ó\x155",
+        "6\U00090e34hL",  # a character that stands for nothing
+        "\x15\x8d GP\x17\x9d1",
+        "hợp đồng \ud800 9",
+        "biên chế được giao \x00 9",
+        "biên chế được giao 2½",
+        "biên chế được giao ٣",
+        "Ô,2cN³",
+        '9hl"7>ym[<[=` ;',
+        "p\\i%(*rl$w#-c,}4 z[qh",
+        "đã duyệt",  # a report may be what was accepted
+        "Sở Nội vụ đã duyệt báo cáo",
+        "báo cáo đã được duyệt rồi",
+        "một chỉ tiêu",
+        "Còn 125 chỉ tiêu.",
+        "đã nhập 5 chỉ tiêu",
+        "số không hợp lệ",
+        "phieu giay",
+    ],
+)
+def test_what_may_be_something_else_is_asked_about(text: str, reader: Reader) -> None:
+    """Broken characters among the words, and words that are said of reports and figures as well."""
+    assert not _is_stored(understand(text, CLERK, reader=reader))
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("biên chế được giao: 9 👍🏽🫨", "staff.quota_assigned"),
+        ("\uf0b7 biên chế được giao 9", "staff.quota_assigned"),  # a bullet of Word, copied
+        ("bie\u0302n che\u0302\u0301 được giao\u200b 9\x07", "staff.quota_assigned"),
+        ("① biên chế được giao 9", "staff.quota_assigned"),
+        ("Quý Ⅳ: biên chế được giao ９", "staff.quota_assigned"),
+        ("\x01\x02\nbiên chế được giao 9", "staff.quota_assigned"),  # another line
+        ("| *biên chế được giao* | 9 |", "staff.quota_assigned"),
+        ("[1] #sct biên chế được giao 8 => 9", "staff.quota_assigned"),
+        ("đề án vtvl đã duyệt", "job_positions.approved"),
+        ("chuyển đổi vị trí: chỉ tiêu 5", "rotation.target"),
+    ],
+)
+def test_what_people_type_and_copy_is_stored_as_before(text: str, indicator: str, reader: Reader) -> None:
+    """Emoji, bullets, marks nobody sees: none of them makes a message doubtful."""
+    request = understand(text, CLERK, reader=reader)
+    assert isinstance(request, Entry)
+    assert [(value.indicator, value.certain) for value in request.values] == [(indicator, True)]
+
+
 @given(text=st.text(max_size=300), context=st.sampled_from([CLERK, OFFICIAL]))
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_any_characters_are_answered_and_never_stored(text: str, context: Context) -> None:
