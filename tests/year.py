@@ -343,7 +343,7 @@ class Year:
 
 def _sum_up(work: UnitOfWork, now: datetime) -> int:
     """What groups are shown of the period as a whole."""
-    return give_due_summaries(work, CATALOGUE, standing_calendar(work, CATALOGUE), remind_at=POLICY.rules.remind_at, now=now)
+    return give_due_summaries(work, CATALOGUE, standing_calendar(work, CATALOGUE), policy=POLICY, now=now)
 
 
 _ROW = IndicatorId("plan.tasks_planned")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from bot.clock import day_in_viet_nam
 from bot.domain.calendar import Calendar
@@ -18,7 +19,7 @@ from bot.domain.period import Period
 from bot.domain.ports import Store
 from bot.domain.reminding import LATE_AFTER, DueNotice, due_notices, reporting_agencies
 from bot.domain.report import ReportState
-from bot.replies.group_notices import group_notice
+from bot.replies.group_notices import GroupBlock, group_notice
 from bot.replies.notices import OwedReport, person_notice
 from bot.replies.reply import Reply
 
@@ -48,15 +49,23 @@ def rendered_notices(
             for owed in notice.owed
         ]
         if notice.to_group:
-            everyone = reporting_agencies(catalogue, reports[0].period, day_in_viet_nam(now))
-            on_paper = {each.agency for each in store.reports(reports[0].period) if each.state is ReportState.ON_PAPER}
-            reply = group_notice(
-                notice.agency, reports, everyone, catalogue, now=now, late_since=notice.late_since, on_paper=on_paper
-            )
+            blocks = [
+                _group_block(store, catalogue, period, list(several), now)
+                for period, several in groupby(reports, key=lambda report: report.period)
+            ]
+            reply = group_notice(notice.agency, blocks, catalogue, now=now, late_since=notice.late_since)
         else:
             reply = person_notice(reports, catalogue, now=now, late_since=notice.late_since)
         rendered.append((notice, reply))
     return rendered
+
+
+def _group_block(
+    store: Store, catalogue: Catalogue, period: Period, reports: Sequence[OwedReport], now: datetime
+) -> GroupBlock:
+    everyone = reporting_agencies(catalogue, period, day_in_viet_nam(now))
+    on_paper = {each.agency for each in store.reports(period) if each.state is ReportState.ON_PAPER}
+    return GroupBlock(reports, everyone, on_paper)
 
 
 def give_due_notices(store: Store, catalogue: Catalogue, calendar: Calendar, *, policy: Policy, now: datetime) -> int:
