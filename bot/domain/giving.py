@@ -14,6 +14,7 @@ from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.duties import Owner, shares
 from bot.domain.group_day import note_told
 from bot.domain.notices import Policy
+from bot.domain.offering import TOLD, keep_offered, labels_and_tokens
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
 from bot.domain.ports import Store
@@ -140,4 +141,6 @@ def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, n
             store.add_button(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
+    if chat_id > 0 and rows:
+        keep_offered(store, chat_id, chat_id, labels_and_tokens(rows), now, kind=TOLD)
     return Outgoing(chat_id, reply.text, tuple(rows), thread_id=thread_id, subject=reply.subject, answers=False)
