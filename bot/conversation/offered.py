@@ -94,7 +94,7 @@ def _take(
         return False
     for place, (_at, several) in enumerate(_documents(exchange)):
         choices = [each for each in _choices(several, exchange) if each.does not in besides]
-        if guide_memory.is_live(exchange):
+        if guide_memory.read_guide(exchange) is not None:
             choices = [each for each in choices if each.does != "guide"]
         found = find(choices, place == 0) if choices else None
         if found is not None:
