@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.conversation.exchange import Exchange
-from bot.domain.offering import TOLD, keep_offered, labels_and_tokens
+from bot.domain.offering import TOLD, keep_offered, offered_in
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Role
 from bot.incoming import Chat, Press, Text
@@ -66,7 +66,14 @@ def tell(person_id: int, reply: Reply, exchange: Exchange) -> None:
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
     if rows:
-        keep_offered(exchange.store, person_id, person_id, labels_and_tokens(rows), exchange.now, kind=TOLD)
+        keep_offered(
+            exchange.store,
+            person_id,
+            person_id,
+            offered_in(rows, ([it.action for it in row] for row in reply.buttons)),
+            exchange.now,
+            kind=TOLD,
+        )
     exchange.store.put_out(Outgoing(person_id, reply.text, tuple(rows), subject=reply.subject, answers=False))
 
 

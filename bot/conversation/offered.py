@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.conversation import guide_memory, presses, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES
-from bot.domain.offering import OFFERED, TOLD, keep_offered
+from bot.domain.offering import OFFERED, TOLD, Offered, keep_offered, offered_before
 from bot.domain.period import Period
 from bot.incoming import Press, Text
-from bot.replies import choices
+from bot.replies.choices import REFUSALS, no_bare_number
 from bot.replies.reply import Reply
 from bot.understanding.periods import find_periods
 from bot.understanding.request import Request, StepAnswer
@@ -27,19 +26,8 @@ from bot.understanding.typed_buttons import LONGEST, named_button, placed_button
 _OPEN_FOR = {OFFERED: timedelta(minutes=30), TOLD: timedelta(hours=12)}  # who is reminded at 8 reads it by the evening
 _ROWS = {"pick", "skip"}  # a choice of rows is read by `understanding.choosing`
 _NO = {"later", "leave_deadline", "drop"}  # buttons that leave all as it is
-_NO_LABELS = {"Thôi", "Không", "Bỏ", "Để sau", "Chưa", "Giữ nguyên"}
 _FILLING = {"cho", "cua", "vao", "don", "vi", "ky", "bao", "cao", "da", "vang", "a", "nhe", "nha", "em", "la", "nop", "thi"}
-
 _YEAR_SAID = re.compile(r"\d{2,}|\b(?:nay|truoc|ngoai)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    label: str
-    token: str
-    does: str
-    agency: str | None
-    period: Period | None
 
 
 def remember(exchange: Exchange) -> None:
@@ -63,7 +51,7 @@ def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
     if len(content.text) > LONGEST or isinstance(request, StepAnswer):
         return False
 
-    def find(found: Sequence[_Choice], is_last: bool) -> int | None:  # noqa: FBT001  as _take calls it
+    def find(found: Sequence[Offered], is_last: bool) -> int | None:  # noqa: FBT001  as _take calls it
         return _meant(content.text, found, exchange, is_last=is_last)
 
     return _take(content, exchange, find, besides=_ROWS)
@@ -71,29 +59,29 @@ def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
 
 def is_asked(exchange: Exchange) -> bool:
     """Whether a question with several answers stands, so that a bare number may be meant as one; says that it is none."""
-    last = next(iter(_documents(exchange)), None)
-    offered = [each for each in _choices(last[1] if last else [], exchange) if each.does not in _ROWS]
+    last = next(iter(_standing(exchange)), [])
+    offered = [each for each in last if each.does not in _ROWS]
     text = exchange.incoming.content.text.strip() if isinstance(exchange.incoming.content, Text) else ""
     if len(offered) < 2 or not text.isdigit() or not 0 < int(text) <= len(offered):  # noqa: PLR2004  one is no choice
         return False
-    exchange.answer(choices.no_bare_number(text, offered[int(text) - 1].label))
+    exchange.answer(no_bare_number(text, offered[int(text) - 1].label))
     # the question stands on: "chọn 2" is for it
-    exchange.offered[exchange.chat_id] = [(each.label, each.token) for each in offered]
+    exchange.offered[exchange.chat_id] = offered
     return True
 
 
 def _take(
     content: Text,
     exchange: Exchange,
-    find: Callable[[Sequence[_Choice], bool], int | None],
+    find: Callable[[Sequence[Offered], bool], int | None],
     *,
     besides: Collection[str] = (),
 ) -> bool:
     """Press the button that `find` finds among those of one message (and whether it is the last one)."""
     if content.edited or content.reply_to is not None:
         return False
-    for place, (_at, several) in enumerate(_documents(exchange)):
-        choices = [each for each in _choices(several, exchange) if each.does not in besides]
+    for place, several in enumerate(_standing(exchange)):
+        choices = [each for each in several if each.does not in besides]
         if guide_memory.read_guide(exchange) is not None:
             choices = [each for each in choices if each.does != "guide"]
         found = find(choices, place == 0) if choices else None
@@ -105,7 +93,7 @@ def _take(
     return False
 
 
-def _meant(text: str, choices: Sequence[_Choice], exchange: Exchange, *, is_last: bool) -> int | None:
+def _meant(text: str, choices: Sequence[Offered], exchange: Exchange, *, is_last: bool) -> int | None:
     labels = [each.label for each in choices]
     place = named_button(text, labels)
     if place is None:
@@ -117,11 +105,11 @@ def _meant(text: str, choices: Sequence[_Choice], exchange: Exchange, *, is_last
     return place
 
 
-def _refuses(choice: _Choice) -> bool:
-    return choice.does in _NO or choice.label in _NO_LABELS
+def _refuses(choice: Offered) -> bool:
+    return choice.does in _NO or choice.label in REFUSALS
 
 
-def _by_agency_or_period(text: str, choices: Sequence[_Choice], exchange: Exchange) -> int | None:
+def _by_agency_or_period(text: str, choices: Sequence[Offered], exchange: Exchange) -> int | None:
     """The one choice for an agency or a period that the text names, saying nothing else."""
     words = words_of(text)
     if not any(character.isalpha() for character in text) or text.rstrip().endswith("?"):
@@ -135,32 +123,13 @@ def _by_agency_or_period(text: str, choices: Sequence[_Choice], exchange: Exchan
     named = {each.value for each in agencies}
     fitting = [place for place, each in enumerate(choices) if not named or each.agency in named]
     if periods:
-        exact = [place for place in fitting if choices[place].period in {each.value for each in periods}]
+        exact = [place for place in fitting if choices[place].period in {each.value.code for each in periods}]
         said_year = _YEAR_SAID.search(" ".join(word.folded for word in words))
         spans = () if said_year else {each.value.span for each in periods}
-        fitting = exact or [place for place in fitting if (of := choices[place].period) and of.span in spans]
+        fitting = exact or [place for place in fitting if (of := choices[place].period) and Period.parse(of).span in spans]
     is_choice = len({(each.agency, each.period) for each in choices if each.agency or each.period}) > 1
     return fitting[0] if len(fitting) == 1 and is_choice else None
 
 
-def _documents(exchange: Exchange) -> list[tuple[datetime, list[list[str]]]]:
-    """What was offered, the last first, as long as it may be named."""
-    found = []
-    for kind, open_for in _OPEN_FOR.items():
-        document = exchange.store.memory(exchange.chat_id, exchange.person.id, kind)
-        at = datetime.fromisoformat(document["at"]) if document else None
-        if document is not None and at is not None and exchange.now - at <= open_for:
-            found.append((at, document["buttons"]))
-    return sorted(found, key=lambda each: each[0], reverse=True)
-
-
-def _choices(buttons: Sequence[Sequence[str]], exchange: Exchange) -> list[_Choice]:
-    """The buttons that are still there, in the order they stand."""
-    found = []
-    for label, token in buttons:
-        button = exchange.store.button(token)
-        if button is not None:
-            action = button.action
-            period = Period.parse(action["p"]) if action.get("p") else None
-            found.append(_Choice(label, token, action["do"], action.get("a"), period))
-    return found
+def _standing(exchange: Exchange) -> list[list[Offered]]:
+    return offered_before(exchange.store, exchange.chat_id, exchange.person.id, exchange.now, open_for=_OPEN_FOR)

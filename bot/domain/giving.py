@@ -14,7 +14,7 @@ from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.duties import Owner, shares
 from bot.domain.group_day import note_told
 from bot.domain.notices import Policy
-from bot.domain.offering import TOLD, keep_offered, labels_and_tokens
+from bot.domain.offering import TOLD, keep_offered, offered_in
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
 from bot.domain.ports import Store
@@ -142,5 +142,7 @@ def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, n
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
     if chat_id > 0 and rows:
-        keep_offered(store, chat_id, chat_id, labels_and_tokens(rows), now, kind=TOLD)
+        keep_offered(
+            store, chat_id, chat_id, offered_in(rows, ([it.action for it in row] for row in reply.buttons)), now, kind=TOLD
+        )
     return Outgoing(chat_id, reply.text, tuple(rows), thread_id=thread_id, subject=reply.subject, answers=False)

@@ -6,6 +6,8 @@ from html import escape
 
 from bot.replies.reply import Reply
 
+REFUSALS = frozenset({"Thôi", "Không", "Bỏ", "Để sau", "Chưa", "Giữ nguyên"})  # labels that leave all as it is
+
 
 def no_bare_number(number: str, label: str) -> Reply:
     """A bare number may be a figure: how to choose by typing."""
