@@ -9,7 +9,7 @@ from bot.clock import day_in_viet_nam
 from bot.conversation.button_tokens import store_buttons
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.offering import ASKING, Offered, offered_in
+from bot.domain.offering import Offered, offered_in
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Group, Person, Role, may
 from bot.domain.period import Period
@@ -109,9 +109,8 @@ class Exchange:
         private = self.incoming.chat.is_private
         buttons = store_buttons(reply, store=self.store, chat_id=self.chat_id, person_id=self.person.id, now=self.now)
         shown = offered_in(buttons, ([button.action for button in row] for row in reply.buttons))
-        choices = [each for each in shown if each.does not in ASKING]
-        if choices:
-            self.offered.setdefault(self.chat_id, []).extend(choices)
+        if shown:
+            self.offered.setdefault(self.chat_id, []).extend(shown)
         content = self.incoming.content
         edits = content.message_id if reply.edits and isinstance(content, Press) else None
         self.store.put_out(

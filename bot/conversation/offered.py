@@ -13,7 +13,7 @@ from datetime import timedelta
 from bot.conversation import guide_memory, presses, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import ALL_AGENCIES
-from bot.domain.offering import OFFERED, TOLD, Offered, keep_offered, offered_before
+from bot.domain.offering import ASKING, LOOKED, OFFERED, TOLD, Offered, keep_offered, offered_before
 from bot.domain.period import Period
 from bot.incoming import Press, Text
 from bot.replies.choices import REFUSALS, no_bare_number
@@ -23,7 +23,8 @@ from bot.understanding.request import Request, StepAnswer
 from bot.understanding.text import words_of
 from bot.understanding.typed_buttons import LONGEST, named_button, placed_button, says_yes
 
-_OPEN_FOR = {OFFERED: timedelta(minutes=30), TOLD: timedelta(hours=12)}  # who is reminded at 8 reads it by the evening
+_A_WHILE = timedelta(minutes=30)
+_OPEN_FOR = {OFFERED: _A_WHILE, LOOKED: _A_WHILE, TOLD: timedelta(hours=12)}  # who is reminded at 8 reads it by the evening
 _ROWS = {"pick", "skip"}  # a choice of rows is read by `understanding.choosing`
 _NO = {"later", "leave_deadline", "drop"}  # buttons that leave all as it is
 _FILLING = {"cho", "cua", "vao", "don", "vi", "ky", "bao", "cao", "da", "vang", "a", "nhe", "nha", "em", "la", "nop", "thi"}
@@ -33,17 +34,25 @@ _YEAR_SAID = re.compile(r"\d{2,}|\b(?:nay|truoc|ngoai)\b")
 def remember(exchange: Exchange) -> None:
     """Keep what this turn has offered, in each chat it has offered something in; a press ends what was offered before.
 
-    Buttons of figures do not count: who looks something up in the middle of a question still owes the answer to it.
+    Buttons of figures are kept apart: who looks something up in the middle of a question still owes the answer to it.
     """
     for chat_id, buttons in exchange.offered.items():
-        keep_offered(exchange.store, chat_id, exchange.person.id, buttons, exchange.now)
+        choices = [each for each in buttons if each.does not in ASKING]
+        if choices or not buttons:
+            keep_offered(exchange.store, chat_id, exchange.person.id, choices, exchange.now)
+        looked = [each for each in buttons if each.does in ASKING]
+        keep_offered(exchange.store, chat_id, exchange.person.id, looked, exchange.now, kind=LOOKED)
 
 
 def take_named(content: Text, exchange: Exchange) -> bool:
     """Whether a text is word for word one of the buttons, which is pressed then."""
     if len(content.text) > LONGEST:
         return False
-    return _take(content, exchange, lambda found, _last: named_button(content.text, [it.label for it in found], exactly=True))
+
+    def find(found: Sequence[Offered], _is_last: bool) -> int | None:  # noqa: FBT001  as _take calls it
+        return named_button(content.text, [each.label for each in found], exactly=True)
+
+    return _take(content, exchange, find, besides=ASKING)
 
 
 def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
@@ -60,7 +69,7 @@ def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
 def is_asked(exchange: Exchange) -> bool:
     """Whether a question with several answers stands, so that a bare number may be meant as one; says that it is none."""
     last = next(iter(_standing(exchange)), [])
-    offered = [each for each in last if each.does not in _ROWS]
+    offered = [each for each in last if each.does not in _ROWS | ASKING]
     text = exchange.incoming.content.text.strip() if isinstance(exchange.incoming.content, Text) else ""
     if len(offered) < 2 or not text.isdigit() or not 0 < int(text) <= len(offered):  # noqa: PLR2004  one is no choice
         return False
@@ -95,6 +104,8 @@ def _take(
 
 def _meant(text: str, choices: Sequence[Offered], exchange: Exchange, *, is_last: bool) -> int | None:
     labels = [each.label for each in choices]
+    if all(each.does in ASKING for each in choices):  # what else such buttons are called by is asked in words
+        return placed_button(text, labels) if is_last else None
     place = named_button(text, labels)
     if place is None:
         place = _by_agency_or_period(text, choices, exchange)

@@ -12,6 +12,7 @@ from bot.domain.outgoing import OutgoingButton
 from bot.domain.ports import Store
 
 OFFERED = "offered"  # by the last turn
+LOOKED = "looked"  # under figures, by the last turn
 TOLD = "told"  # by the last message that nobody asked for
 ASKING = frozenset({"ask", "chart"})  # what such buttons do is asked in words as well
 _MOST = 40  # buttons: more than any message has
