@@ -58,7 +58,7 @@ async def give_summaries(services: Services) -> int:
     def give(work: UnitOfWork) -> int:
         calendar = standing_calendar(work, services.catalogue)
         return give_due_summaries(
-            work, services.catalogue, calendar, remind_at=settings.remind_at, now=now, dark=settings.dark_pictures
+            work, services.catalogue, calendar, policy=settings.policy, now=now, dark=settings.dark_pictures
         )
 
     given = await services.storage.hop(give)

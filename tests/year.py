@@ -117,6 +117,9 @@ class Happenings:
     states: dict[tuple[AgencyCode, Period], list[tuple[datetime, bool]]] = field(default_factory=lambda: defaultdict(list))
     blocked: dict[int, list[tuple[datetime, bool]]] = field(default_factory=lambda: defaultdict(list))
     asked: Counter[tuple[int, date]] = field(default_factory=Counter)  # snoozes, by the day they end
+    killed: Counter[tuple[int, date]] = field(
+        default_factory=Counter
+    )  # messages taken by Telegram and not marked, by their day
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -242,6 +245,7 @@ class Year:
             self._until_killed -= 1
             if not self._until_killed:
                 self._until_killed = KILLED_EVERY
+                self.happened.killed[self.deliveries[-1].chat_id, self.deliveries[-1].day] += 1
                 raise Killed
 
     def _maybe_snooze(self, delivery: Delivery) -> None:
@@ -343,7 +347,7 @@ class Year:
 
 def _sum_up(work: UnitOfWork, now: datetime) -> int:
     """What groups are shown of the period as a whole."""
-    return give_due_summaries(work, CATALOGUE, standing_calendar(work, CATALOGUE), remind_at=POLICY.rules.remind_at, now=now)
+    return give_due_summaries(work, CATALOGUE, standing_calendar(work, CATALOGUE), policy=POLICY, now=now)
 
 
 _ROW = IndicatorId("plan.tasks_planned")

@@ -62,11 +62,14 @@ class Checks:
         self._up = sorted(self._happened.up)
 
     def told_twice(self) -> Iterator[str]:
-        """At most one reminder a day and person, besides those asked for and those doubled by a kill."""
+        """At most one reminder a day and person, besides those asked for and those doubled by a kill.
+
+        One that was killed and could not be sent again for a while (flood control) comes in other words: that it is late.
+        """
         for (chat, day), several in self._by_day.items():
-            messages = len({each.mark for each in several})
-            if chat > 0 and messages > 1 + self._happened.asked[chat, day]:
-                yield f"{chat} {day}: {messages}"
+            allowed = 1 + self._happened.asked[chat, day] + self._happened.killed[chat, day]
+            if chat > 0 and len(several) > allowed:
+                yield f"{chat} {day}: {len(several)}"
 
     def doubles(self) -> int:
         """Messages that stand twice."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.conversation.exchange import Exchange
+from bot.domain.offering import TOLD, keep_offered, offered_in
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Role
 from bot.incoming import Chat, Press, Text
@@ -64,6 +65,15 @@ def tell(person_id: int, reply: Reply, exchange: Exchange) -> None:
             exchange.store.add_button(ButtonRecord(token, person_id, person_id, dict(button.action), expires))
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
+    if rows:
+        keep_offered(
+            exchange.store,
+            person_id,
+            person_id,
+            offered_in(rows, ([it.action for it in row] for row in reply.buttons)),
+            exchange.now,
+            kind=TOLD,
+        )
     exchange.store.put_out(Outgoing(person_id, reply.text, tuple(rows), subject=reply.subject, answers=False))
 
 

@@ -80,6 +80,7 @@ def _cancel(_argument: str, exchange: Exchange) -> None:
     something |= settling.forget_submission(exchange)
     something |= file_reading.forget_scope(exchange)
     something |= guide_memory.forget_guide(exchange)
+    exchange.offered.setdefault(exchange.chat_id, [])
     exchange.answer(guide.cancelled(something=something))
 
 

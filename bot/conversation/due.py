@@ -10,7 +10,7 @@ from bot.conversation.exchange import Exchange
 from bot.domain.deadlines import Concerned, DeadlineMove, Unfit, concerned, move_deadline, plan_move
 from bot.domain.giving import put_out
 from bot.domain.people import Action, may
-from bot.domain.period import Period
+from bot.domain.period import Period, Span
 from bot.replies import deadlines, guide
 from bot.understanding.periods import find_periods
 from bot.understanding.text import fold, words_of
@@ -20,6 +20,9 @@ _DATE = re.compile(
 )
 _TAKEN_BACK = {"bo", "huy", "xoa", "mac dinh", "nhu cu"}
 _HALF_A_YEAR = timedelta(days=183)
+_THREE_QUARTERS = timedelta(days=274)  # later than that the next period of that name has its window almost behind it
+_THE_YEAR = re.compile(r"(?:bao cao )?(?:ca |ky )?nam(?: (?:bo|huy|xoa|mac dinh|nhu cu))?")
+_SAYS_WHICH_YEAR = re.compile(r"\d{2}|\b(?:nay|truoc|sau|toi|ngoai|qua|vua)\b")
 
 
 def show_due(exchange: Exchange) -> None:
@@ -48,13 +51,34 @@ def ask_to_move(argument: str, exchange: Exchange) -> None:
     named = argument[: found.start()] if found else argument
     back = next((word for word in _TAKEN_BACK if fold(argument).endswith(f" {word}")), None)
     open_period = exchange.calendar.open_period(exchange.today)
+    said = fold(named).strip(" :")
     periods = {mention.value for mention in find_periods(words_of(named), today=exchange.today, open_period=open_period)}
-    period = next(iter(periods)) if len(periods) == 1 else open_period if not periods and not fold(named).strip(" :") else None
+    if not periods and _THE_YEAR.fullmatch(said):
+        periods = {Period(exchange.today.year, Span.YEAR)}
+    period = next(iter(periods)) if len(periods) == 1 else open_period if not said else None
     day = _day(found, exchange.today) if found else None
     if period is None or (day is None and back is None):
         exchange.answer(deadlines.not_understood(exchange.today))
         return
+    if periods and not _SAYS_WHICH_YEAR.search(said):
+        period = _in_its_year(period, day, exchange)
     _propose(period, day, exchange)
+
+
+def _in_its_year(period: Period, day: date | None, exchange: Exchange) -> Period:
+    """The Quý II that ends before 20/7, for "quý 2 20/7"; without a day the one moved last, else the one that comes.
+
+    A question for figures means the last one there is; a deadline is set for what is still to come.
+    """
+    years = range(exchange.today.year - 1, exchange.today.year + 2)
+    several = [Period(year, period.span) for year in years]
+    if day is None:
+        moved = [each for each in several if each in exchange.calendar.moved]
+        coming = [each for each in exchange.calendar.coming_periods(exchange.today) if each.span is period.span]
+        return max(moved, default=next(iter(coming), period))
+    near = [each for each in several if abs(day - each.last_day) <= _HALF_A_YEAR]
+    ended = [each for each in several if each.last_day < day and day - each.last_day <= _THREE_QUARTERS]
+    return max(ended or near or [period])
 
 
 def _propose(period: Period, day: date | None, exchange: Exchange) -> None:

@@ -24,6 +24,8 @@ from bot.understanding.understand import understand
 _OWN = re.compile(
     r"(?:cho (?:toi|em|minh) )?(?:xem )?(?:viec|phan viec|phan|chi tieu) cua (?:toi|em|minh)(?: la gi| con gi| con thieu gi)?"
 )
+_TITLE = re.compile(r"^(?:(?:anh|chi|co|chu|bac|ong|ba|ban|em|dong chi|d/c|dc) )+")
+_WRITER = {"tôi", "toi", "em", "mình", "chính tôi", "bản thân"}  # as spelt: "Minh" is somebody's name
 _TO = re.compile(r"^(?P<rows>.+?)\s*(?:\bcho\b|→|->|:)\s*(?P<name>.+)$", re.IGNORECASE)
 _NOBODY = {"khong ai", "chua ai", "bo", "trong"}
 _MOST_LINES = 50
@@ -173,7 +175,7 @@ def _assign_lines(lines: Sequence[str], agency: AgencyCode, exchange: Exchange) 
             continue
         found = _TO.match(line.strip(" \t•*-"))
         rows = _rows(found["rows"], agency, exchange) if found else None
-        owners = _owners(found["name"], clerks) if found else []
+        owners = _owners(found["name"], clerks, exchange.person.id) if found else []
         if found is None:
             unclear.append(replies.unclear_line(line))
         elif rows is None:
@@ -220,13 +222,19 @@ def _row_named(name: str, exchange: Exchange) -> CatalogueRow | None:
     return None
 
 
-def _owners(name: str, clerks: Sequence[Person]) -> list[int | None]:
-    """The clerks that a name may mean: the whole name, else its last words; None for nobody."""
-    wanted = fold(name).strip(" .")
+def _owners(name: str, clerks: Sequence[Person], writer: int) -> list[int | None]:
+    """The clerks that a name may mean: the whole name, else its last words, else any of its words; None for nobody."""
+    wanted = _TITLE.sub("", fold(name).strip(" ."))
     if wanted in _NOBODY:
         return [None]
-    whole: list[int | None] = [person.id for person in clerks if fold(person.name) == wanted or str(person.id) == wanted]
-    return whole or [person.id for person in clerks if f" {fold(person.name)}".endswith(f" {wanted}")]
+    names = {person.id: f" {fold(person.name)} " for person in clerks}
+    readings = (
+        [each for each, said in names.items() if said == f" {wanted} " or str(each) == wanted],
+        [each for each, said in names.items() if said.endswith(f" {wanted} ")],
+        [each for each in names if each == writer and name.strip(" .").lower() in _WRITER],
+        [each for each, said in names.items() if f" {wanted} " in said],
+    )
+    return list(next(filter(None, readings), ()))
 
 
 def _tell_owner(owner: int | None, rows: Sequence[CatalogueRow], agency: AgencyCode, exchange: Exchange) -> None:

@@ -9,6 +9,7 @@ from bot.clock import day_in_viet_nam
 from bot.conversation.button_tokens import store_buttons
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.offering import Offered, offered_in
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Group, Person, Role, may
 from bot.domain.period import Period
@@ -35,6 +36,7 @@ class Exchange:
     now: datetime
     asides: bool = True  # whether what may not be shown here can be answered in private instead
     rights_changed: set[int] = field(default_factory=set)  # ids of people whose menu of commands is another now
+    offered: dict[int, list[Offered]] = field(default_factory=dict)  # per chat the buttons put out
 
     @property
     def today(self) -> date:
@@ -106,6 +108,9 @@ class Exchange:
         """Put one reply into the outbox, its buttons stored under opaque tokens bound to the person."""
         private = self.incoming.chat.is_private
         buttons = store_buttons(reply, store=self.store, chat_id=self.chat_id, person_id=self.person.id, now=self.now)
+        shown = offered_in(buttons, ([button.action for button in row] for row in reply.buttons))
+        if shown:
+            self.offered.setdefault(self.chat_id, []).extend(shown)
         content = self.incoming.content
         edits = content.message_id if reply.edits and isinstance(content, Press) else None
         self.store.put_out(

@@ -129,6 +129,8 @@ def start(extent: Extent, agency: AgencyCode, period: Period, exchange: Exchange
     if guiding.is_hindered(agency, period, exchange):
         return
     guide = new_guide(extent, agency, period, exchange)
+    # a figure named by its words in the middle of it is for this report too, however many are open
+    exchange.store.remember(exchange.chat_id, exchange.person.id, "period", {"p": period.code})
     place = guiding.look(guide, exchange).walk
     if not place.left and extent.row is not None and exchange.catalogue.row(extent.row).kind is RowKind.INDICATOR:
         guiding.show(replace(guide, row=extent.row), exchange, first=True, edits=edits)  # has a figure: to be changed

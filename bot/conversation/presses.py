@@ -68,6 +68,7 @@ def press(content: Press, exchange: Exchange) -> str | None:
         return f"{_OLD} Anh/chị gõ lại yêu cầu."
     if button.chat_id != exchange.chat_id or button.person_id not in (None, exchange.person.id):
         return "Nút này dành cho người khác."
+    exchange.offered.setdefault(exchange.chat_id, [])  # what stood there was chosen among
     toast = _perform(button.action, exchange)
     if button.action["do"] in _ENTERING:
         guiding.remind(exchange)

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from bot.conversation import aside
+from bot.conversation import arguments, aside, scope
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode
 from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
+from bot.domain.report import LOCKED
 from bot.domain.resubmission import changed_since_submission
+from bot.replies import guide
 from bot.replies import report_life as replies
+from bot.replies.reply import Reply
 from bot.replies.submitting import already_submitted
 
 _MEMORY = "asked"  # per report: as of when its administrators were asked, so that they are asked once
+
+
+def ask_by_command(argument: str, exchange: Exchange) -> None:
+    """/molai of a clerk: the locked report of their agency that is named, else which one."""
+    if arguments.is_unclear(argument, exchange, example="/molai {}"):
+        return
+    named = scope.named_agency(argument, exchange)
+    if named is not None and not may(exchange.person, Action.SUBMIT, named):
+        exchange.answer(guide.clerks_only())
+        return
+    agencies = (named,) if named is not None else exchange.person.agencies_of(Role.CLERK)
+    period = scope.named_period(argument, exchange)
+    locked = [each for each in exchange.store.reports_in(LOCKED) if each.agency in agencies and period in (None, each.period)]
+    locked.sort(key=lambda report: report.period, reverse=True)
+    if len(locked) == 1:
+        toast = ask(locked[0].agency, locked[0].period, exchange)
+        if toast is not None:
+            exchange.answer(Reply(toast))
+    elif locked:
+        exchange.answer(replies.which_to_reopen(locked, exchange.catalogue))
+    else:
+        exchange.answer(replies.nothing_locked(agencies, period, exchange.catalogue))
 
 
 def ask(agency: AgencyCode, period: Period, exchange: Exchange) -> str | None:

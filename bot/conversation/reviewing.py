@@ -11,10 +11,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.clock import VIET_NAM
-from bot.conversation import arguments, memory, naming_rows, questions, scope, telling
+from bot.conversation import arguments, memory, naming_rows, questions, reopening, scope, telling
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, IndicatorId
-from bot.domain.people import Action, may
+from bot.domain.people import Action, Role, may
 from bot.domain.period import Period
 from bot.domain.report import LOCKED, Report, ReportState, end_of_working_day
 from bot.domain.report_life import Lacking, NotFromHere, NotGranted, Step, StepTaken, allows, take_step
@@ -60,7 +60,10 @@ def show_waiting(argument: str, exchange: Exchange) -> None:
 
 
 def show_locked(argument: str, exchange: Exchange) -> None:
-    """/molai: which locked report to reopen."""
+    """/molai: which locked report to reopen; a clerk asks for it."""
+    if not may(exchange.person, Action.ADMINISTER) and exchange.person.agencies_of(Role.CLERK):
+        reopening.ask_by_command(argument, exchange)
+        return
     if is_refused(exchange):
         return
     if arguments.is_unclear(argument, exchange, example="/molai {}"):

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.conversation.button_tokens import store_buttons
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import Catalogue
+from bot.domain.offering import TOLD, keep_offered, offered_in
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Action, Person, Role, may
 from bot.domain.ports import Store
@@ -48,6 +49,15 @@ def tell_of(taken: StepTaken, *, store: Store, catalogue: Catalogue, now: dateti
             changed=changed,
         )
         buttons = store_buttons(reply, store=store, chat_id=person.id, person_id=person.id, now=now)
+        if buttons:
+            keep_offered(
+                store,
+                person.id,
+                person.id,
+                offered_in(buttons, ([it.action for it in row] for row in reply.buttons)),
+                now,
+                kind=TOLD,
+            )
         store.put_out(Outgoing(person.id, reply.text, buttons, subject=reply.subject, answers=False))
     for group in store.groups():
         if group.active and group.agency == agency and group.chat_id != answered_in:

@@ -25,6 +25,7 @@ from bot.conversation import (
     guide_start,
     guiding,
     memory,
+    offered,
     pasting,
     presses,
     reports,
@@ -93,6 +94,7 @@ def take_turn(
             assert_never(content)
     if not isinstance(content, Text):
         guide_memory.let_rest(exchange)
+    offered.remember(exchange)
     return Turn(toast, frozenset(exchange.rights_changed))
 
 
@@ -112,7 +114,9 @@ def take_reading(
         file.message_id,
         Attachment("document", file.file_id, file.unique_id, file.file_name),
     )
-    file_reading.show_reading(file, done.answer, _exchange(incoming, person, store, catalogue, reader, settings, now))
+    exchange = _exchange(incoming, person, store, catalogue, reader, settings, now)
+    file_reading.show_reading(file, done.answer, exchange)
+    offered.remember(exchange)
 
 
 def _exchange(
@@ -205,7 +209,7 @@ def _is_wish(text: str, exchange: Exchange) -> bool:
 
 
 def _on_text(content: Text, exchange: Exchange) -> None:
-    if _on_plain_words(content, exchange):
+    if offered.take_named(content, exchange) or _on_plain_words(content, exchange):
         return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
@@ -221,7 +225,8 @@ def _on_text(content: Text, exchange: Exchange) -> None:
     )
     paste = pasting.paste_of(content, exchange)
     request = _of_the_message_replied_to(pasting.read_parts(paste.parts, context, exchange.reader), replied_to)
-    if reports.take_answer(content, request, exchange) or scoping.take_answer(content, exchange):
+    is_answer = reports.take_answer(content, request, exchange) or scoping.take_answer(content, exchange)
+    if is_answer or offered.take_answer(content, request, exchange):
         return
     is_long = len(paste.parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private
@@ -286,7 +291,7 @@ def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
             exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, exchange.own_agency, exchange.today))
         case UnknownKind.SUBMITTING:
             submitting.ask_to_submit("", exchange, request.period)
-        case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange):
+        case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange) or offered.is_asked(exchange):
             pass
         case UnknownKind.NOTHING:
             exchange.answer(guide.not_understood(exchange.person))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from bot.clock import day_in_viet_nam
 from bot.domain.calendar import Calendar
@@ -13,12 +14,13 @@ from bot.domain.completeness import Completeness, completeness_by_agency
 from bot.domain.duties import Owner, shares
 from bot.domain.group_day import note_told
 from bot.domain.notices import Policy
+from bot.domain.offering import TOLD, keep_offered, offered_in
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.period import Period
 from bot.domain.ports import Store
 from bot.domain.reminding import LATE_AFTER, DueNotice, due_notices, reporting_agencies
 from bot.domain.report import ReportState
-from bot.replies.group_notices import group_notice
+from bot.replies.group_notices import GroupBlock, group_notice
 from bot.replies.notices import OwedReport, person_notice
 from bot.replies.reply import Reply
 
@@ -48,15 +50,23 @@ def rendered_notices(
             for owed in notice.owed
         ]
         if notice.to_group:
-            everyone = reporting_agencies(catalogue, reports[0].period, day_in_viet_nam(now))
-            on_paper = {each.agency for each in store.reports(reports[0].period) if each.state is ReportState.ON_PAPER}
-            reply = group_notice(
-                notice.agency, reports, everyone, catalogue, now=now, late_since=notice.late_since, on_paper=on_paper
-            )
+            blocks = [
+                _group_block(store, catalogue, period, list(several), now)
+                for period, several in groupby(reports, key=lambda report: report.period)
+            ]
+            reply = group_notice(notice.agency, blocks, catalogue, now=now, late_since=notice.late_since)
         else:
             reply = person_notice(reports, catalogue, now=now, late_since=notice.late_since)
         rendered.append((notice, reply))
     return rendered
+
+
+def _group_block(
+    store: Store, catalogue: Catalogue, period: Period, reports: Sequence[OwedReport], now: datetime
+) -> GroupBlock:
+    everyone = reporting_agencies(catalogue, period, day_in_viet_nam(now))
+    on_paper = {each.agency for each in store.reports(period) if each.state is ReportState.ON_PAPER}
+    return GroupBlock(reports, everyone, on_paper)
 
 
 def give_due_notices(store: Store, catalogue: Catalogue, calendar: Calendar, *, policy: Policy, now: datetime) -> int:
@@ -131,4 +141,8 @@ def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, n
             store.add_button(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
+    if chat_id > 0 and rows:
+        keep_offered(
+            store, chat_id, chat_id, offered_in(rows, ([it.action for it in row] for row in reply.buttons)), now, kind=TOLD
+        )
     return Outgoing(chat_id, reply.text, tuple(rows), thread_id=thread_id, subject=reply.subject, answers=False)

@@ -53,6 +53,10 @@ class QuietHours:
             return self.begin <= hour < self.end
         return hour >= self.begin or hour < self.end
 
+    def opens(self, hour: time) -> time:
+        """An hour of the day itself, or the end of the quiet hours that it lies in."""
+        return self.end if self.holds_at(hour) else hour
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeRules:
@@ -114,8 +118,7 @@ class Moment:
 
     def due(self, rules: NoticeRules, quiet: QuietHours) -> datetime:
         """When it is to be given: the agency's hour of that day, or the end of the quiet hours that it lies in; aware UTC."""
-        hour = quiet.end if quiet.holds_at(rules.remind_at) else rules.remind_at
-        return datetime.combine(self.day, hour, VIET_NAM).astimezone(UTC)
+        return datetime.combine(self.day, quiet.opens(rules.remind_at), VIET_NAM).astimezone(UTC)
 
     @property
     def filed_as(self) -> datetime:

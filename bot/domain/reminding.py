@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from bot.clock import day_in_viet_nam
 from bot.domain.calendar import Calendar
@@ -45,7 +46,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class DueNotice:
-    """A message that has to go out now: to a person about all that is due to them, or to a group about one period.
+    """A message that has to go out now, about all that is due to a person or a group.
 
     `agency`: the agency a group is registered for, None for the province's. `late_since`: when it should have been given, if
     it comes late. `asked_for`: the person asked for it by "Nhắc lại sau". `keys`: what the ledger files it under.
@@ -128,16 +129,18 @@ class _Look:
                     )
 
     def to_groups(self) -> Iterator[DueNotice]:
-        """Registered groups: on the days that concern groups, and the agency's when nothing is done."""
+        """Registered groups, one message each: on the days that concern groups, and the agency's when nothing is done."""
         for group in self._store.groups():
             if not group.active:
                 continue
-            for period in self._periods:
-                notice = self._to_group(group, period)
-                if notice is not None and notice.keys[0] not in self._filed:
-                    yield notice
+            told = [found for period in self._periods if (found := self._to_group(group, period)) is not None]
+            new = {key: owed for key, owed in told if key not in self._filed}
+            if new:
+                owed = tuple(chain.from_iterable(new.values()))
+                late = self._late_since(owed)
+                yield DueNotice(group.chat_id, group.thread_id, owed, tuple(new), late, to_group=True, agency=group.agency)
 
-    def _to_group(self, group: Group, period: Period) -> DueNotice | None:
+    def _to_group(self, group: Group, period: Period) -> tuple[NoticeKey, list[Owed]] | None:
         """About one period: what concerns groups that day, else (an agency's group) that nothing is done."""
         rules = self._policy.rules if group.agency is None else self._rules.get(group.agency, self._policy.rules)
         moment = self._moment(rules, period)
@@ -148,17 +151,10 @@ class _Look:
         if not owed or due > self._now:
             return None
         if moment.kind.tells_groups:
-            key = NoticeKey(group.chat_id, moment.kind.code, period, group.agency, moment.filed_as)
-            return self._group_notice(group, owed, key)
+            return NoticeKey(group.chat_id, moment.kind.code, period, group.agency, moment.filed_as), owed
         if group.agency is None or Audience.GROUPS not in self._told(owed[0]):
             return None
-        return self._group_notice(
-            group, owed, NoticeKey(group.chat_id, ESCALATED, period, group.agency, midnight(period.last_day))
-        )
-
-    def _group_notice(self, group: Group, owed: list[Owed], key: NoticeKey) -> DueNotice:
-        late = self._late_since(owed)
-        return DueNotice(group.chat_id, group.thread_id, tuple(owed), (key,), late, to_group=True, agency=group.agency)
+        return NoticeKey(group.chat_id, ESCALATED, period, group.agency, midnight(period.last_day)), owed
 
     def _standing(self) -> dict[tuple[AgencyCode, Period], Moment]:
         """The notice that stands today for each agency and period, submitted or not."""

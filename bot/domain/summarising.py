@@ -1,9 +1,10 @@
 """Summaries to groups: when one is due, and one message a period in each group, edited as things change.
 
-Due at `remind_at` on the first working day of each week while the period is the open one, on the first working day after its
-window, on the day of the deadline and on the working day after it; besides, whenever a report was submitted, returned, accepted
-or reopened since. A summary says how things stand, so of several that were missed only the last is given. The first one of a
-period is a new message: it waits for a working day on which the group got no other (a reminder does not wait).
+Due at the hour of reminders (that of the group's agency, where it has its own) on the first working day of each week while the
+period is the open one, on the first working day after its window, on the day of the deadline and on the working day after it;
+besides, whenever a report was submitted, returned, accepted or reopened since. A summary says how things stand, so of several
+that were missed only the last is given. The first one of a period is a new message: it waits for a working day on which the
+group got no other (a reminder does not wait).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from bot.clock import VIET_NAM, day_in_viet_nam
 from bot.domain.calendar import Calendar
 from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.domain.group_day import note_told, was_told_on
+from bot.domain.notices import Policy
 from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
 from bot.domain.people import Group
 from bot.domain.period import Period
@@ -37,30 +39,41 @@ _WEEK = timedelta(days=7)
 
 
 def give_due_summaries(
-    store: Store, catalogue: Catalogue, calendar: Calendar, *, remind_at: time, now: datetime, dark: bool = False
+    store: Store, catalogue: Catalogue, calendar: Calendar, *, policy: Policy, now: datetime, dark: bool = False
 ) -> int:
     """Put what is due at an aware moment into ledger and outbox; how many groups get a new or changed message."""
-    local = now.astimezone(VIET_NAM)
-    if not remind_at <= local.time() < _UNTIL:
-        return 0
-    groups = [group for group in store.groups() if group.active]
+    today = day_in_viet_nam(now)
+    groups = [(group, hour) for group, hour in _hours(store, policy) if _is_open(hour, policy, now)]
     given = 0
-    for period in _periods(calendar, local.date()) if groups else ():
-        moment = latest_moment(calendar, period, remind_at, now)
-        if moment is None:
-            continue
+    for period in _periods(calendar, today) if groups else ():
         reports = store.reports(period)
-        for group in groups:
+        for group, hour in groups:
+            moment = latest_moment(calendar, period, hour, now)
             seen = _seen(store, group, period)
-            due = _due(seen, group, moment, reports, now)
-            if due is None or (not seen.shown and _waits(store, calendar, group, local.date())):
+            due = None if moment is None else _due(seen, group, moment, reports, now)
+            if moment is None or due is None or (not seen.shown and _waits(store, calendar, group, today)):
                 continue
             is_given = _give(store, catalogue, calendar, group, period, due, now=now, dark=dark)
             if is_given and not seen.shown:
-                note_told(store, group.chat_id, group.thread_id, local.date())
+                note_told(store, group.chat_id, group.thread_id, today)
             given += is_given
             _remember(store, group, period, _Seen(moment, _fingerprint(group, reports), shown=seen.shown or is_given))
     return given
+
+
+def _hours(store: Store, policy: Policy) -> Iterator[tuple[Group, time]]:
+    """Each group with its hour: that of its reminders, so that on a day of both the reminder is there first."""
+    own = store.own_rules()
+    for group in store.groups():
+        if group.active:
+            rules = own[group.agency].over(policy.rules) if group.agency in own else policy.rules
+            yield group, policy.quiet.opens(rules.remind_at)
+
+
+def _is_open(hour: time, policy: Policy, now: datetime) -> bool:
+    """Whether the group may be written to at a moment: from its hour until the evening."""
+    at = now.astimezone(VIET_NAM).time()
+    return hour <= at and (at < _UNTIL or hour >= _UNTIL) and not policy.quiet.holds(now)
 
 
 def latest_moment(calendar: Calendar, period: Period, remind_at: time, now: datetime) -> datetime | None:

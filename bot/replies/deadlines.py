@@ -82,7 +82,7 @@ def confirm_move(move: DeadlineMove, to: date | None, told: Concerned, today: da
     lines = [f"{_what(move)}?"]
     if move.after is not None:
         lines.append(f"{_left(move.after, today).capitalize()}." + (" Ngày này là ngày nghỉ." if is_rest else ""))
-    lines.append(f"Tôi báo ngay cho {bold(str(len(told.people)))} người và {bold(str(len(told.groups)))} nhóm.")
+    lines.append(f"Tôi báo ngay cho {to_whom}." if (to_whom := _to_whom(told)) else "Chưa có ai trên bot để báo.")
     action = {
         "do": "move_deadline",
         "p": move.period.code,
@@ -95,7 +95,14 @@ def confirm_move(move: DeadlineMove, to: date | None, told: Concerned, today: da
 
 def moved(move: DeadlineMove, told: Concerned) -> Reply:
     """To the administrator who moved it."""
-    return Reply(f"Xong. {_done(move)}\nĐã báo cho {len(told.people)} người và {len(told.groups)} nhóm.", edits=True)
+    to_whom = _to_whom(told)
+    return Reply(f"Xong. {_done(move)}" + (f"\nĐã báo cho {to_whom}." if to_whom else ""), edits=True)
+
+
+def _to_whom(told: Concerned) -> str:
+    """`2 người và 1 nhóm`; what there is none of is left out."""
+    counts = ((len(told.people), "người"), (len(told.groups), "nhóm"))
+    return " và ".join(f"{bold(str(count))} {whom}" for count, whom in counts if count)
 
 
 def told(move: DeadlineMove, owing: Sequence[AgencyCode], catalogue: Catalogue) -> Reply:

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from bot.clock import day_in_viet_nam
-from bot.domain.catalogue import Catalogue
+from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.period import Period
 from bot.domain.report import Report, ReportState, ReportStep
 from bot.domain.report_life import Step, StepTaken
 from bot.domain.reporting import ReportLocked
 from bot.domain.resubmission import ChangedFigure
 from bot.replies.reply import Button, Reply, bold
 from bot.replies.submitting import reason_text, until_text
-from bot.replies.wording import agency_text, cut, day_text, figure_text, moment_text, placed_text
+from bot.replies.wording import agency_list, agency_text, cut, day_text, figure_text, moment_text, placed_text
 
 _NAMED = 3  # administrators named
 ROWS_SHOWN = 8  # rows with a button each; the others are counted
@@ -79,7 +80,7 @@ def _locked_by_time(
         lines.append("Cần sửa tiếp hoặc nộp lại, anh/chị xin mở lại.")
     elif changed and reviews:
         lines.append("Anh/chị duyệt các số này, hoặc mở lại để đơn vị nộp lại.")
-    buttons = [*reopening_button(report, asks=mends and bool(changed), opens=reviews and bool(changed))]
+    buttons = [*reopening_button(report, asks=mends, opens=reviews and bool(changed))]
     if reviews:
         buttons.append(Button("Xem và duyệt", {"do": "review", "a": report.agency, "p": report.period.code}))
     return Reply(
@@ -95,6 +96,27 @@ def reopening_button(report: Report, *, asks: bool, opens: bool) -> tuple[Button
     if opens:
         return (Button("Mở lại", {"do": "reopen", **where}),)
     return (Button("Xin mở lại", {"do": "ask_reopening", **where}),) if asks else ()
+
+
+def which_to_reopen(reports: Sequence[Report], catalogue: Catalogue) -> Reply:
+    """A clerk with several locked reports, newest first."""
+    several = len({report.agency for report in reports}) > 1
+    buttons = tuple(
+        (
+            Button(
+                f"{catalogue.agency(report.agency).short} {report.period.name}" if several else report.period.name,
+                {"do": "ask_reopening", "a": report.agency, "p": report.period.code},
+            ),
+        )
+        for report in reports[:ROWS_SHOWN]
+    )
+    return Reply("Xin Sở Nội vụ mở lại báo cáo nào?", buttons)
+
+
+def nothing_locked(agencies: Sequence[AgencyCode], period: Period | None, catalogue: Catalogue) -> Reply:
+    """There is nothing to ask for: an open report takes entries anyway."""
+    what = f"báo cáo {bold(period.name)}" if period is not None else "báo cáo nào"
+    return Reply(f"{agency_list(catalogue, agencies)} không có {what} đang khóa. Báo cáo đang mở thì nhập được ngay: /nhap")
 
 
 def changed_lines(changed: Sequence[ChangedFigure], report: Report, catalogue: Catalogue, *, named: bool = True) -> list[str]:

@@ -53,6 +53,10 @@ _OPEN = re.compile(rf"{_ASKING}(?:mo|mo lai) (?:ky|dot)(?: (?:bao cao|bc|nhap li
 _OF_OPENING = re.compile(
     r"\b(?:den|ngay|toi|han|het|nop|cuoi|chot|vao|tu|cho|cac so|don vi|giup|di|nhe|nha|a|em|toi|bao cao|bc|ky)\b"
 )
+_REOPEN = re.compile(rf"{_ASKING}mo lai (?:bao cao|bc|so lieu|bieu)\b(?P<rest>.*)|xin (?:duoc )?mo lai\b(?P<more>.*)")
+_OF_REOPENING = re.compile(
+    r"\b(?:de|sua|bo sung|dieu chinh|cho|cua|giup|di|nhe|nha|a|em|toi|minh|don vi|bao cao|bc|ky|voi|duoc khong)\b"
+)
 _A_DAY = re.compile(r"(?<!\d)\d{1,2}\s*(?:[/.-]|tháng|thang)\s*\d{1,2}(?:\s*(?:[/.-]|năm|nam)\s*\d{4})?\s*$")
 
 
@@ -77,6 +81,9 @@ def wished_command(text: str) -> Wish | None:
     if found := _HISTORY.fullmatch(line):
         rest = (found["rest"] or found["by_whom"] or "").strip()
         return Wish("lichsu", "của tôi" if found["own"] else text, rest)
+    if found := _REOPEN.fullmatch(line):
+        rest = " ".join(_OF_REOPENING.sub(" ", found["rest"] or found["more"] or "").split())
+        return Wish("molai", rest, rest)
     return _wished_file(text, line) or _wished_opening(text)
 
 

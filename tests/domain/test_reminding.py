@@ -306,6 +306,23 @@ def test_two_periods_are_told_in_one_message(storage: Storage) -> None:
     assert message.text.count("chưa nộp") == 2
 
 
+def test_a_group_hears_of_two_periods_in_one_message(storage: Storage) -> None:
+    """An opened Quý II falls due with Quý III: one message that day, both in it, both filed."""
+    with storage.begin() as work:
+        work.move_deadline(Period.parse("2022-Q2"), at("2022-09-16 12:00").date(), by=1, at=at("2022-09-01 12:00"))
+        work.commit()
+    put_state(storage, STC, ReportState.SUBMITTED)
+    give_once(storage, at("2022-09-16 08:00"))
+    told = outbox(storage)
+    assert max(chats(told).values()) == 1
+    of = {message.chat_id: message for message in told}
+    heads = [block.splitlines()[0] for block in of[PROVINCE_GROUP].text.split("\n\n")]
+    assert [head.split(" · ")[0] for head in heads] == ["Báo cáo CCHC Quý II/2022", "Báo cáo CCHC Quý III/2022"]
+    assert of[PROVINCE_GROUP].text.count("Đã nộp <b>1/19</b>") == 1
+    assert of[AGENCY_GROUP].text.count("Sở Công Thương chưa nộp") == 2
+    assert give_once(storage, at("2022-09-16 09:00")) == 0
+
+
 def test_a_clerk_who_comes_after_the_moment_is_told_late(storage: Storage) -> None:
     """There is still time to enter."""
     give_once(storage, at("2022-09-15 08:00"))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.notices import NoticeRules, OwnRules, Policy, QuietHours
 from bot.domain.outgoing import Medium, Outgoing
 from bot.domain.people import Group
 from bot.domain.period import Period
@@ -25,6 +26,7 @@ from tests.notice_office import (
     CATALOGUE,
     EIGHT,
     LEFT_GROUP,
+    POLICY,
     PROVINCE_GROUP,
     Q3_2022,
     SCT,
@@ -52,7 +54,7 @@ def storage(tmp_path: Path) -> Iterator[Storage]:
 def give(storage: Storage, moment: str) -> list[Outgoing]:
     """One tick; what it puts out."""
     with storage.begin() as work:
-        give_due_summaries(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=at(moment))
+        give_due_summaries(work, CATALOGUE, CALENDAR, policy=POLICY, now=at(moment))
         work.commit()
     return outbox(storage)
 
@@ -89,6 +91,40 @@ def test_a_week_of_holidays_moves_the_summary() -> None:
     assert latest_moment(CALENDAR, quarter, EIGHT, at("2023-01-28 12:00")) == at("2023-01-27 08:00")
 
 
+def test_the_hour_of_an_agency_is_that_of_its_group_too(storage: Storage) -> None:
+    """Else its group had a summary in the morning and the reminder of the deadline in the afternoon."""
+    with storage.begin() as work:
+        work.save_own_rules(SCT, OwnRules(remind_at=time(14)), by=1, at=at("2022-06-01 08:00"))
+        work.commit()
+    fill(storage, SCT, "I")
+    assert chats(give(storage, "2022-09-16 08:00")) == {PROVINCE_GROUP}
+    assert give(storage, "2022-09-16 13:59") == []
+    give_once(storage, at("2022-09-16 14:00"))
+    assert AGENCY_GROUP in chats(outbox(storage))
+    assert give(storage, "2022-09-16 14:00") == []  # the reminder took the day
+    assert give(storage, "2022-09-19 08:00") != []  # the province's, as it ended
+    assert chats(give(storage, "2022-09-19 14:00")) == {AGENCY_GROUP}
+
+
+@pytest.mark.parametrize(
+    ("policy", "moment", "given"),
+    [
+        (Policy(NoticeRules(remind_at=time(6))), "2022-09-15 06:00", False),  # people sleep until half past
+        (Policy(NoticeRules(remind_at=time(6))), "2022-09-15 06:30", True),
+        (Policy(NoticeRules(remind_at=time(20, 30))), "2022-09-15 20:29", False),
+        (Policy(NoticeRules(remind_at=time(20, 30))), "2022-09-15 20:30", True),  # an office that wants it in the evening
+        (Policy(NoticeRules(remind_at=time(20, 30))), "2022-09-15 21:00", False),
+        (Policy(), "2022-09-15 20:00", False),
+        (Policy(quiet=QuietHours(time(12), time(13, 30))), "2022-09-15 12:30", False),
+    ],
+)
+def test_no_summary_in_quiet_hours(storage: Storage, policy: Policy, moment: str, given: bool) -> None:  # noqa: FBT001  a table's column
+    """The hours in which nobody is reminded hold for summaries too."""
+    with storage.begin() as work:
+        found = give_due_summaries(work, CATALOGUE, CALENDAR, policy=policy, now=at(moment))
+    assert bool(found) is given
+
+
 def test_nobody_hears_of_a_period_in_which_nothing_has_happened(storage: Storage) -> None:
     """Weeks of zeros are no news; when the window is over they are."""
     assert give(storage, "2022-07-04 08:00") == []
@@ -101,7 +137,7 @@ def test_a_group_gets_each_moment_once_and_always_in_the_same_place(storage: Sto
     given = []
     for moment in every(timedelta(hours=1), "2022-06-20 00:00", "2022-10-20 00:00"):
         with storage.begin() as work:
-            give_due_summaries(work, CATALOGUE, CALENDAR, remind_at=EIGHT, now=moment)
+            give_due_summaries(work, CATALOGUE, CALENDAR, policy=POLICY, now=moment)
             work.commit()
         given += [(moment, message) for message in outbox(storage)]
     to_province = [(moment, message) for moment, message in given if message.chat_id == PROVINCE_GROUP]
@@ -189,7 +225,7 @@ def test_an_agency_that_did_not_exist_has_no_summary(storage: Storage) -> None:
     others = tuple(gone if agency.code == SCT else agency for agency in CATALOGUE.agencies)
     with storage.begin() as work:
         given = give_due_summaries(
-            work, replace(CATALOGUE, agencies=others), CALENDAR, remind_at=EIGHT, now=at("2022-09-15 08:00")
+            work, replace(CATALOGUE, agencies=others), CALENDAR, policy=POLICY, now=at("2022-09-15 08:00")
         )
         work.commit()
     assert given == 1

@@ -29,7 +29,12 @@ cho xin phụ lục quý 3 sở công thương | xuất phụ lục toàn tỉnh
 OPENING = """
 mở kỳ quý 2 | mở kỳ báo cáo quý 2 | mo ky bao cao q2/2023 den 15/6/2023 | mở kỳ quý 2 hạn 15/6 | mở đợt báo cáo 6 tháng
 """
+REOPENING = """
+xin mở lại | xin mở lại báo cáo quý 3 | mở lại báo cáo quý 1/2023 giúp em | em muốn mở lại báo cáo để sửa
+xin mở lại báo cáo sct quý 3/2022 ạ | mo lai bao cao quy 3
+"""
 NOTHING_OF_IT = """
+mở lại lớp tập huấn | mở lại 2 lớp tập huấn
 kiểm tra CCHC | đã kiểm tra 5 phòng | số phòng ban đã kiểm tra quý 3 | hủy | bỏ qua | xóa hồ sơ tiếp nhận | bỏ số 25
 hồ sơ trả kết quả quý 3 | còn 4T? | báo cáo quý 3 nộp chưa | ai sửa số hồ sơ tiếp nhận | hoàn thành 20 nhiệm vụ
 xuất khẩu quý 3 | số cuộc kiểm tra | kiểm tra cải cách hành chính bao nhiêu đơn vị | gửi báo cáo | em gửi báo cáo rồi
@@ -39,7 +44,14 @@ SAYING_MORE = """
 tải báo cáo lên | xuất báo cáo 5 lần | kiểm tra báo cáo bao nhiêu đơn vị | mở kỳ thi nâng ngạch 2 | mở kỳ quý 2 chưa
 xuất báo cáo ở đâu | xin file biểu mẫu khảo sát | lịch sử hồ sơ tiếp nhận
 """
-COMMANDS = ((UNDO, "hoantac"), (CHECK, "kiemtra"), (HISTORY, "lichsu"), (EXPORT, "xuat"), (OPENING, "han"))
+COMMANDS = (
+    (UNDO, "hoantac"),
+    (CHECK, "kiemtra"),
+    (HISTORY, "lichsu"),
+    (EXPORT, "xuat"),
+    (OPENING, "han"),
+    (REOPENING, "molai"),
+)
 
 
 def texts(table: str) -> list[str]:
