@@ -184,6 +184,23 @@ def test_without_the_tools_it_says_which_one_is_missing(
     assert not (tmp_path / "copy.bak").exists()
 
 
+def test_a_tool_older_than_the_server_is_told_apart(
+    migrated_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The usual trouble after a server's upgrade: what to install is known, unlike with other failures."""
+    tool = tmp_path / "pg_dump"
+    tool.write_text(
+        "#!/bin/sh\n"
+        "echo 'pg_dump: error: aborting because of server version mismatch' >&2\n"
+        "echo 'pg_dump: detail: server version: 18.6; pg_dump version: 15.18' >&2\n"
+        "exit 1\n"
+    )
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _trouble(lambda: back_up(migrated_postgres, tmp_path / "copy.bak")) is Trouble.OLD_TOOL
+    assert not (tmp_path / "copy.bak").exists()
+
+
 def test_a_missing_database_is_not_made_by_backing_it_up(tmp_path: Path) -> None:
     """A wrong CCHC_DATA must not end in an empty backup."""
     assert _trouble(lambda: back_up(f"sqlite:///{tmp_path / 'wrong.sqlite3'}", tmp_path / "copy.bak")) is Trouble.NO_DATABASE
