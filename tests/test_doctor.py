@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from bot.checkup.database import look_at_database
 from bot.checkup.finding import Finding, Verdict
-from bot.checkup.machine import look_at_catalogue, look_at_disk, look_at_pictures
+from bot.checkup.machine import look_at_catalogue, look_at_disk, look_at_pictures, look_at_secrets
 from bot.checkup.telegram import look_at_telegram
 from bot.cli import main
 from bot.clock import ShiftedClock, SystemClock
@@ -120,6 +120,21 @@ def test_what_is_wrong_with_the_database_is_found(
     assert worst(findings) is verdict
     assert any(told in finding.told and mend in " ".join(each.mend for each in findings) for finding in findings), findings
     assert {file: file.read_bytes() for file in settings.data_folder.glob("*.sqlite3")} == before
+
+
+def test_a_token_that_every_user_of_the_machine_can_read_is_found() -> None:
+    """As `cp .env.example .env` leaves it; where nobody can get to the file its own rights do not matter."""
+    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
+        folder = Path(name)
+        env_file = folder / ".env"
+        env_file.write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\n")
+        settings = Settings(folder, "postgresql://h/d", token=TOKEN)
+        found = []
+        for of_folder, of_file in ((0o755, 0o644), (0o755, 0o640), (0o700, 0o644)):
+            folder.chmod(of_folder)
+            env_file.chmod(of_file)
+            found.append([finding.mend for finding in look_at_secrets(settings, env_file)])
+    assert found == [[f"chmod o= {env_file}"], [], []]
 
 
 @contextmanager
