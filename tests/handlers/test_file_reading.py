@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.received import FileState, ReceivedFile
 from bot.understanding.reader import Reader
 from handlers import file_reading
@@ -27,30 +24,9 @@ CLERK = "clerk SCT"
 _LONG_ENOUGH = 60  # seconds others wait in all before the test gives up
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "cchc.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    storage.close()
-    return file
-
-
 @pytest.fixture
-def storage(empty: Path, tmp_path: Path) -> Iterator[Storage]:
-    storage = Storage(f"sqlite:///{shutil.copy(empty, tmp_path / 'cchc.sqlite3')}")
-    yield storage
-    storage.close()
+def storage(empty_storage: Storage) -> Storage:
+    return empty_storage
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from telegram.ext import ExtBot
 from bot.app import App, build_app, pushed_to, running
 from bot.clock import ShiftedClock
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
 from bot.settings import Settings
@@ -34,16 +33,6 @@ from tests.storage.conftest import emptied, migrated_postgres  # noqa: F401  a f
 
 CLERK = 11
 SECRET = {SECRET_HEADER: secret_of(TOKEN)}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
 
 
 async def _well() -> tuple[bool, dict[str, object]]:

@@ -14,7 +14,6 @@ from sqlalchemy import text
 
 from bot.clock import SystemClock
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.sample import load_sample
 from storage import DatabaseTooNew, Storage
 from storage.backup import BackupFailed, Trouble, back_up, restore
@@ -30,11 +29,6 @@ def postgres_tools(monkeypatch: pytest.MonkeyPatch) -> None:
     places = package.submodule_search_locations if package is not None else None
     if places:
         monkeypatch.setenv("PATH", f"{Path(places[0]) / 'pginstall' / 'bin'}{os.pathsep}{os.environ['PATH']}")
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 @pytest.fixture
