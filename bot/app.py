@@ -120,6 +120,7 @@ def build_app(
 async def polling(app: App) -> AsyncIterator[None]:
     """Updates by long polling; /health is served if CCHC_LISTEN says where."""
     await stop_pushing(app.application.bot)
+    app.queue.heard()  # the first poll may last half a minute, and /health is asked from now on
     asking = asyncio.ensure_future(poll(app.application.bot, app.queue))
     try:
         if app.services.settings.listen is None:

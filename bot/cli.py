@@ -32,6 +32,9 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     words = sys.argv[1:] if arguments is None else list(arguments)
+    if not words:  # somebody who does not know yet what there is
+        _parser(None).print_help(sys.stderr)
+        return 2
     args = _parser(next((word for word in words if word in COMMANDS), None)).parse_args(words)
     try:
         code: int = args.run(args)

@@ -103,7 +103,7 @@ class _Variables:
     """The variables by name, each read with its own check. An empty one counts as not set."""
 
     def __init__(self, environ: Mapping[str, str], env_file: Path) -> None:
-        written = {name: value or "" for name, value in dotenv_values(env_file).items()} if env_file.is_file() else {}
+        written = _written(env_file)
         for name in written:
             if name.startswith(("CCHC_", "TELEGRAM_", "WEBHOOK_")) and name not in VARIABLES:
                 raise SettingsError(
@@ -280,3 +280,13 @@ VARIABLES = (
     "CCHC_LOG_LEVEL",
     "CCHC_LOG_FORMAT",
 )
+
+
+def _written(env_file: Path) -> dict[str, str]:
+    """What stands in the file, nothing if there is none; SettingsError when it is there and this user may not read it."""
+    try:
+        return {name: value or "" for name, value in dotenv_values(env_file).items()} if env_file.is_file() else {}
+    except OSError as error:
+        raise SettingsError(str(env_file), f"không đọc được ({error.strerror}): chạy bằng người dùng của dịch vụ") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(str(env_file), "tệp phải ghi bằng bảng mã UTF-8") from error

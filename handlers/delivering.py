@@ -66,8 +66,8 @@ class Delivery:
             return None
         try:
             return await self._workshop.make(message.recipe)
-        except MakingFailed:
-            _log.exception("%s was not made, sending the text alone", message.recipe.file_name)
+        except MakingFailed as failed:
+            _log.warning("%s was not made (%s), sending the text alone", message.recipe.file_name, failed.kind)
             return None
 
     async def deliver(self, message: Outgoing, file: bytes | None) -> Delivered:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.domain.received import Failure, ReceivedFile
 from bot.domain.wording import AcceptedAlias
-
-_OWN = ("TELEGRAM_", "CCHC_", "DATABASE_URL")  # what a process that opens strangers' files has no need to know
+from handlers.workers import end_worker, start_worker
 
 
 class ReadingBrokeOff(Exception):  # noqa: N818  named after what happened
@@ -42,31 +39,19 @@ async def read_in_worker(
         "memory": limits.memory,
         "seconds": limits.seconds,
     }
-    worker = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot.reading_file",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env=_environment(),
-    )
+    try:
+        worker = await start_worker("bot.reading_file")
+    except OSError as trouble:
+        problem = f"its process does not start: {trouble.strerror}"
+        raise ReadingBrokeOff(problem) from trouble
     try:
         async with asyncio.timeout(limits.seconds):
             said, complaint = await worker.communicate(json.dumps(order).encode() + b"\n" + content)
     except TimeoutError:
         return {"failure": Failure.TOO_LONG.value}
     finally:
-        if worker.returncode is None:
-            worker.kill()
-            await worker.communicate()  # not only wait: it closes the pipes too
+        await end_worker(worker)
     return _answer(worker.returncode, said, complaint)
-
-
-def _environment() -> dict[str, str]:
-    """The same code from whatever folder we were started, and nothing of ours."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
-    return ours | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def _answer(code: int | None, said: bytes, complaint: bytes) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
-import sys
 from collections import OrderedDict
 
 from bot.domain.outgoing import Recipe
+from handlers.workers import end_worker, start_worker
 
 _SECONDS = 30.0  # a chart takes one or two, most of it loading matplotlib
 _KEPT = 8  # several groups get the same picture within a minute
@@ -17,7 +16,12 @@ _log = logging.getLogger(__name__)
 
 
 class MakingFailed(Exception):  # noqa: N818  named after what happened
-    """The worker could not make it; the text is for the log."""
+    """The worker could not make it. Its text may quote what was to be made; `kind` is for the log."""
+
+    @property
+    def kind(self) -> str:
+        """`ModuleNotFoundError`, `not made within 30 seconds`: what stands before a colon of the last line."""
+        return str(self).rpartition("\n")[2].partition(":")[0]
 
 
 class Workshop:
@@ -42,15 +46,11 @@ class Workshop:
 
 async def _worked_off(order: str) -> bytes:
     """What `python -m bot.making` answers. A process for each: no memory is held in between, and one that hangs is ended."""
-    worker = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot.making",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},  # the same code, from whatever folder we were started
-    )
+    try:
+        worker = await start_worker("bot.making")
+    except OSError as trouble:
+        message = f"its process does not start ({trouble.strerror})"
+        raise MakingFailed(message) from trouble
     try:
         async with asyncio.timeout(_SECONDS):
             made, complaint = await worker.communicate(order.encode())
@@ -58,9 +58,7 @@ async def _worked_off(order: str) -> bytes:
         message = f"not made within {_SECONDS:.0f} seconds"
         raise MakingFailed(message) from None
     finally:
-        if worker.returncode is None:
-            worker.kill()
-            await worker.communicate()  # not only wait: it closes the pipes too
+        await end_worker(worker)
     if worker.returncode or not made:
         raise MakingFailed(complaint.decode(errors="replace").strip()[-500:] or f"exit {worker.returncode}")
     return made

@@ -24,6 +24,7 @@ from handlers.polling import ALLOWED_UPDATES, explanation, pause_seconds
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  a header's name
 _LARGEST_UPDATE = 1_000_000  # bytes; Telegram's own stay far below
+_BODY_SECONDS = 10.0  # for an update of some kilobytes to arrive
 _log = logging.getLogger(__name__)
 
 Health = Callable[[], Awaitable[tuple[bool, Mapping[str, Any]]]]  # whether all is well, and the figures behind it
@@ -69,10 +70,15 @@ class Updates:
 
     async def take(self, request: web.Request) -> web.Response:
         """200 once the update is stored or was before; 403 without the secret, 400 for what is no update, 503 to try again."""
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
+        # whatever bytes a stranger sends are compared; aiohttp reads those that are no UTF-8 as surrogates
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
             return web.Response(status=403)
         try:
-            document = json.loads(await request.read())
+            async with asyncio.timeout(_BODY_SECONDS):
+                document = json.loads(await request.read())
+        except TimeoutError:
+            return web.Response(status=408)
         except (ValueError, RecursionError):
             return web.Response(status=400)
         if not isinstance(document, dict) or type(document.get("update_id")) is not int:
@@ -88,22 +94,34 @@ class Updates:
 
 async def ask_to_push(bot: Bot, address: str) -> None:
     """Tell Telegram where to push to, trying until it hears; InvalidToken when it does not accept the token."""
+
+    async def ask() -> None:
+        await bot.set_webhook(address, secret_token=secret_of(bot.token), allowed_updates=ALLOWED_UPDATES)
+
+    await _until_heard(ask)
+
+
+async def stop_pushing(bot: Bot) -> None:
+    """Before polling: while a webhook is set Telegram answers no getUpdates. What waits is kept. InvalidToken as above."""
+
+    async def ask() -> None:
+        if (await bot.get_webhook_info()).url:
+            _log.warning("a webhook was set for this bot and is taken away: WEBHOOK_URL is not set here, so it polls")
+            await bot.delete_webhook(drop_pending_updates=False)
+
+    await _until_heard(ask)
+
+
+async def _until_heard(ask: Callable[[], Awaitable[None]]) -> None:
     trouble = 0
     while True:
         try:
-            await bot.set_webhook(address, secret_token=secret_of(bot.token), allowed_updates=ALLOWED_UPDATES)
+            await ask()
         except InvalidToken:
             raise
         except TelegramError as error:
             trouble += 1
-            _log.warning("the webhook is not set yet (%s), asking again", explanation(error))
+            _log.warning("how updates come is not settled with Telegram yet (%s), asking again", explanation(error))
             await asyncio.sleep(pause_seconds(error, trouble))
         else:
             return
-
-
-async def stop_pushing(bot: Bot) -> None:
-    """Before polling: while a webhook is set Telegram answers no getUpdates. What waits is kept."""
-    if (await bot.get_webhook_info()).url:
-        _log.warning("a webhook was set for this bot and is taken away: WEBHOOK_URL is not set here, so it polls")
-        await bot.delete_webhook(drop_pending_updates=False)

@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"  # it cannot be read from end to end
     OTHER_KIND = "other_kind"  # made from SQLite, to be restored into PostgreSQL, or the other way round
     NO_TOOL = "no_tool"  # pg_dump or pg_restore is not installed
+    OLD_TOOL = "old_tool"  # pg_dump copies from no server newer than itself
     FAILED = "failed"  # disk full, no rights, the tool refused
 
 
@@ -213,4 +214,6 @@ def _bring_up_to_date(address: str) -> None:
 def _of_tool(failed: postgres_tools.ToolFailed) -> BackupFailed | StorageUnavailable:
     if failed.tool_missing:
         return BackupFailed(Trouble.NO_TOOL, str(failed))
+    if failed.tool_too_old:
+        return BackupFailed(Trouble.OLD_TOOL, str(failed))
     return BackupFailed(Trouble.DAMAGED if failed.archive_unreadable else Trouble.FAILED, str(failed))

@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
-from storage.condition import Condition, condition_of
+from storage.condition import Condition, condition_of, is_writable
 from storage.engine import open_engine
-from storage.errors import database_trouble_named
+from storage.errors import StorageUnavailable, database_trouble_named
 from storage.hops import SharedCommits
 from storage.migrations import bring_up_to_date
 from storage.unit_of_work import UnitOfWork
@@ -33,9 +33,17 @@ class Storage:
         self._executor = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="storage")
 
     def migrate(self) -> None:
-        """Make or update the tables; harmless when up to date or when another process does it now. DatabaseTooNew if so."""
+        """Make or update the tables; harmless when up to date or when another process does it now. DatabaseTooNew if so.
+
+        StorageUnavailable also when this process may only read: better at the start than at the first message.
+        """
         with database_trouble_named():
             bring_up_to_date(self._engine)
+            with self._engine.connect() as connection:
+                if not is_writable(connection):
+                    address = self._engine.url.render_as_string(hide_password=True)
+                    message = f"this user can read {address}, but not write it"
+                    raise StorageUnavailable(message)
 
     def condition(self) -> Condition:
         """Whether it is whole and fits this version of the program; nothing is changed."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from storage.errors import StorageUnavailable
 BUSY_TIMEOUT_MS = 5000  # how long a writer waits for another process before the database counts as locked
 CONNECT_TIMEOUT_SECONDS = 5
 _WAL_RETRY_SECONDS = 0.01
+_OWNER_ONLY = 0o600  # people's names and what they wrote
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA synchronous = FULL",  # values and the inbox must survive a power loss; NORMAL may lose the last commits
@@ -27,6 +30,7 @@ def open_engine(address: str, *, connections: int) -> Engine:
     """An engine for `sqlite:///FILE` or `postgresql://…`; StorageUnavailable when the address or its folder is unusable.
 
     Nothing is connected yet. The folder of a SQLite file is made, readable by its owner only: it will hold people's names.
+    So is the file, when it is made by the first connection.
     """
     url = supported_address(address)
     # an error's text would else carry the parameters: what people typed
@@ -34,6 +38,7 @@ def open_engine(address: str, *, connections: int) -> Engine:
     if url.get_backend_name() == "sqlite":
         _make_folder(Path(url.database or ""))
         engine = create_engine(url, **shared)
+        event.listen(engine, "do_connect", _make_file)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_immediate)
         event.listen(engine, "checkin", _leave_nothing_open)
@@ -64,6 +69,12 @@ def _make_folder(file: Path) -> None:
     except OSError as error:
         message = f"the folder {file.parent} cannot be made: {error.strerror}"
         raise StorageUnavailable(message) from error
+
+
+def _make_file(_dialect: object, _record: object, arguments: list[Any], _options: dict[str, Any]) -> None:
+    """For its owner only, before SQLite makes it as the umask has it; its log beside it gets the same rights."""
+    with suppress(OSError):  # SQLite says what is wrong with the place
+        os.close(os.open(arguments[0], os.O_CREAT | os.O_WRONLY, _OWNER_ONLY))
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:

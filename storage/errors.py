@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+# insufficient_privilege and read_only_sql_transaction: programming errors to psycopg, but an administrator has to mend them
+_NOT_ALLOWED = {"42501", "25006"}
+
 
 class StorageUnavailable(Exception):  # noqa: N818  a condition that passes, not a fault of the caller
     """The database cannot be opened, read or written now (missing folder, locked, disk full, server down); says why."""
@@ -27,7 +30,8 @@ def database_trouble_named() -> Iterator[None]:
         raise StorageUnavailable(_reason(trouble)) from trouble
     except DBAPIError as trouble:
         # sqlite3 calls "file is not a database" and "database disk image is malformed" plain DatabaseErrors
-        if type(trouble.orig).__name__ == "DatabaseError" or trouble.connection_invalidated:
+        unreadable = type(trouble.orig).__name__ == "DatabaseError"
+        if unreadable or trouble.connection_invalidated or getattr(trouble.orig, "sqlstate", None) in _NOT_ALLOWED:
             raise StorageUnavailable(_reason(trouble)) from trouble
         raise
 

@@ -20,6 +20,7 @@ class ToolFailed(Exception):  # noqa: N818  named after what happened
         """Say what kind of failure it is."""
         super().__init__(message)
         self.tool_missing = tool_missing
+        self.tool_too_old = "pg_dump version" in message  # "server version: 18.6; pg_dump version: 15.18"
         self.archive_unreadable = archive_unreadable
 
 
@@ -61,7 +62,7 @@ _NOBODYS = ("--no-owner", "--no-privileges")  # restored by whoever restores it
 
 
 def _run(tool: str, *arguments: str, url: URL) -> None:
-    environment = os.environ | ({"PGPASSWORD": str(url.password)} if url.password else {})
+    environment = os.environ | {"LC_ALL": "C"} | ({"PGPASSWORD": str(url.password)} if url.password else {})
     command = [_tool(tool), "--no-password", *arguments]
     try:
         done = subprocess.run(  # noqa: S603  our own words

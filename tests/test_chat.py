@@ -1,5 +1,6 @@
 """`cchc-bot chat` from a pipe: each line is answered in order and the end of the input is the end."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -106,3 +107,13 @@ def test_an_unknown_role_is_wrong_usage(tmp_path: Path, who: str) -> None:
     """Exit code 2, and what can be used."""
     with pytest.raises(AssertionError, match="--as"):
         chat(tmp_path, arguments=("--as", who))
+
+
+def test_the_readme_shows_what_a_newcomer_will_see(tmp_path: Path) -> None:
+    """Letter for letter: the first thing anybody compares."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    promised = re.findall(r"(?m)^    › (.+)\n((?:    .+\n)+)", readme)
+    told = answers(chat(tmp_path, *(line for line, _ in promised)))
+    assert len(promised) == 3
+    for (line, answer), shown in zip(promised, told, strict=True):
+        assert shown.split("\n\n")[0].splitlines() == [line, *(each[4:] for each in answer.splitlines())]

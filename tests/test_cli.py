@@ -26,12 +26,19 @@ def test_help_is_everywhere(command: list[str], capsys: pytest.CaptureFixture[st
     assert "cchc-bot" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["unknown"], ["ask"], ["chat", "--today", "hôm nay"], ["invite", "--role", "boss"]])
+@pytest.mark.parametrize("arguments", [["unknown"], ["ask"], ["chat", "--today", "hôm nay"], ["invite", "--role", "boss"]])
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     """As argparse does."""
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
+
+
+def test_without_a_command_all_of_them_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Wrong usage too, but of somebody who wants to know what there is."""
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert [command for command in COMMANDS if f"    {command}" not in told] == []
 
 
 def test_a_faulty_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,21 +1,16 @@
 """Plays tests/dialogues/*.yaml, see tests/dialogue.py."""
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
 
-from bot.clock import ShiftedClock
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
-from bot.sample import load_sample
 from bot.understanding.reader import Reader
 from storage import Storage
-from tests.dialogue import FIRST_MOMENT, Dialogue, matches, moment_of
+from tests.dialogue import FIRST_MOMENT, Dialogue, matches
 
 FOLDER = Path(__file__).parent / "dialogues"
 REWRITE = os.environ.get("CCHC_REWRITE") == "1"
@@ -33,40 +28,11 @@ DIALOGUES = [
 ]
 
 
-@pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="session")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
-
-
-@pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> dict[str, Path]:
-    """A database with the sample figures and one with none, to be copied."""
-    folder = tmp_path_factory.mktemp("databases")
-    made = {}
-    for figures in ("sample", "none"):
-        made[figures] = folder / f"{figures}.sqlite3"
-        storage = Storage(f"sqlite:///{made[figures]}")
-        storage.migrate()
-        if figures == "sample":
-            with storage.begin() as work:
-                load_sample(work, catalogue, ShiftedClock(frozen_at=moment_of(FIRST_MOMENT)).now())
-                work.commit()
-        storage.close()
-    return made
-
-
 @pytest.fixture
-def storage(request: pytest.FixtureRequest, databases: dict[str, Path], tmp_path: Path) -> Iterator[Storage]:
-    dialogue = request.getfixturevalue("dialogue")
-    file = shutil.copy(databases[dialogue.get("figures", "sample")], tmp_path / "cchc.sqlite3")
-    storage = Storage(f"sqlite:///{file}")
-    yield storage
-    storage.close()
+def storage(request: pytest.FixtureRequest) -> Storage:
+    has_figures = request.getfixturevalue("dialogue").get("figures", "sample") == "sample"
+    storage: Storage = request.getfixturevalue("sample_storage" if has_figures else "empty_storage")
+    return storage
 
 
 @pytest.mark.parametrize(("file", "dialogue"), DIALOGUES)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +16,7 @@ from sqlalchemy import text
 
 from bot.checkup.database import look_at_database
 from bot.checkup.finding import Finding, Verdict
-from bot.checkup.machine import look_at_catalogue, look_at_disk, look_at_pictures
+from bot.checkup.machine import look_at_catalogue, look_at_disk, look_at_pictures, look_at_secrets
 from bot.checkup.telegram import look_at_telegram
 from bot.cli import main
 from bot.clock import ShiftedClock, SystemClock
@@ -20,7 +24,7 @@ from bot.domain.people import Grant, Person, Role
 from bot.settings import Settings, database_in
 from handlers.local.http import serving
 from handlers.local.server import TOKEN, LocalTelegram
-from storage import Storage
+from storage import Storage, StorageUnavailable
 from storage.engine import open_engine
 
 NOW = SystemClock().now()
@@ -116,6 +120,54 @@ def test_what_is_wrong_with_the_database_is_found(
     assert worst(findings) is verdict
     assert any(told in finding.told and mend in " ".join(each.mend for each in findings) for finding in findings), findings
     assert {file: file.read_bytes() for file in settings.data_folder.glob("*.sqlite3")} == before
+
+
+def test_a_token_that_every_user_of_the_machine_can_read_is_found() -> None:
+    """As `cp .env.example .env` leaves it; where nobody can get to the file its own rights do not matter."""
+    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
+        folder = Path(name)
+        env_file = folder / ".env"
+        env_file.write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\n")
+        settings = Settings(folder, "postgresql://h/d", token=TOKEN)
+        found = []
+        for of_folder, of_file in ((0o755, 0o644), (0o755, 0o640), (0o700, 0o644)):
+            folder.chmod(of_folder)
+            env_file.chmod(of_file)
+            found.append([finding.mend for finding in look_at_secrets(settings, env_file)])
+    assert found == [[f"chmod o= {env_file}"], [], []]
+
+
+@contextmanager
+def read_by_another() -> Iterator[Path]:
+    """A folder with a bot's database, as it is for a user who may only read it."""
+    folder = Path(tempfile.mkdtemp(prefix="cchc-"))  # not below pytest's own, which only its owner may enter
+    try:
+        storage = Storage(database_in(folder))
+        storage.migrate()
+        storage.close()
+        folder.chmod(0o777)
+        for file in folder.iterdir():
+            file.chmod(0o444)
+        if is_root := os.geteuid() == 0:
+            os.seteuid(pwd.getpwnam("nobody").pw_uid)
+        try:
+            yield folder
+        finally:
+            if is_root:
+                os.seteuid(0)
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_a_database_that_only_another_user_may_write_is_found() -> None:
+    """Once somebody ran a command as root the file was root's; doctor and `run` said all was well, and nothing was stored."""
+    with read_by_another() as folder:
+        findings = list(look_at_database(Settings(folder, database_in(folder), token=TOKEN), NOW))
+        storage = Storage(database_in(folder))
+        with pytest.raises(StorageUnavailable, match="not write"):
+            storage.migrate()
+        storage.close()
+    assert [finding.mend for finding in findings if "chown" in finding.mend], findings
 
 
 @pytest.mark.parametrize(

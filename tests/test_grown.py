@@ -14,9 +14,9 @@ from bot.understanding.aliases import NameOf
 from bot.understanding.matching import match
 from bot.understanding.reader import Reader
 from storage import Storage
-from tests.storage.conftest import address, migrated_file, migrated_postgres
+from tests.storage.conftest import address, migrated_postgres
 
-__all__ = ["address", "migrated_file", "migrated_postgres"]  # fixtures: each test runs on both databases
+__all__ = ["address", "migrated_postgres"]  # fixtures: each test runs on both databases
 
 NOW = datetime(2023, 3, 15, 2, 0, tzinfo=UTC)
 ADMINISTRATOR = 14

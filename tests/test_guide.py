@@ -3,12 +3,10 @@
 import re
 from pathlib import Path
 
-from bot.clock import ShiftedClock
-from bot.domain.catalogue_file import load_catalogue
-from bot.sample import load_sample
+from bot.domain.catalogue import Catalogue
 from bot.understanding.reader import Reader
 from storage import Storage
-from tests.dialogue import FIRST_MOMENT, Dialogue, matches, moment_of
+from tests.dialogue import Dialogue, matches
 
 GUIDE = Path(__file__).parents[1] / "docs" / "huong-dan.md"
 
@@ -25,19 +23,12 @@ def examples() -> list[tuple[str, str]]:
     return [(said, "\n".join(answer)) for said, answer in pairs]
 
 
-async def test_the_guide_shows_what_the_bot_answers(tmp_path: Path) -> None:
+async def test_the_guide_shows_what_the_bot_answers(sample_storage: Storage, catalogue: Catalogue, reader: Reader) -> None:
     """A guide that says something else than the bot is worse than none."""
-    catalogue = load_catalogue()
-    storage = Storage(f"sqlite:///{tmp_path / 'cchc.sqlite3'}")
-    storage.migrate()
-    with storage.begin() as work:
-        load_sample(work, catalogue, ShiftedClock(frozen_at=moment_of(FIRST_MOMENT)).now())
-        work.commit()
     assert len(examples()) > 10
-    async with Dialogue(storage, catalogue=catalogue, reader=Reader(catalogue)) as chat:
+    async with Dialogue(sample_storage, catalogue=catalogue, reader=reader) as chat:
         for said, answer in examples():
             button = re.fullmatch(r"\[(.+)\]", said)
             await chat.play({"press": button[1]} if button else {"clerk": said})
             heard = await chat.play({"bot": "\0"}) or ""
             assert matches(re.sub(r"\*\*|`", "", heard), answer), f"{said}\n\nexpected:\n{answer}\n\nsaid:\n{heard}"
-    storage.close()

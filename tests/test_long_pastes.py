@@ -1,15 +1,12 @@
 """A paste that Telegram's clients split is read as one: previewed part by part, stored by one press."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from bot.conversation.pasting import joined
 from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId, RowKind, ValueType
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Entry
@@ -22,22 +19,9 @@ SCT = AgencyCode("SCT")
 LIMIT = 4096
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
-
-
 @pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    storage = Storage(f"sqlite:///{tmp_path / 'cchc.sqlite3'}")
-    storage.migrate()
-    yield storage
-    storage.close()
+def storage(empty_storage: Storage) -> Storage:
+    return empty_storage
 
 
 def whole_form(catalogue: Catalogue) -> str:

@@ -109,6 +109,16 @@ def test_a_misspelt_variable_in_the_file_is_named(tmp_path: Path) -> None:
         load(tmp_path, written="CCHC_REMINDAT=09:00\n")
 
 
+def test_a_file_of_an_old_editor_is_told_with_what_is_wrong(tmp_path: Path) -> None:
+    """Windows' own editor marks UTF-8 at the begin, which is fine; a comment in another encoding is not."""
+    file = tmp_path / ".env"
+    file.write_bytes("\ufeffCCHC_ADMIN_ID=5\r\n# quản trị\r\n".encode())
+    assert load_settings({}, env_file=file).admin_id == 5
+    file.write_bytes("CCHC_ADMIN_ID=5\n# quản trị\n".encode("utf-16"))
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_settings({}, env_file=file)
+
+
 def test_secrets_do_not_show_when_settings_are_printed(tmp_path: Path) -> None:
     """A repr ends up in logs and tracebacks."""
     shown = repr(

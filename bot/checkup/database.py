@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from bot.checkup.finding import Finding, bad, good, look
 from bot.domain.people import Role
 from bot.settings import Settings
 from storage import Storage, StorageUnavailable, UnitOfWork
+from storage.engine import supported_address
 
 _NAME, _QUEUES = "Cơ sở dữ liệu", "Hàng đợi"
+_ANOTHERS_FILE = "Chạy mọi lệnh cchc-bot bằng người dùng của dịch vụ (sudo -u cchc …); trả tệp lại: sudo chown -R cchc THƯ-MỤC"
+_READ_ONLY_SERVER = "Máy chủ này chỉ cho đọc (máy dự phòng?): trỏ DATABASE_URL tới máy chủ chính"
 _STUCK = timedelta(minutes=5)
 _AHEAD = timedelta(minutes=2)
 
 
 def look_at_database(settings: Settings, now: datetime) -> Iterator[Finding]:
     """All about it; a SQLite file that is not there yet is not made."""
-    url = make_url(settings.database_url)
+    try:
+        url = supported_address(settings.database_url)
+    except StorageUnavailable as trouble:
+        yield bad(_NAME, str(trouble), "Sửa DATABASE_URL; để trống thì dùng SQLite trong thư mục dữ liệu")
+        return
     file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
     if file is not None and not file.exists():
         yield look(_NAME, f"chưa có tệp {file}", "Sẽ được tạo khi chạy cchc-bot run. Nếu đã có dữ liệu: kiểm tra CCHC_DATA")
@@ -48,6 +53,9 @@ def _look_into(storage: Storage, settings: Settings, now: datetime) -> Iterator[
         return
     if not state.is_known:
         yield bad(_NAME, f"do phiên bản bot mới hơn tạo ({state.revision})", "Cập nhật bot rồi chạy lại")
+        return
+    if not state.is_writable:
+        yield bad(_NAME, f"{kind} chỉ đọc được, không ghi được", _READ_ONLY_SERVER if storage.is_shared else _ANOTHERS_FILE)
         return
     if state.revision != state.newest:
         yield look(_NAME, f"{kind}, bảng phiên bản {state.revision}", f"Sẽ tự nâng lên {state.newest} khi chạy; sao lưu trước")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +27,21 @@ def look_at_catalogue(settings: Settings) -> Iterator[Finding]:
         yield bad("Danh mục", str(fault), "Sửa tệp theo dòng nêu trên; kiểm tra lại: cchc-bot catalogue TỆP")
     else:
         yield good("Danh mục", f"{len(catalogue.indicators)} chỉ tiêu, {len(catalogue.agencies)} đơn vị")
+
+
+def look_at_secrets(settings: Settings, env_file: Path = Path(".env")) -> Iterator[Finding]:
+    """Whether other users of this machine can read the token, or the people and figures in SQLite's file."""
+    for place in (env_file, Path(settings.database_url.removeprefix("sqlite:///"))):  # PostgreSQL's address is no file
+        if _can_be_read_by_all(place.absolute()):
+            yield look("Bảo mật", f"mọi người dùng của máy này đọc được {place}", f"chmod o= {place}")
+
+
+def _can_be_read_by_all(place: Path) -> bool:
+    """By the rights of the file and of the folders that lead to it; elsewhere than on POSIX nothing is said."""
+    if os.name != "posix" or not place.exists():
+        return False
+    ways = all(folder.stat().st_mode & stat.S_IXOTH for folder in place.parents)
+    return ways and bool(place.stat().st_mode & stat.S_IROTH)
 
 
 def look_at_disk(settings: Settings) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ _TOLD = {
     Trouble.OTHER_KIND: "Bản sao lưu này thuộc loại cơ sở dữ liệu khác (SQLite và PostgreSQL không khôi phục lẫn nhau). "
     "Đặt DATABASE_URL đúng loại của bản sao.",
     Trouble.NO_TOOL: "Máy chưa có lệnh {detail} của PostgreSQL. Cài gói postgresql-client đúng phiên bản máy chủ rồi chạy lại.",
+    Trouble.OLD_TOOL: "pg_dump trên máy này cũ hơn máy chủ PostgreSQL ({detail}). "
+    "Cài gói postgresql-client cùng phiên bản với máy chủ rồi chạy lại.",
     Trouble.FAILED: "Không làm được: {detail}.",
 }
 

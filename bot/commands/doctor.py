@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from bot.checkup.database import look_at_database
 from bot.checkup.finding import Finding, Verdict, bad
-from bot.checkup.machine import look_at_catalogue, look_at_disk, look_at_pictures
+from bot.checkup.machine import look_at_catalogue, look_at_disk, look_at_pictures, look_at_secrets
 from bot.checkup.telegram import look_at_telegram
 from bot.clock import SystemClock
 from bot.settings import SettingsError, load_settings
@@ -50,6 +50,7 @@ def _findings(*, offline: bool) -> Iterable[Finding]:
     yield from look_at_catalogue(settings)
     yield from look_at_disk(settings)
     yield from look_at_database(settings, clock.now())
+    yield from look_at_secrets(settings)
     if not offline:
         yield from asyncio.run(look_at_telegram(settings, clock))
     yield from look_at_pictures()

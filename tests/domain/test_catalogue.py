@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, RowKind, ValueType
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.catalogue_nodes import name_key
 from bot.domain.formula import evaluate, operands, relations
 from bot.domain.period import Period, Span
@@ -24,12 +23,6 @@ TWINS = [
 ]
 AGENCIES = """SCT SKHDT STTTT BQLKCN SNV STC STP SXD SGTVT SNNPTNT
  STNMT SLDTBXH SGDDT SYT SVHTTDL SKHCN TTT BDT VPUBND"""
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    """The real one, read once for this module."""
-    return load_catalogue()
 
 
 def shared_table(name: str) -> list[dict[str, str]]:

@@ -8,18 +8,12 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.note_conflicts import contradicts_note
 from bot.domain.note_dates import cites_later_date, dates_in
 from bot.domain.template_hints import is_template_hint
 from bot.domain.value import Figure
 
 END = date(2022, 6, 14)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 
 from bot.documents.text import take_apart
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.domain.report_title import Heading, due_by, read_heading
 
@@ -21,11 +20,6 @@ LETTER_OF_TWO_COLUMNS = (
     "SỞ XÂY DỰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 9/BC-SXD\tngày 15 tháng 6 năm 2022\n\nBÁO CÁO\n"
     "Kết quả CCHC quý II và 6 tháng đầu năm 2022; phương hướng, nhiệm vụ quý III năm 2022\n\n"
 )
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 def heading(text: str, catalogue: Catalogue, file_name: str = "") -> Heading:

@@ -1,14 +1,11 @@
 """The bot's place in groups: let in, silenced, put out, moved; and who is told."""
 
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.domain.acts import ActKind
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Group
 from bot.understanding.reader import Reader
 from handlers.local.cast import GROUP_ID
@@ -21,33 +18,12 @@ TIED = Group(GROUP_ID, None, "Nhóm CCHC tỉnh", SCT, 1)
 SILENCED = ApiError(400, "Bad Request: not enough rights to send text messages to the chat")
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "empty.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    storage.close()
-    return file
-
-
 @pytest.fixture
-async def chat(empty: Path, catalogue: Catalogue, reader: Reader, tmp_path: Path) -> AsyncIterator[Dialogue]:
-    storage = Storage(f"sqlite:///{shutil.copy(empty, tmp_path / 'cchc.sqlite3')}")
-    async with Dialogue(storage, catalogue=catalogue, reader=reader) as chat:
+async def chat(empty_storage: Storage, catalogue: Catalogue, reader: Reader) -> AsyncIterator[Dialogue]:
+    async with Dialogue(empty_storage, catalogue=catalogue, reader=reader) as chat:
         await chat.play({"admin": "/start"})
         await chat.heard()
         yield chat
-    storage.close()
 
 
 def texts(chat: Dialogue, chat_id: int) -> list[str]:

@@ -12,6 +12,7 @@ from bot.replies.exporting import FileKind, maker_of
 from handlers import making
 from handlers.local.pictures import checked_photo
 from handlers.making import MakingFailed, Workshop
+from handlers.workers import start_worker
 
 CHART = {
     "theme": "light",
@@ -47,6 +48,21 @@ async def test_what_cannot_be_made_is_said(recipe: Recipe) -> None:
     """With the worker's last words."""
     with pytest.raises(MakingFailed, match="KeyError"):
         await Workshop().make(recipe)
+
+
+async def test_a_worker_that_cannot_start_is_a_file_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No memory for another process, a Python that the service's user may not run: the text goes alone, the log says why."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(MakingFailed) as failed:
+        await Workshop().make(Recipe("list", Medium.DOCUMENT, "x.txt", {"text": "một"}))
+    assert failed.value.kind == "its process does not start (No such file or directory)"
+
+
+async def test_the_log_gets_the_kind_of_a_failure_not_what_was_to_be_made() -> None:
+    """A traceback's last line may quote it."""
+    with pytest.raises(MakingFailed) as failed:
+        await Workshop().make(Recipe("list", Medium.DOCUMENT, "x", {"words": "Nguyễn Văn A"}))
+    assert failed.value.kind == "KeyError"
 
 
 async def test_a_worker_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,3 +104,15 @@ def test_the_bot_itself_does_not_load_matplotlib() -> None:
     drawers = ("replies.charts", "replies.chart_drawing", "replies.figure_charts")
     loading = {path.name for path in users if any(f"from bot.{name} " in path.read_text(encoding="utf-8") for name in drawers)}
     assert loading == {"making.py", "charts.py", "figure_charts.py"}
+
+
+async def test_a_worker_is_told_none_of_the_bots_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It opens files of strangers."""
+    for name in ("TELEGRAM_BOT_TOKEN", "DATABASE_URL", "CCHC_DATA", "PGPASSWORD"):
+        monkeypatch.setenv(name, "the bot's own")
+    (tmp_path / "telling.py").write_text("import os\nprint(dict(os.environ))\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    worker = await start_worker("telling")
+    told, _ = await worker.communicate()
+    assert b"PYTHONPATH" in told
+    assert b"the bot's own" not in told

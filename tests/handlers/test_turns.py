@@ -2,55 +2,27 @@
 
 import asyncio
 import json
-import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.clock import ShiftedClock
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Grant, Group, Invite, Role
-from bot.sample import load_sample
 from bot.understanding.reader import Reader
 from handlers.local.cast import GROUP_ID
 from storage import Storage, UnitOfWork
-from tests.dialogue import FIRST_MOMENT, Dialogue, moment_of
+from tests.dialogue import Dialogue, moment_of
 
 QUESTION = "hồ sơ trả kết quả sở công thương quý 3/2022"
 ANSWER = "4.954"
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
-    file = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    with storage.begin() as work:
-        load_sample(work, catalogue, ShiftedClock(frozen_at=moment_of(FIRST_MOMENT)).now())
-        work.commit()
-    storage.close()
-    return file
-
-
 @pytest.fixture
-def storage(sample: Path, tmp_path: Path) -> Iterator[Storage]:
-    storage = Storage(f"sqlite:///{shutil.copy(sample, tmp_path / 'cchc.sqlite3')}")
-    yield storage
-    storage.close()
+def storage(sample_storage: Storage) -> Storage:
+    return sample_storage
 
 
 @pytest.fixture

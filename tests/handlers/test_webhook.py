@@ -17,12 +17,13 @@ from telegram.ext import ExtBot
 from bot.app import App, build_app, pushed_to, running
 from bot.clock import ShiftedClock
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
 from bot.settings import Settings
 from bot.understanding.reader import Reader
+from handlers import webhook
 from handlers.inbox import StoredQueue
+from handlers.local.faults import ApiError, Fault
 from handlers.local.pushing import push
 from handlers.local.request import LocalRequest
 from handlers.local.server import TOKEN, LocalTelegram
@@ -32,16 +33,6 @@ from tests.storage.conftest import emptied, migrated_postgres  # noqa: F401  a f
 
 CLERK = 11
 SECRET = {SECRET_HEADER: secret_of(TOKEN)}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
 
 
 async def _well() -> tuple[bool, dict[str, object]]:
@@ -94,6 +85,28 @@ async def test_only_telegram_is_listened_to(
         assert answer.status == status
     with storage.begin() as work:
         assert len(work.waiting_updates(10)) == stored
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (f"{SECRET_HEADER}: \xff\xfe\r\nContent-Length: 2", 403),
+        (f"{SECRET_HEADER}: {SECRET[SECRET_HEADER]}\r\nContent-Length: 200", 408),  # and the rest never comes
+        ("Content-Length: 99999999999", 403),
+    ],
+)
+async def test_who_sends_bytes_of_no_alphabet_or_never_ends_is_turned_away(
+    bot: ExtBot[None], storage: Storage, clock: ShiftedClock, monkeypatch: pytest.MonkeyPatch, head: str, status: int
+) -> None:
+    """A connection is not kept for ever, and no request is an error of ours."""
+    monkeypatch.setattr(webhook, "_BODY_SECONDS", 0.05)
+    async with page(bot, StoredQueue(storage, clock)) as address:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(address.split(":")[2].split("/")[0]))
+        writer.write(f"POST /hook HTTP/1.1\r\nHost: x\r\n{head}\r\n\r\n{{}}"[:-1].encode("latin-1"))
+        answer = await asyncio.wait_for(reader.readline(), 5)
+        writer.close()
+        await writer.wait_closed()
+    assert answer.split()[1] == str(status).encode()
 
 
 async def test_what_could_not_be_stored_is_asked_for_again(bot: ExtBot[None], tmp_path: Path, clock: ShiftedClock) -> None:
@@ -221,8 +234,12 @@ async def test_what_a_process_left_behind_is_worked_on_before_what_came_later(
     assert [change.after.number for change in history if change.after] == [61, 62]
 
 
-async def test_a_webhook_is_taken_away_before_polling(server: LocalTelegram, bot: ExtBot[None]) -> None:
-    """Else Telegram would refuse every getUpdates."""
+async def test_a_webhook_is_taken_away_before_polling(
+    server: LocalTelegram, bot: ExtBot[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Telegram would refuse every getUpdates. A network that fails just then is asked again, it does not end the bot."""
     await bot.set_webhook("https://elsewhere.example.org")
+    monkeypatch.setattr(webhook, "pause_seconds", lambda _error, _trouble: 0.0)
+    server.faults.append(Fault("getWebhookInfo", ApiError(502, "Bad Gateway")))
     await stop_pushing(bot)
     assert server.methods.webhook == {}

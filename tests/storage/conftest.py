@@ -17,16 +17,6 @@ ENGINES = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite database with all tables, to copy."""
-    file = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    storage.close()
-    return file
-
-
-@pytest.fixture(scope="session")
 def migrated_postgres(postgres_address: str) -> str:
     """The run's PostgreSQL with all tables."""
     storage = Storage(postgres_address)
@@ -39,7 +29,7 @@ def migrated_postgres(postgres_address: str) -> str:
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database with all tables."""
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "test.sqlite3")
+        shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "test.sqlite3")
         return f"sqlite:///{tmp_path / 'test.sqlite3'}"
     return emptied(request.getfixturevalue("migrated_postgres"))
 

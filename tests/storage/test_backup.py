@@ -14,7 +14,6 @@ from sqlalchemy import text
 
 from bot.clock import SystemClock
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.sample import load_sample
 from storage import DatabaseTooNew, Storage
 from storage.backup import BackupFailed, Trouble, back_up, restore
@@ -30,11 +29,6 @@ def postgres_tools(monkeypatch: pytest.MonkeyPatch) -> None:
     places = package.submodule_search_locations if package is not None else None
     if places:
         monkeypatch.setenv("PATH", f"{Path(places[0]) / 'pginstall' / 'bin'}{os.pathsep}{os.environ['PATH']}")
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 @pytest.fixture
@@ -181,6 +175,23 @@ def test_without_the_tools_it_says_which_one_is_missing(
     with pytest.raises(BackupFailed) as failed:
         back_up(migrated_postgres, tmp_path / "copy.bak")
     assert (failed.value.trouble, failed.value.detail) == (Trouble.NO_TOOL, "pg_dump")
+    assert not (tmp_path / "copy.bak").exists()
+
+
+def test_a_tool_older_than_the_server_is_told_apart(
+    migrated_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The usual trouble after a server's upgrade: what to install is known, unlike with other failures."""
+    tool = tmp_path / "pg_dump"
+    tool.write_text(
+        "#!/bin/sh\n"
+        "echo 'pg_dump: error: aborting because of server version mismatch' >&2\n"
+        "echo 'pg_dump: detail: server version: 18.6; pg_dump version: 15.18' >&2\n"
+        "exit 1\n"
+    )
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _trouble(lambda: back_up(migrated_postgres, tmp_path / "copy.bak")) is Trouble.OLD_TOOL
     assert not (tmp_path / "copy.bak").exists()
 
 

@@ -115,6 +115,16 @@ def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
 
 
+def test_the_file_is_made_for_its_owner_only(tmp_path: Path) -> None:
+    """Also in a folder that others may enter, as one made by hand; its log holds the same."""
+    tmp_path.chmod(0o755)
+    storage = Storage(f"sqlite:///{tmp_path}/a.sqlite3")
+    storage.migrate()
+    rights = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    storage.close()
+    assert rights == {0o600}
+
+
 def test_a_unit_of_work_keeps_other_writers_out_from_its_first_statement_on(tmp_path: Path) -> None:
     file = tmp_path / "cchc.sqlite3"
     storage = Storage(f"sqlite:///{file}")
@@ -175,6 +185,17 @@ def test_an_error_does_not_show_what_was_being_stored(storage: Storage) -> None:
             unit.remember(1, 1, "focus", {"secret": "bí mật"})
     assert "mật" not in str(failed.value)
     assert "m\\u1eadt" not in str(failed.value)
+
+
+def test_a_database_user_without_rights_is_told_apart_from_a_mistake_of_ours(migrated_postgres: str) -> None:
+    """PostgreSQL lets nobody but a database's owner make tables there: the first thing that goes wrong when setting up."""
+    with psycopg.connect(migrated_postgres, autocommit=True) as server:
+        server.execute("DROP ROLE IF EXISTS cchc_guest")
+        server.execute("CREATE ROLE cchc_guest LOGIN")
+    guest = Storage(migrated_postgres.replace("postgres@", "cchc_guest@"))
+    with pytest.raises(StorageUnavailable, match="permission denied"):
+        guest.migrate()
+    guest.close()
 
 
 def test_a_server_that_went_away_is_told_once_and_then_found_again(migrated_postgres: str) -> None:

@@ -7,18 +7,12 @@ from datetime import date
 import pytest
 
 from bot.domain.catalogue import AgencyCode
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Entry, EntryValue
 from bot.understanding.understand import understand
 
 CLERK = Context(today=date(2022, 12, 20), agency=AgencyCode("SCT"), open_period=Period.parse("2022-Q4"))
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load_catalogue())
 
 
 def _values(text: str, reader: Reader) -> tuple[EntryValue, ...]:

@@ -9,17 +9,11 @@ import pytest
 
 from bot.documents.row import Row
 from bot.domain.catalogue import Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.understanding.alignment import AlignedRow, align, known_rows
 from bot.understanding.labels import LabelIndex
 
 _SHARED = "decentralization_inspection"
 FOUND, RESOLVED = "Số vấn đề phát hiện qua kiểm tra\tVấn đề\t3", "Số vấn đề phát hiện đã xử lý xong\tVấn đề\t2"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 def aligned(text: str, catalogue: Catalogue, form: str | None = None) -> list[AlignedRow]:

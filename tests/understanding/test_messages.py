@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.understanding.interpretation import interpret_line
 from bot.understanding.reader import Reader
@@ -29,11 +28,6 @@ def _rows() -> list[Any]:
         )
         for said in read_table()
     ]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(load_catalogue())
 
 
 @pytest.mark.parametrize(("says", "row"), _rows())

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.domain.value import Fault, Figure
 from bot.understanding.numbers import read_figure
@@ -22,16 +21,6 @@ from tests.understanding.rendered_pastes import LAYOUTS, Style, blocks, render
 CONTEXT = Context(today=date(2022, 10, 5), agency=AgencyCode("SCT"), open_period=Period.parse("2022-Q3"))
 ROOMS, UNITS = "inspection.departments_inspected", "inspection.subordinates_inspected"
 FOUND = "inspection.issues_found"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
-def reader(catalogue: Catalogue) -> Reader:
-    return Reader(catalogue)
 
 
 def read(text: str, reader: Reader) -> Request:
