@@ -9,34 +9,29 @@ from dataclasses import replace
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
-from bot.understanding.count_nouns import COUNT_NOUNS
+from bot.understanding.clarity import is_all_answer, is_among, is_clear
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
-from bot.understanding.lexicon import is_foreign, is_unknown
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
-from bot.understanding.number_slips import may_be_number, may_be_scale, may_correct, may_limit
+from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.sisters import Before, are_sisters, find_row
 from bot.understanding.spots import Spot, find_spots
-from bot.understanding.syllables import PLAIN_SYLLABLES
 
 DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
-_OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
 _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
-_STUCK_CODE = 3  # letters: stuck to digits they may be a code
-_APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
-_SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
 
 
 def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[EntryValue, ...]:
@@ -76,7 +71,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
     for number, piece in enumerate(pieces):
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
         values, said = _values(piece, message, reader, before, family if is_joined else None)
-        if odd and _is_among(odd, piece, message):
+        if odd and is_among(odd, piece, message):
             values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
@@ -100,14 +95,6 @@ def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> Indi
         return value.indicator
     sisters = (each for each in _ids(value) if before is not None and are_sisters(before.row, each, reader))
     return next(sisters, _ids(value)[0])
-
-
-def _is_among(odd: Sequence[int], piece: Piece, message: Message) -> bool:
-    """Whether such characters stand in the lines of a value and of the words that call it."""
-    words = [message.words[place] for place in (*piece.header, *piece.label, piece.spot.first, piece.spot.last - 1)]
-    begin = message.text.rfind("\n", 0, min(word.start for word in words)) + 1
-    end = message.text.find("\n", max(word.end for word in words))
-    return any(begin <= place and (end < 0 or place < end) for place in odd)
 
 
 def _asked(value: EntryValue) -> EntryValue:
@@ -156,8 +143,8 @@ def _values(
     names = (*header, *said)
     if piece.spot.kind is Kind.FRACTION:
         above = reader.catalogue.row(before.row).parent if before is not None else family
-        is_clear = _is_clear(piece, message, reader, is_first=before is None)
-        return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_clear), names
+        is_understood = is_clear(piece, message, reader, is_first=before is None)
+        return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
     result = _result(piece, message, before, reader)
     found = result or find_row(
         said,
@@ -172,12 +159,12 @@ def _values(
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
-    is_clear = result is not None or (
-        _is_clear(piece, message, reader, is_first=before is None)
+    is_understood = result is not None or (
+        is_clear(piece, message, reader, is_first=before is None)
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
-    is_called = found.score >= _CALLED or not _is_all_answer(piece)
-    if piece.spot.is_doubtful or not is_clear or not is_called:
+    is_called = found.score >= _CALLED or not is_all_answer(piece)
+    if piece.spot.is_doubtful or not is_understood or not is_called:
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
@@ -189,78 +176,6 @@ def _of_family(found: Found, family: IndicatorId | None) -> Found:
         return found
     order = sorted(found.candidates, key=lambda each: each.indicator != family)
     return replace(found, candidates=tuple(order), rivals=(family,))
-
-
-def _is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) -> bool:
-    """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3").
-
-    One syllable names no row on its own, nor do words that were all mended: another one may have been meant. Values that follow
-    another (`is_first` False) may be called by less.
-    """
-    spot = piece.spot
-    if any(piece.label and piece.label[0] < first < spot.first for first, _ in message.excluded):
-        return False  # "hồ sơ không tính bcci 50": the figure is not quite the row's
-    beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
-    if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
-        beside.remove(spot.last)
-    if spot.last in beside and may_be_scale(message, spot.last, reader):
-        return False
-    if spot.first in message.free and spot.first and not spot.in_words and _is_changed(spot, message, reader):
-        return False
-    if not piece.header and _is_one_code(piece, message):
-        return False
-    if any(message.words[place].is_doubtful for place in {*beside}.difference(piece.label, piece.header)):
-        return False  # "2 ngà 3 trăm": it may belong to the number
-    calling: list[bool] = []  # whether each word that calls the row stands as it was typed
-    is_code = False
-    named: set[str] = set()
-    for places in (piece.header, piece.label):
-        words = [message.words[place].folded for place in places]
-        tokens = reader.lexicon.tokens(words)
-        foreign = {token.first for token in tokens if is_foreign(token.name)}
-        understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
-        for number, place in enumerate(places):
-            is_counted = place == spot.last and words[number] in COUNT_NOUNS
-            decides = places is piece.header or spot.in_words or place in beside
-            is_known = reader.lexicon.is_known(words[number]) and not message.words[place].is_doubtful
-            is_strange = not is_counted and (number in foreign or not (number in understood or is_known))
-            if decides and is_strange and words[number].isalpha():
-                return False
-            if number in understood and is_known and words[number].isalpha():
-                is_typed = message.is_typed(place, place + 1)
-                calling.append(is_typed)
-                is_code = is_code or (words[number] not in PLAIN_SYLLABLES and (is_typed or len(words[number]) > _SHORT_CODE))
-        named.update(token.name for token in tokens if not is_unknown(token.name))
-    if named <= _OF_REPORTS:
-        return False
-    return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
-
-
-def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:
-    """Whether the word before a number may make a limit or another number of it."""
-    before = spot.first - 1
-    if message.words[spot.first].gap.strip():
-        return False
-    is_written_out = not any(map(str.isdigit, spot.raw))
-    return (is_written_out and may_be_number(message, before)) or may_limit(message, before, reader)
-
-
-def _is_one_code(piece: Piece, message: Message) -> bool:
-    """Whether all that was said is a few letters stuck to digits: "0FB" may be a code, "3 fb" and "3bài fb" are not."""
-    spot, words = piece.spot, message.words
-    if spot.in_words or len(piece.label) != 1 or words[piece.label[0]].folded in PLAIN_SYLLABLES:
-        return False
-    place = piece.label[0]
-    if place not in (spot.first - 1, spot.last):
-        return False
-    gap = words[max(place, spot.first)].gap
-    return not _APART.search(gap) and words[place].end - words[place].start <= _STUCK_CODE
-
-
-def _is_all_answer(piece: Piece) -> bool:
-    """Whether the answer's own words are all that calls the row."""
-    spot = piece.spot
-    return spot.speaks and not piece.header and all(spot.first <= place < spot.last for place in piece.label)
 
 
 def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bool:
