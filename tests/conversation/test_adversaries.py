@@ -346,8 +346,8 @@ def state(storage: Storage) -> dict[str, Any]:
 
 
 @pytest.fixture
-async def scene(sample: Path, catalogue: Catalogue, reader: Reader, tmp_path: Path) -> AsyncIterator[Scene]:
-    storage = Storage(f"sqlite:///{shutil.copy(sample, tmp_path / 'chat.sqlite3')}")
+async def scene(sample_file: Path, catalogue: Catalogue, reader: Reader, tmp_path: Path) -> AsyncIterator[Scene]:
+    storage = Storage(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'chat.sqlite3')}")
     async with Dialogue(storage, catalogue=catalogue, reader=reader) as chat:
         for who in ("admin", "clerk STC", "viewer SCT", "stranger"):
             await chat.enter(who)

@@ -47,11 +47,11 @@ def shown(office: Office) -> set[IndicatorId]:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_only_what_was_shown_or_named_is_written(
-    sample: Path, catalogue: Catalogue, reader: Reader, data: st.DataObject
+    sample_file: Path, catalogue: Catalogue, reader: Reader, data: st.DataObject
 ) -> None:
     """Any sequence of messages and presses: each turn changes the rows of the step, of the pressed button, or those named."""
     with TemporaryDirectory() as folder:
-        storage = Storage(f"sqlite:///{shutil.copy(sample, Path(folder) / 'office.sqlite3')}")
+        storage = Storage(f"sqlite:///{shutil.copy(sample_file, Path(folder) / 'office.sqlite3')}")
         office = Office(storage, catalogue, reader)
         office.command("nhap", "phần I")
         for _ in range(12):

@@ -121,6 +121,7 @@ ROWS: Mapping[str, Row] = {
     "guide": Row({**OPEN, "as": "start", "kind": "all", "row": None}),
     "pick": Row({**OPEN, "i": DONE, "figure": FIGURE, "note": None, "raw": "5", "replaces": None, "ask": "q"}, **ENTERING),
     "skip": Row({"ask": "q", "raw": "5"}),
+    "renumber": Row({**OPEN, "ask": "q", "raw": "5", "as": {}}),
     "scope": Row({"entry": "e", **OPEN}, entry(), **ENTERING),
     "store": Row({"entry": "e"}, entry(), **ENTERING),
     "drop": Row({"entry": "e"}, entry()),

@@ -27,8 +27,8 @@ PRIVATELY = "Anh/chị nhắn riêng cho tôi"
 
 
 @pytest.fixture
-async def chat(sample: Path, catalogue: Catalogue, reader: Reader, tmp_path: Path) -> AsyncIterator[Dialogue]:
-    storage = Storage(f"sqlite:///{shutil.copy(sample, tmp_path / 'chat.sqlite3')}")
+async def chat(sample_file: Path, catalogue: Catalogue, reader: Reader, tmp_path: Path) -> AsyncIterator[Dialogue]:
+    storage = Storage(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'chat.sqlite3')}")
     async with Dialogue(storage, catalogue=catalogue, reader=reader) as dialogue:
         await dialogue.play({"clerk": f"quý 1/2023: nhiệm vụ đề ra {FRESH}"})
         await dialogue.heard()
