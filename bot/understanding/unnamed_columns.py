@@ -11,6 +11,7 @@ from bot.understanding.headers import Role
 _NUMBER = re.compile(r"[-+~≈]?\s*\d[\d.,\s]*%?")
 _ENOUGH = 8  # rows with a label and rows with a figure, to tell columns by
 _KNOWN = 0.9  # likeness of a label that nobody uses for anything else
+_MOSTLY = 0.5  # share of what stands in a column of figures that is figures; else it holds notes, of which some are numbers
 _STRAY = 0.05  # share of the figures that may stand in another column; more of them are figures of something else
 
 
@@ -31,7 +32,8 @@ def roles_of_columns(
     ]
     value = max(range(width), key=numbers.__getitem__)
     others = sum(count for place, count in enumerate(numbers) if place != value)
-    if numbers[value] < _ENOUGH or others > _STRAY * numbers[value]:
+    written = sum(bool(cell) for cell in columns[value])
+    if numbers[value] < max(_ENOUGH, _MOSTLY * written) or others > _STRAY * numbers[value]:
         return []
     roles: list[Role | None] = [None] * width
     roles[label], roles[value] = Role.LABEL, Role.VALUE
