@@ -288,7 +288,8 @@ def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
         case UnknownKind.NOT_IN_CATALOGUE:
             rows = [exchange.catalogue.row(candidate.indicator) for candidate in request.nearest]
             period = scope.usual_period(exchange) or scope.latest_collected(exchange)
-            exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, exchange.own_agency, exchange.today))
+            own, asked = exchange.own_agency, (request.agencies, request.period)
+            exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, own, exchange.today, asked=asked))
         case UnknownKind.SUBMITTING:
             submitting.ask_to_submit("", exchange, request.period)
         case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange) or offered.is_asked(exchange):

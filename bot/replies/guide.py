@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
-from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue, CatalogueRow
 from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
 from bot.replies.figures import ask_action
@@ -114,9 +114,18 @@ def help_text(person: Person) -> Reply:
 
 
 def not_in_catalogue(
-    nearest: Sequence[CatalogueRow], catalogue: Catalogue, period: Period, agency: AgencyCode | None, day: date
+    nearest: Sequence[CatalogueRow],
+    catalogue: Catalogue,
+    period: Period,
+    agency: AgencyCode | None,
+    day: date,
+    *,
+    asked: tuple[tuple[AgencyCode, ...], Period | None] = ((), None),
 ) -> Reply:
-    """Outside the catalogue: the nearest names as buttons and a question that works."""
+    """Outside the catalogue: the nearest names as buttons, for the agencies and period `asked`, and a question that works."""
+    agencies, when_asked = asked
+    whose = agencies[0] if len(agencies) == 1 and agencies[0] != ALL_AGENCIES else None
+    intent = "total" if agencies and whose is None else "value"
     lines = ["Danh mục CCHC không có chỉ tiêu này."]
     buttons = []
     if nearest:
@@ -124,7 +133,9 @@ def not_in_catalogue(
         for row in nearest:
             place = catalogue.place_in_form(row.id, period)
             lines.append(f"• {place} {short_text(row, catalogue)}")
-            buttons.append((Button(f"{place} {row.short}", ask_action(row, agency, None, "value")),))
+            buttons.append(
+                (Button(f"{place} {row.short}", ask_action(row, whose if agencies else agency, when_asked, intent)),)
+            )
     example = catalogue.agency(agency).short.lower() if agency else "sct"
     when = f"quý 3/{day.year if day.month > 9 else day.year - 1}"  # noqa: PLR2004  September
     lines.append(f"Thử hỏi: <code>hồ sơ trả kết quả {escape(example, quote=False)} {when}</code>")

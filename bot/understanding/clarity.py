@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.lexicon import is_foreign, is_unknown
+from bot.understanding.lexicon import Token, is_foreign, is_unknown
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_number, may_be_scale, may_limit
 from bot.understanding.pieces import Piece
@@ -16,6 +16,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _BREAK = re.compile(r"[,;\n\t]")
 _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
+_NOT = frozenset({"khong", "ko", "hong", "hok"})
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -56,6 +57,9 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) 
         words = [message.words[place].folded for place in places]
         tokens = reader.lexicon.tokens(words)
         foreign = {token.first for token in tokens if is_foreign(token.name)}
+        before = sum(place < spot.first for place in places)
+        if not spot.in_words and _denies(words[:before], tokens):
+            return False
         understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
             is_counted = place == spot.last and words[number] in COUNT_NOUNS
@@ -72,6 +76,12 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) 
     if named <= _OF_REPORTS:
         return False
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
+
+
+def _denies(words: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Whether a "không" stands before a number in what calls it, and in no name: "vbqppl không phải rà soát 3"."""
+    named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
+    return any(word in _NOT and place not in named for place, word in enumerate(words))
 
 
 def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:

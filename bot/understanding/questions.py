@@ -100,15 +100,16 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     question = replace(question, chart=Chart.AGAIN) if is_bare else question
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
+    is_another = counts_another(found, message.free, message, reader)
     is_weak = (
-        found.score < reader.thresholds.answer
+        is_another
+        or found.score < reader.thresholds.answer
         or found.explained < reader.thresholds.answer_explained
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
         or not is_named(found, _surely_said(message, reader), reader)
-        or counts_another(found, message.free, message, reader)
     )
-    follows = follow_up(question, said, message, context, is_weak=is_weak)
+    follows = follow_up(question, said, message, context, is_weak=is_weak and not is_another)
     if follows is not None:
         return follows
     if intent in _WHOLE_REPORT and (not said or is_weak):
@@ -116,7 +117,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if is_bare:
         return replace(question, candidates=())
     if is_weak:
-        return _unknown(found, message, said, asking=asking)
+        return _unknown(_with_opposite(found, said, reader) if is_another else found, message, said, asking=asking)
     if found.is_alone:
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
@@ -273,6 +274,13 @@ def _periods(message: Message) -> tuple[Period, ...]:
     return values if len(values) > 1 else ()
 
 
+def _with_opposite(found: Found, said: tuple[str, ...], reader: Reader) -> Found:
+    """What forms count instead goes first: nobody counts "hồ sơ trễ hạn", but the share in time is known."""
+    opposites = {name: min(reader.lexicon.opposites[name]) for name in said if name in reader.lexicon.strict}
+    other = match([opposites.get(name, name) for name in said], reader=reader, headings=False) if opposites else NOTHING
+    return replace(found, candidates=(*other.candidates[:1], *found.candidates))
+
+
 def _unknown(found: Found, message: Message, said: tuple[str, ...], *, asking: bool) -> Unknown:
     """Small talk, or something that the catalogue does not have, with what is nearest."""
     if _THANKS.search(message.line):
@@ -281,7 +289,7 @@ def _unknown(found: Found, message: Message, said: tuple[str, ...], *, asking: b
     subject = asking or message.periods or message.agencies
     if wanted and (subject or found.score >= _NEAR):
         nearest = tuple(each for each in found.candidates if each.score >= _NEAR)[:_NEAREST]
-        return Unknown(UnknownKind.NOT_IN_CATALOGUE, nearest)
+        return Unknown(UnknownKind.NOT_IN_CATALOGUE, nearest, _only(message), _agencies(message))
     if subject and any(is_unknown(name) for name in said):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     if _TALK.search(message.line):

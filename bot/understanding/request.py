@@ -123,11 +123,12 @@ class UnknownKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Neither question nor entry. `nearest`: up to three rows worth naming; `period`: named with a wish to submit."""
+    """Neither question nor entry. `nearest`: up to three rows worth naming; whose and which period was named."""
 
     kind: UnknownKind
     nearest: tuple[Candidate, ...] = ()
     period: Period | None = None
+    agencies: tuple[AgencyCode, ...] = ()
 
 
 class StepWish(StrEnum):

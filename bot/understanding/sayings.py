@@ -234,4 +234,7 @@ tổng văn bản đi | tổng số văn bản đi | văn bản đi của sở |
 được điện tử hóa | giải quyết thủ tục
 nộp online | nộp trực tuyến | nộp qua mạng | nộp trên mạng | hồ sơ nộp online | hs nộp online | hs trả | hs nhận
 hs tiếp nhận | hs trả kq
+không tính | không kể | không gồm | không bao gồm | chưa tính | chưa kể | chưa gồm | đừng tính | đừng kể | trừ ra | ngoại trừ
+không tính bcci | không kể bưu chính công ích | không tính đơn vị trực thuộc | chưa kể đơn vị trực thuộc | không kể hồ sơ
+hồ sơ tiếp nhận không tính | biên chế không tính | văn bản đi không kể | không tính hợp đồng | khiển trách | cảnh cáo
 """

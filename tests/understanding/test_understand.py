@@ -12,7 +12,7 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.understanding.reader import Reader
-from bot.understanding.request import Chart, Context, Entry, Focus, PendingChoice, Question, Request
+from bot.understanding.request import Chart, Context, Entry, Focus, PendingChoice, Question, Request, Unknown
 from bot.understanding.understand import understand
 from tests.message_table import read_table
 
@@ -79,3 +79,14 @@ def test_noise_is_never_written(words: list[str], number: int, first: bool) -> N
 )
 def test_odd_texts_write_nothing(text: str) -> None:
     assert _writes(understand(text, CLERK, reader=READER)) == []
+
+
+def test_what_forms_count_instead_is_named_first() -> None:
+    """Dossiers done late are counted nowhere, the share done in time is; whose and when is kept for the button."""
+    request = understand("hồ sơ trễ hạn sở y tế quý 3/2022", OFFICIAL, reader=READER)
+    assert isinstance(request, Unknown)
+    assert request.nearest[0].indicator == "dossiers.on_time_rate"
+    assert (request.agencies, request.period) == (("SYT",), Period.parse("2022-Q3"))
+    about = Focus(IndicatorId("dossiers.on_time_rate"), AgencyCode("SCT"), Period.parse("2022-Q3"))
+    again = understand("hồ sơ trễ hạn các sở", Context(today=date(2022, 11, 1), focus=about), reader=READER)
+    assert isinstance(again, Unknown)  # and is not what was asked before
