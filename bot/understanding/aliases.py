@@ -17,7 +17,7 @@ from bot.understanding.reader import Reader
 from bot.understanding.wordings import MOST_CHARACTERS
 
 _WHOLLY = 0.95  # share of a wording that rows explain when it holds no word of its own
-_key = lru_cache(maxsize=8192)(name_key)  # names of the catalogue, asked for each wording of a list
+_key = lru_cache(maxsize=4096)(name_key)  # names of the catalogue, asked for each wording of a list
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Decoder:
         self._index = SpellingIndex(self._language.spellings)
         self._slips = lru_cache(maxsize=2048)(self._slips_of)
         self._as_said = lru_cache(maxsize=4096)(self._said_as)
-        self._step = lru_cache(maxsize=65_536)(self._step_between)
+        self._step = lru_cache(maxsize=16_384)(self._step_between)
 
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""

@@ -106,14 +106,14 @@ _HORNS = re.compile("(?<=[aou])w")  # not the one of "website"
 _SHORT_CODE = re.compile("[A-Za-z]{1,2}[0-9]+")  # "q3", "md4"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _looks_like_a_syllable(word: str) -> bool:
     """Whether it could be an unaccented Vietnamese syllable."""
     parts = _PARTS.fullmatch(word)
     return parts is not None and parts[2] in _PLAIN_RHYMES
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def decode_telex(word: str) -> str | None:
     """A lower-case word typed in Telex as its syllable: tone key and marks anywhere after the first vowel.
 
@@ -155,7 +155,7 @@ def _telex_marks(rest: str) -> list[tuple[str, str]]:
     return [(rest, "")]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def decode_vni(word: str) -> str | None:
     """A lower-case word typed in VNI as its syllable; None when no key is used or no syllable comes out."""
     letters = re.sub("[0-9]", "", word)

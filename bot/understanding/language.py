@@ -95,7 +95,7 @@ def number_at(words: Sequence[Word], place: int) -> str:
     return OF_YEAR if is_of_year else NUMBER
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def spelling(text: str) -> str:
     """A word as it is spelt, in lower case."""
     return unicodedata.normalize("NFC", text.casefold())
