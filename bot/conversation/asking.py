@@ -44,8 +44,8 @@ def answer_question(question: Question, exchange: Exchange) -> None:
         case Intent.MISSING if surveys.is_of_report(question, exchange):
             surveys.answer_missing(question, exchange)
             return
-        case _:
-            pass
+    if question.excluded and question.candidates:
+        exchange.answer(guide.not_subtracted(question.excluded))
     rows = [exchange.catalogue.row(candidate.indicator) for candidate in question.candidates]
     if not rows or _is_elsewhere(question, exchange):
         return

@@ -143,6 +143,11 @@ def not_in_catalogue(
     return Reply("\n".join(lines), tuple(buttons))
 
 
+def not_subtracted(excluded: str) -> Reply:
+    """Said before a figure that was asked for without a part of it, which the bot never subtracts."""
+    return Reply(f"Tôi trả lời theo đúng tên chỉ tiêu, không tự trừ phần «{escape(excluded, quote=False)}».")
+
+
 def not_understood(person: Person) -> Reply:
     """Neither question nor entry."""
     return Reply("\n".join(["Tôi chưa hiểu tin nhắn này.", *examples(person)]))

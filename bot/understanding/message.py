@@ -86,7 +86,11 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
     same = find_same_period(words)
     marks = find_document_marks(words)
-    excluded = find_exclusions(words)
+    scope = [
+        *(each.first for each in periods),
+        *(each.first for each in agencies),
+    ]  # "không kể bcci quý 3": the period is not left out
+    excluded = tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in find_exclusions(words))
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]

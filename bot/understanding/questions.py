@@ -92,6 +92,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         limit=limit_of(message),
         threshold=threshold_of(message),
         chart=Chart.NAMED if draws else None,
+        excluded=", ".join(message.meant(first, last) for first, last in message.excluded),
     )
     section = _section(message, reader) if intent is Intent.MISSING else None
     if section is not None:

@@ -72,6 +72,7 @@ class Question:
     limit: int | None = None  # rank: "top 5"
     threshold: Threshold | None = None
     chart: Chart | None = None  # a picture is wanted, not only words
+    excluded: str = ""  # what the message leaves out, in its words: "không kể bcci"
 
 
 @dataclass(frozen=True, slots=True)
