@@ -53,17 +53,23 @@ def recorded(
             lines.append(f"• {short_text(row, catalogue)}: {bold(figure_text(row, value.figure))} (không đổi)")
     lines += computed_lines(computed, catalogue)
     lines += warnings
-    buttons = []
-    if left is not None:
-        lines.append(f"Còn {len(left.blank)} chỉ tiêu." if left.blank else "Đã đủ các chỉ tiêu bắt buộc. Gõ /nop để nộp.")
-        if left.blank:
-            buttons.append(Button("Nhập tiếp", {"do": "continue", "a": outcome.agency, "p": outcome.period.code}))
+    line, buttons = what_is_left(left, outcome.agency, outcome.period)
+    lines += line
     if outcome.changes:
         buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
     single = outcome.changes[0].key if len(outcome.changes) == 1 else None
     subject = {"i": single.indicator if single else None, "a": outcome.agency, "p": outcome.period.code}
     rows = (tuple(buttons), *computed_buttons(computed, outcome.agency, outcome.period))
     return Reply("\n".join(lines), tuple(row for row in rows if row), subject=subject)
+
+
+def what_is_left(left: Completeness | None, agency: AgencyCode, period: Period) -> tuple[list[str], list[Button]]:
+    """The line and the button that go on to the blank rows; nothing of either where `left` is not known."""
+    if left is None:
+        return [], []
+    if not left.blank:
+        return ["Đã đủ các chỉ tiêu bắt buộc. Gõ /nop để nộp."], []
+    return [f"Còn {len(left.blank)} chỉ tiêu."], [Button("Nhập tiếp", {"do": "continue", "a": agency, "p": period.code})]
 
 
 def _change_line(change: Change, catalogue: Catalogue) -> str:
