@@ -102,17 +102,21 @@ def ask_which(
     """
     lines = [f"{bold(raw)} ghi vào chỉ tiêu nào? ({agency_text(catalogue, agency)} · {period.name})"]
     buttons = []
-    same = len({row.short for row, _ in choices}) == 1
     for row, action in choices:
-        place = catalogue.place_in_form(row.id, period)
-        heading = heading_of(row, catalogue)
-        name = heading.short if same and heading else row.short
-        lines.append(f"• {place} {escape(name, quote=False)}")
-        buttons.append((Button(f"{place} {name}", action),))
+        name = _name_among(row, [each for each, _ in choices], catalogue, period)
+        lines.append(f"• {escape(name, quote=False)}")
+        buttons.append((Button(name, action),))
     buttons.append((Button("Bỏ qua", skip),))
     if later:
         lines.append(f"Sau đó hỏi tiếp: {', '.join(cut(each, 20) for each in later[:_LISTED])}")
     return Reply("\n".join(lines), tuple(buttons))
+
+
+def _name_among(row: CatalogueRow, choices: Sequence[CatalogueRow], catalogue: Catalogue, period: Period) -> str:
+    """Its place in the form and its name; its heading's where all choices are called alike."""
+    heading = heading_of(row, catalogue)
+    alike = len(choices) > 1 and len({each.short for each in choices}) == 1
+    return f"{catalogue.place_in_form(row.id, period)} {heading.short if alike and heading else row.short}".strip()
 
 
 def other_value(raw: str, other: str) -> Reply:
@@ -128,14 +132,15 @@ def place_or_value(
     skip: Mapping[str, Any],
     catalogue: Catalogue,
     period: Period,
+    *,
+    among: Sequence[CatalogueRow],
 ) -> Reply:
     """A bare number typed while a choice is open: the row of that place, or another value; a press says which.
 
-    `instead`: what makes it the value; None when it is the value already.
+    `instead`: what makes it the value; None when it is the value already. `among`: all rows to choose from.
     """
     row, pick = nth
-    heading = heading_of(row, catalogue)
-    name = f"{catalogue.place_in_form(row.id, period)} {heading.short if heading else row.short}"
+    name = _name_among(row, among, catalogue, period)
     said = escape(typed, quote=False)
     buttons = [(Button(f"Ghi {raw} vào {name}", pick),), (Button("Bỏ qua", skip),)]
     if instead is None:

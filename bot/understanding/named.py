@@ -23,13 +23,19 @@ def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
 
 
 def counts_another(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
-    """Whether the words at `places` count something that the best row does not: "hồ sơ quá hạn" are no tasks done late.
+    """Whether the words at `places` count what the best row does not, or not alone.
+
+    "hồ sơ quá hạn" are no tasks done late, "hồ sơ trực tiếp" not those of a row that counts "cả trực tiếp và trực tuyến".
 
     A row called by its full name is meant whatever else is said.
     """
-    if found.best is None or found.is_full:
+    if found.best is None:
         return False
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
+    if 0 < len(known.joined.intersection(said)) < len(known.joined):
+        return True
+    if found.is_full:
+        return False
     counted = reader.counted.intersection(said)
     return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)

@@ -79,7 +79,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     said = _without_intent(message, intent, reader)
-    found = settled(_found(said, intent, message, reader), context, reader)
+    fits = _found(said, intent, message, reader)
+    found = settled(fits, context, reader)
     question = Question(
         intent,
         found.candidates,
@@ -88,6 +89,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         period=_only(message),
         periods=_periods(message),
         every_period=find_every_period(message.words) is not None,
+        follow_up=found is not fits,
         descending=is_descending(message),
         limit=limit_of(message),
         threshold=threshold_of(message),
