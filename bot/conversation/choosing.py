@@ -98,7 +98,11 @@ def take_number(text: str, pending: Pending, exchange: Exchange) -> None:
     other = _with_value(corrected or text, choice, pending, exchange)
     number = other.figures[0].number if other is not None else None
     is_place = corrected is None and number is not None and 1 <= number <= len(choice.choices)
-    if other is None or (other.figures == choice.figures and not is_place):
+    if other is None:
+        exchange.answer(entries.still_asked(text))
+        show_question(pending, exchange)
+        return
+    if other.figures == choice.figures and not is_place:
         show_question(pending, exchange)
         return
     if number is None or not is_place:

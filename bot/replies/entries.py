@@ -124,6 +124,11 @@ def other_value(raw: str, other: str) -> Reply:
     return Reply(f"Hiểu là <b>{escape(other, quote=False)}</b> thay cho {escape(raw, quote=False)}. Chưa ghi.")
 
 
+def still_asked(text: str) -> Reply:
+    """Something that says nothing to us while a choice is open."""
+    return Reply(f"Chưa hiểu «{cut(text, 60)}», chưa ghi gì. Câu này vẫn chờ anh/chị trả lời:")
+
+
 def place_or_value(
     raw: str,
     typed: str,

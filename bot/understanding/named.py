@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.domain.catalogue import ValueType
@@ -12,6 +13,21 @@ from bot.understanding.reader import Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
+
+
+_UNDONE = re.compile(
+    r"\bchua (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
+    r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
+    r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
+    r"|tinh gian|cat giam|sap xep|tu chu)\b"
+)
+
+
+def is_undone(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
+    """Whether the words at `places` count what is not done yet, and the best row what is: "nhiệm vụ chưa hoàn thành"."""
+    if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
+        return False
+    return bool(_UNDONE.search(" ".join(message.words[place].folded for place in places)))
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:

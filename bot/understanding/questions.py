@@ -13,7 +13,7 @@ from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named
+from bot.understanding.named import counts_another, is_named, is_undone
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
@@ -103,7 +103,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     question = replace(question, chart=Chart.AGAIN) if is_bare else question
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
-    is_another = counts_another(found, message.free, message, reader)
+    is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
     is_weak = (
         is_another
         or found.score < reader.thresholds.answer
