@@ -14,6 +14,7 @@ from bot.sample import load_sample
 from bot.understanding.reader import Reader
 from storage import Storage
 from tests.dialogue import FIRST_MOMENT, moment_of
+from tests.fed_office import Office
 from tests.postgres import running_postgres
 
 
@@ -65,6 +66,16 @@ def sample_storage(sample_file: Path, tmp_path: Path) -> Iterator[Storage]:
     storage = Storage(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'cchc.sqlite3')}")
     yield storage
     storage.close()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The running bot of a module, to be fed with whatever may come in."""
+    folder = tmp_path_factory.mktemp("office")
+    office = Office(folder / "cchc.sqlite3")
+    yield office
+    office.close()
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import string
-from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -40,15 +38,6 @@ def noise(random: Random, *, most: int = 60) -> str:
 
 
 _SPELT = [spell(*syllable) for syllable in all_syllables()]
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = tmp_path_factory.mktemp("doors")
-    office = Office(folder / "cchc.sqlite3")
-    yield office
-    office.close()
-    shutil.rmtree(folder)
 
 
 def _heard(office: Office, who: int, what: object) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import shutil
 from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
@@ -186,15 +185,6 @@ def _places(part: object, depth: int = 0) -> Iterator[tuple[Any, Any]]:
     for key, value in list(items):
         yield part, key
         yield from _places(value, depth + 1)
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = tmp_path_factory.mktemp("fuzz")
-    office = Office(folder / "cchc.sqlite3")
-    yield office
-    office.close()
-    shutil.rmtree(folder)
 
 
 def _check(office: Office, update: dict[str, Any], changes: list[tuple[int, object]]) -> None:

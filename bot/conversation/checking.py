@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.conversation import aside, memory, questions, scope
+from bot.conversation import aside, memory, questions, scope, storing
 from bot.conversation.exchange import Exchange
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.check_reason import CheckReason
 from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.report_checks import Checked, Failing, check_report, period_of, rows_of
-from bot.domain.reporting import ReportLocked
 from bot.domain.value import ValueKey
 from bot.replies import checking as replies
-from bot.replies import groups, guide, report_life
+from bot.replies import guide
 from bot.understanding.request import Focus
 
 QUESTION = "check"  # what an answer in words to `ask_reason` is about
@@ -49,7 +48,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     if action["do"] == "all_checks":
         _show(agency, period, exchange, everything=True)
         return None
-    if not _may_settle(agency, period, exchange):
+    if storing.is_hindered(agency, period, exchange):
         return None
     failing = _find(action["k"], action["f"], agency, period, exchange)
     if failing is None:
@@ -72,7 +71,7 @@ def take_reason(text: str, exchange: Exchange) -> None:
         return
     exchange.store.remember(exchange.chat_id, exchange.person.id, _MEMORY, None)
     period = Period.parse(document["p"])
-    if not _may_settle(agency, period, exchange):
+    if storing.is_hindered(agency, period, exchange):
         return
     failing = _find(document["k"], document["f"], agency, period, exchange)
     if failing is None:
@@ -117,23 +116,6 @@ def _names(checked: Checked, agency: AgencyCode, exchange: Exchange) -> dict[int
     if not (exchange.incoming.chat.is_private and may(exchange.person, Action.READ_UNSUBMITTED, agency)):
         return {}
     return {each.reason.by: scope.name_of(each.reason.by, exchange) for each in checked.explained}
-
-
-def _may_settle(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
-    """Whether this person may mend and explain figures of that report now; if not, that is said."""
-    if not may(exchange.person, Action.ENTER, agency):
-        exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
-        return False
-    if not exchange.takes_entries(agency):
-        exchange.answer(groups.not_entered_here())
-        return False
-    report = exchange.store.report(agency, period)
-    if report.is_locked:
-        opens = may(exchange.person, Action.ADMINISTER)
-        who = scope.who_reopens(exchange)
-        exchange.answer(report_life.locked(ReportLocked(report), exchange.catalogue, who=who, opens=opens))
-        return False
-    return True
 
 
 def _find(key: str, figures: str, agency: AgencyCode, period: Period, exchange: Exchange) -> Failing | None:

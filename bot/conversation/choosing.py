@@ -17,6 +17,7 @@ from bot.domain.period import Period
 from bot.domain.reporting import Assignment
 from bot.domain.value import Figure, ValueKey
 from bot.replies import entries, groups, guide
+from bot.understanding.corrections import corrected_number
 from bot.understanding.numbers import read_figure
 from bot.understanding.request import Chosen, EntryValue
 
@@ -35,7 +36,10 @@ def _open_choice(value: EntryValue, agency: AgencyCode, period: Period, exchange
     """The rows that would take the value, each with the figure that it would get."""
     order = {row.id: place for place, row in enumerate(exchange.catalogue.rows)}
     figures = {row_id: _figure_in(value, row_id, exchange) for row_id in memory.rows_of(value.candidates[:_ASKED])}
-    choices = tuple(sorted((row_id for row_id, figure in figures.items() if figure is not None), key=order.__getitem__))
+    takes = [row_id for row_id, figure in figures.items() if figure is not None]
+    printed = {row.id for row in exchange.catalogue.form_for(period).rows}
+    takes = [row_id for row_id in takes if row_id in printed] or takes  # what the form leaves out is hardly meant
+    choices = tuple(sorted(takes, key=order.__getitem__))
     if not choices:
         return None
     standing = [exchange.store.value(ValueKey(agency, period, choice)) for choice in choices]
@@ -90,10 +94,15 @@ def take_number(text: str, pending: Pending, exchange: Exchange) -> None:
     A number that is no place can only be another value, which is asked for instead.
     """
     choice = pending.queue[0]
-    other = _with_value(text, choice, pending, exchange)
+    corrected = corrected_number(text)  # "sửa lại thành 4" is no place
+    other = _with_value(corrected or text, choice, pending, exchange)
     number = other.figures[0].number if other is not None else None
-    is_place = number is not None and 1 <= number <= len(choice.choices)
-    if other is None or (other.figures == choice.figures and not is_place):
+    is_place = corrected is None and number is not None and 1 <= number <= len(choice.choices)
+    if other is None:
+        exchange.answer(entries.still_asked(text))
+        show_question(pending, exchange)
+        return
+    if other.figures == choice.figures and not is_place:
         show_question(pending, exchange)
         return
     if number is None or not is_place:
@@ -119,6 +128,7 @@ def take_number(text: str, pending: Pending, exchange: Exchange) -> None:
             _skip_action(pending),
             exchange.catalogue,
             pending.period,
+            among=[exchange.catalogue.row(row_id) for row_id in choice.choices],
         )
     )
 

@@ -41,7 +41,7 @@ class Stored:
 def take(answer: StepAnswer, exchange: Exchange) -> None:
     """A typed answer to the step, or to the list of a heading."""
     guide = read_guide(exchange)
-    if guide is None or guide.row is None or guiding.is_hindered(guide.agency, guide.period, exchange):
+    if guide is None or guide.row is None or storing.is_hindered(guide.agency, guide.period, exchange):
         return
     if answer.wish is not None:
         _wish(answer.wish, guide, exchange)
@@ -264,7 +264,7 @@ def take_back(guide: Guide, exchange: Exchange, batch: str | None = None) -> str
 def press_figure(action: Mapping[str, Any], guide: Guide, exchange: Exchange) -> str | None:
     """A button that stores a figure in the row of its message."""
     row_id = IndicatorId(action["i"])
-    if guiding.is_hindered(guide.agency, guide.period, exchange):
+    if storing.is_hindered(guide.agency, guide.period, exchange):
         return None
     figure = memory.figure_from(action["figure"])
     assignment = Assignment(row_id, figure, None, action["raw"], action["stands"])

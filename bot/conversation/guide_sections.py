@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation import guide_answers, guiding, memory
+from bot.conversation import guide_answers, guiding, memory, storing
 from bot.conversation.exchange import Exchange
 from bot.conversation.guide_memory import Guide, keep_guide
 from bot.domain.catalogue import CatalogueRow, IndicatorId
@@ -220,7 +220,7 @@ def _raw(row: CatalogueRow, figure: Figure, source: str) -> str:
 
 def fill(action: Mapping[str, Any], guide: Guide, exchange: Exchange) -> str | None:
     """Store what a preview showed, all or none: each row must still be blank."""
-    if guiding.is_hindered(guide.agency, guide.period, exchange):
+    if storing.is_hindered(guide.agency, guide.period, exchange):
         return None
     shown = [each for each in action["rows"] if each["i"] in exchange.catalogue]
     assignments = [

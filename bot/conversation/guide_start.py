@@ -72,7 +72,7 @@ def _open(agency: AgencyCode | None, period: Period | None, extent: Extent | Non
             if due is None or not storing.is_closed(agency, due, exchange):
                 exchange.answer(replies.no_open_period())
             return
-    if guiding.is_hindered(agency, period, exchange):
+    if storing.is_hindered(agency, period, exchange):
         return
     if extent is None:
         _show_menu(agency, period, exchange)
@@ -126,7 +126,7 @@ def _resume_of(guide: Guide | None, exchange: Exchange) -> Button | None:
 
 def start(extent: Extent, agency: AgencyCode, period: Period, exchange: Exchange, *, edits: bool = False) -> None:
     """Begin a round with the first row that is left."""
-    if guiding.is_hindered(agency, period, exchange):
+    if storing.is_hindered(agency, period, exchange):
         return
     guide = new_guide(extent, agency, period, exchange)
     # a figure named by its words in the middle of it is for this report too, however many are open
@@ -153,7 +153,7 @@ def begin(agency: AgencyCode | None, period: Period | None, exchange: Exchange) 
     if agency is None or period is None:
         _open(agency, period, None, here)
         return
-    if guiding.is_hindered(agency, period, here):
+    if storing.is_hindered(agency, period, here):
         return
     own = _own_left(agency, period, here)
     report = here.store.report(agency, period)
@@ -165,7 +165,7 @@ def begin(agency: AgencyCode | None, period: Period | None, exchange: Exchange) 
 
 def mend_row(row_id: IndicatorId, agency: AgencyCode, period: Period, exchange: Exchange, *, told: Sequence[str] = ()) -> None:
     """One row to be changed: of a returned report as one of those to be mended, which go on behind it; else alone."""
-    if guiding.is_hindered(agency, period, exchange):
+    if storing.is_hindered(agency, period, exchange):
         return
     report = exchange.store.report(agency, period)
     extent = Extent(ExtentKind.PART, row_id)
@@ -188,7 +188,7 @@ def _own_left(agency: AgencyCode, period: Period, exchange: Exchange) -> set[Ind
 
 def resume(guide: Guide, exchange: Exchange) -> None:
     """On from where one stopped: the same row, or the next one when it was answered meanwhile."""
-    if guiding.is_hindered(guide.agency, guide.period, exchange):
+    if storing.is_hindered(guide.agency, guide.period, exchange):
         return
     place = guiding.look(guide, exchange)
     guide = replace(guide, live=True, listed=())
@@ -211,7 +211,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
             _open(agency, period, None, exchange)
         case "start":
             return _press_start(action, agency, period, exchange)
-        case "sections" if period is not None and guiding.is_hindered(agency, period, exchange):
+        case "sections" if period is not None and storing.is_hindered(agency, period, exchange):
             pass
         case "sections" if period is not None:
             left = completeness(exchange.store, exchange.catalogue, agency, period)
@@ -252,7 +252,7 @@ def _press_step(action: Mapping[str, Any], exchange: Exchange) -> str | None:
         return guide_sections.fill(action, guide, exchange)
     if action["i"] != guide.row:
         return guiding_replies.OTHER_STEP
-    if guiding.is_hindered(guide.agency, guide.period, exchange):
+    if storing.is_hindered(guide.agency, guide.period, exchange):
         return None
     match action["as"]:
         case "skip":

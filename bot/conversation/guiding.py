@@ -22,8 +22,7 @@ from bot.domain.period import Period
 from bot.domain.report_checks import check_report
 from bot.domain.value import Figure, StoredValue, ValueKey
 from bot.incoming import Text
-from bot.replies import groups, guide_steps, guiding
-from bot.replies import guide as guide_replies
+from bot.replies import guide_steps, guiding
 from bot.replies.checks import violation_text
 from bot.replies.reply import Reply
 from bot.understanding.request import Context, Focus, GuidedStep, Request
@@ -75,17 +74,6 @@ def rows_named(
             return set(exchange.store.report(agency, period).rows)
         case ExtentKind.ALL | ExtentKind.PART:
             return set()
-
-
-def is_hindered(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
-    """Whether this person may not enter that report now; if so, that is said."""
-    if not may(exchange.person, Action.ENTER, agency):
-        exchange.answer(guide_replies.may_not_enter(agency, exchange.person, exchange.catalogue))
-        return True
-    if not exchange.takes_entries(agency):
-        exchange.answer(groups.not_entered_here())
-        return True
-    return storing.is_closed(agency, period, exchange)
 
 
 def go_on(guide: Guide, exchange: Exchange, *, told: Sequence[str] = (), first: bool = False, edits: bool = False) -> None:
@@ -266,7 +254,7 @@ def take_late_number(text: str, exchange: Exchange) -> bool:
     )
     age = exchange.now - guide.shown_at
     if not is_open and age <= _LATELY:
-        return is_hindered(guide.agency, guide.period, exchange)
+        return storing.is_hindered(guide.agency, guide.period, exchange)
     if not is_open or age > _REMEMBERED:
         return False
     show(guide, exchange, told=[guiding.not_answered_line(text)])

@@ -22,7 +22,7 @@ from bot.domain.reporting import (
     obstacle_to_recording,
     record,
 )
-from bot.replies import entries, report_life
+from bot.replies import entries, groups, guide, report_life
 from bot.replies.reply import Reply
 
 
@@ -36,6 +36,17 @@ def is_closed(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
         return False
     _say(obstacle, exchange)
     return True
+
+
+def is_hindered(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
+    """Whether this person may not enter figures of that report now; if so, that is said."""
+    if not may(exchange.person, Action.ENTER, agency):
+        exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
+        return True
+    if not exchange.takes_entries(agency):
+        exchange.answer(groups.not_entered_here())
+        return True
+    return is_closed(agency, period, exchange)
 
 
 def store_values(

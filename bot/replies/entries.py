@@ -53,17 +53,23 @@ def recorded(
             lines.append(f"• {short_text(row, catalogue)}: {bold(figure_text(row, value.figure))} (không đổi)")
     lines += computed_lines(computed, catalogue)
     lines += warnings
-    buttons = []
-    if left is not None:
-        lines.append(f"Còn {len(left.blank)} chỉ tiêu." if left.blank else "Đã đủ các chỉ tiêu bắt buộc. Gõ /nop để nộp.")
-        if left.blank:
-            buttons.append(Button("Nhập tiếp", {"do": "continue", "a": outcome.agency, "p": outcome.period.code}))
+    line, buttons = what_is_left(left, outcome.agency, outcome.period)
+    lines += line
     if outcome.changes:
         buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
     single = outcome.changes[0].key if len(outcome.changes) == 1 else None
     subject = {"i": single.indicator if single else None, "a": outcome.agency, "p": outcome.period.code}
     rows = (tuple(buttons), *computed_buttons(computed, outcome.agency, outcome.period))
     return Reply("\n".join(lines), tuple(row for row in rows if row), subject=subject)
+
+
+def what_is_left(left: Completeness | None, agency: AgencyCode, period: Period) -> tuple[list[str], list[Button]]:
+    """The line and the button that go on to the blank rows; nothing of either where `left` is not known."""
+    if left is None:
+        return [], []
+    if not left.blank:
+        return ["Đã đủ các chỉ tiêu bắt buộc. Gõ /nop để nộp."], []
+    return [f"Còn {len(left.blank)} chỉ tiêu."], [Button("Nhập tiếp", {"do": "continue", "a": agency, "p": period.code})]
 
 
 def _change_line(change: Change, catalogue: Catalogue) -> str:
@@ -96,22 +102,31 @@ def ask_which(
     """
     lines = [f"{bold(raw)} ghi vào chỉ tiêu nào? ({agency_text(catalogue, agency)} · {period.name})"]
     buttons = []
-    same = len({row.short for row, _ in choices}) == 1
     for row, action in choices:
-        place = catalogue.place_in_form(row.id, period)
-        heading = heading_of(row, catalogue)
-        name = heading.short if same and heading else row.short
-        lines.append(f"• {place} {escape(name, quote=False)}")
-        buttons.append((Button(f"{place} {name}", action),))
+        name = _name_among(row, [each for each, _ in choices], catalogue, period)
+        lines.append(f"• {escape(name, quote=False)}")
+        buttons.append((Button(name, action),))
     buttons.append((Button("Bỏ qua", skip),))
     if later:
         lines.append(f"Sau đó hỏi tiếp: {', '.join(cut(each, 20) for each in later[:_LISTED])}")
     return Reply("\n".join(lines), tuple(buttons))
 
 
+def _name_among(row: CatalogueRow, choices: Sequence[CatalogueRow], catalogue: Catalogue, period: Period) -> str:
+    """Its place in the form and its name; its heading's where all choices are called alike."""
+    heading = heading_of(row, catalogue)
+    alike = len(choices) > 1 and len({each.short for each in choices}) == 1
+    return f"{catalogue.place_in_form(row.id, period)} {heading.short if alike and heading else row.short}".strip()
+
+
 def other_value(raw: str, other: str) -> Reply:
     """A number that is the place of no button takes the place of the value that was asked about."""
     return Reply(f"Hiểu là <b>{escape(other, quote=False)}</b> thay cho {escape(raw, quote=False)}. Chưa ghi.")
+
+
+def still_asked(text: str) -> Reply:
+    """Something that says nothing to us while a choice is open."""
+    return Reply(f"Chưa hiểu «{cut(text, 60)}», chưa ghi gì. Câu này vẫn chờ anh/chị trả lời:")
 
 
 def place_or_value(
@@ -122,14 +137,15 @@ def place_or_value(
     skip: Mapping[str, Any],
     catalogue: Catalogue,
     period: Period,
+    *,
+    among: Sequence[CatalogueRow],
 ) -> Reply:
     """A bare number typed while a choice is open: the row of that place, or another value; a press says which.
 
-    `instead`: what makes it the value; None when it is the value already.
+    `instead`: what makes it the value; None when it is the value already. `among`: all rows to choose from.
     """
     row, pick = nth
-    heading = heading_of(row, catalogue)
-    name = f"{catalogue.place_in_form(row.id, period)} {heading.short if heading else row.short}"
+    name = _name_among(row, among, catalogue, period)
     said = escape(typed, quote=False)
     buttons = [(Button(f"Ghi {raw} vào {name}", pick),), (Button("Bỏ qua", skip),)]
     if instead is None:

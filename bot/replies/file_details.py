@@ -16,6 +16,7 @@ from bot.domain.received import ReceivedFile
 from bot.domain.report_reading import Issue, ReadRow
 from bot.domain.value import Figure
 from bot.replies.computing import computed_buttons, computed_lines
+from bot.replies.entries import what_is_left
 from bot.replies.narrative import narrative_lines
 from bot.replies.received_files import file_action, why_aside
 from bot.replies.reply import Button, Reply, bold
@@ -211,11 +212,8 @@ def stored(
         lines.append(f"• {not_asked} dòng chưa chọn chỉ tiêu: không ghi. Số nào cần, anh/chị gõ kèm tên chỉ tiêu.")
     lines += computed_lines(computed, catalogue)
     lines += warnings
-    buttons = []
-    if left is not None:
-        lines.append(f"Còn {len(left.blank)} chỉ tiêu." if left.blank else "Đã đủ các chỉ tiêu bắt buộc. Gõ /nop để nộp.")
-        if left.blank:
-            buttons.append(Button("Nhập tiếp", {"do": "continue", "a": reading.agency, "p": reading.period.code}))
+    line, buttons = what_is_left(left, reading.agency, reading.period)
+    lines += line
     buttons.append(Button("Hoàn tác", {"do": "undo", "batch": outcome.batch}))
     subject = {"i": None, "a": reading.agency, "p": reading.period.code}
     rows = (tuple(buttons), *computed_buttons(computed, reading.agency, reading.period))

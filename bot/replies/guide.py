@@ -215,8 +215,8 @@ def administrators_only() -> Reply:
 
 
 def clerks_only() -> Reply:
-    """A command that needs a clerk."""
-    return Reply("Lệnh này dành cho người nhập số liệu của đơn vị.")
+    """Something that needs a clerk."""
+    return Reply("Việc này dành cho người nhập số liệu của đơn vị.")
 
 
 def not_yet_shown(agency: AgencyCode, period: Period, catalogue: Catalogue) -> Reply:

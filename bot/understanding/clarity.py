@@ -16,7 +16,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _BREAK = re.compile(r"[,;\n\t]")
 _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
-_NOT = frozenset({"khong", "ko", "hong", "hok"})
+NOT = frozenset({"khong", "ko", "hong", "hok"})
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -81,7 +81,7 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) 
 def _denies(words: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Whether a "không" stands before a number in what calls it, and in no name: "vbqppl không phải rà soát 3"."""
     named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
-    return any(word in _NOT and place not in named for place, word in enumerate(words))
+    return any(word in NOT and place not in named for place, word in enumerate(words))
 
 
 def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:

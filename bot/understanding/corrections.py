@@ -14,6 +14,7 @@ from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Entry, EntryValue, Focus
 from bot.understanding.spots import Spot, find_spots
+from bot.understanding.text import words_of
 
 _CORRECTS = re.compile(r"\b(?:sua|dinh chinh|dieu chinh|nham|lon|sai|doi lai|chinh lai|go nham)\b|\bmoi dung\b")
 _WORDS_OF_CORRECTION = """
@@ -21,6 +22,14 @@ sua dinh chinh dieu nham lon sai doi lai go thanh la moi dung em a oi xin loi gi
 so lieu con phai khong chu u ua i y cai do nay ay
 """
 _SAYS_SO = frozenset(_WORDS_OF_CORRECTION.split())  # they only say that something is corrected
+
+
+def corrected_number(text: str) -> str | None:
+    """The number as typed of a text that only says that it corrects: "sửa lại thành 4"; None for any other."""
+    words = words_of(text)
+    numbers = [word.text for word in words if word.folded not in _SAYS_SO]
+    corrects = _CORRECTS.search(" ".join(word.folded for word in words))
+    return numbers[0] if corrects and len(numbers) == 1 and numbers[0][0].isdigit() else None
 
 
 def correction(values: tuple[EntryValue, ...], message: Message, context: Context, reader: Reader) -> Entry | None:

@@ -46,12 +46,18 @@ _LEGAL = "nghi dinh|thong tu|chi thi|nghi quyet|quyet dinh|luat so|thong tu lien
 _ANY_PAPER = (
     f"{_LEGAL}|cong van|ke hoach|bao cao|to trinh|huong dan|thong bao|van ban|giay moi|bien ban|luat|de an|cv|qd|nd|nq|kh|bc|vb"
 )
+# workers of decrees 68/2000 and 111/2022 are called by their number: "hợp đồng 68: 3"
+_CONTRACT = (
+    r"(?:(?<=hop dong )|(?<=lao dong )|(?<=\bhd )|(?<=\bhdld ))(?:theo )?(?:nd )?(?:68|111)"
+    r"(?=[; \-](?:(?:la|co|hien|con|duoc|hien co) )*\d)"
+)
 _DOCUMENT = (
     rf"(?:(?:{_ANY_PAPER}) )?(?:so )?{_REGISTERED}"
     rf"|(?:{_LEGAL}|nd|nq|qd) (?:so )?\d{{1,5}}(?![\d.,%])(?:/{_YEAR})?(?: (?:va|voi) (?:so )?\d{{1,3}}(?![\d.,]))?"
     rf"|ct ?(?:so )?(?:10|26)(?![\d.,])"  # the two directives that the forms name; "ct 5" may be anything
     rf"|(?:{_ANY_PAPER}) so \d{{1,5}}(?![\d.,%])"
     rf"|cong van \d{{3,5}}(?![\d.,%])(?=(?: ngay|/)| cua)"
+    rf"|{_CONTRACT}"
 )
 _TELEPHONE = (
     r"(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)"

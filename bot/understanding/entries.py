@@ -7,15 +7,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
+from bot.domain.formula import operands
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
-from bot.understanding.clarity import is_all_answer, is_among, is_clear
+from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named
+from bot.understanding.named import counts_another, is_named, is_undone
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
@@ -28,7 +29,9 @@ from bot.understanding.spots import Spot, find_spots
 
 DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
 _AND = frozenset(["va", "thi", "con"])
+_SHARE = DONE | _AND | frozenset(["ty", "le", "ti", "tl", "tuc", "bang", "la", "chiem", "tuong", "duong", "ung", "khoang"])
 _BREAK = re.compile(r"[,;\n\t]")
+_OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
@@ -73,6 +76,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         values, said = _values(piece, message, reader, before, family if is_joined else None)
         if odd and is_among(odd, piece, message):
             values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
+        if len(pieces) == 1 and _may_ask(piece, message, reader, values):
+            values = [_asked(value) for value in values]
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
@@ -87,6 +92,15 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
                 said = tuple(dict.fromkeys((*before.said, *said)))
             before = Before(likeliest, said, is_sure=is_sure)
     return found
+
+
+def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[EntryValue]) -> bool:
+    """Whether a lone "không" behind what is counted may ask: "nhiệm vụ quá hạn không"; "sáng kiến không" answers."""
+    spot = piece.spot
+    is_said = spot.in_words and spot.last - spot.first == 1 and message.words[spot.first].folded in NOT
+    if not is_said or _OPENED.search(message.words[spot.first].gap) or message.words[spot.first - 1].folded == "thi":
+        return False
+    return all(value.indicator is None or reader.catalogue.row(value.indicator).type is ValueType.COUNT for value in values)
 
 
 def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:
@@ -115,15 +129,16 @@ def _outside(spots: Sequence[Spot], notes: Sequence[Note], message: Message) -> 
 
 
 def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue]:
-    """A number behind words of its own that call no row ("xyz 7"): it is named, not dropped."""
+    """A number behind words of its own that call no row ("xyz 7"), a share behind nothing: it is named, not dropped."""
     places = [place for place in piece.label if place < piece.spot.first and message.words[place].folded.isalpha()]
-    if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not places:
+    is_share = piece.spot.is_percent and not {message.words[place].folded for place in places} - _SHARE
+    if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not (places or is_share):
         return []
-    if not message.said_at(places, reader) and message.is_typed(places[0], places[-1] + 1):
+    if not is_share and not message.said_at(places, reader) and message.is_typed(places[0], places[-1] + 1):
         return []  # "rồi 39": said by anybody; what was mended may have been more
-    text = " ".join(message.words[place].text for place in places)
-    any_count = next(row for row in reader.catalogue.indicators if row.type is ValueType.COUNT)
-    figure = read_figure(piece.spot.meant, any_count)
+    said = " ".join(message.words[place].text for place in places)
+    kind, text = (ValueType.PERCENT, f"{said} {piece.spot.raw}".strip()) if is_share else (ValueType.COUNT, said)
+    figure = read_figure(piece.spot.meant, next(row for row in reader.catalogue.indicators if row.type is kind))
     if not isinstance(figure, Figure):
         return []
     return [EntryValue(None, (), certain=False, figure=figure, fault=None, note=piece.note, raw=piece.spot.raw, text=text)]
@@ -145,7 +160,7 @@ def _values(
         above = reader.catalogue.row(before.row).parent if before is not None else family
         is_understood = is_clear(piece, message, reader, is_first=before is None)
         return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
-    result = _result(piece, message, before, reader)
+    result = _rate(piece, message, before, reader) or _result(piece, message, before, reader)
     found = result or find_row(
         said,
         header,
@@ -156,6 +171,8 @@ def _values(
     )
     found = _of_family(found, family)
     if result is None and not is_named(found, names, reader):
+        return [], names
+    if not piece.spot.in_words and is_undone(found, (*piece.header, *piece.label), message, reader):
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
@@ -188,12 +205,24 @@ def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bo
 def _result(piece: Piece, message: Message, before: Before | None, reader: Reader) -> Found | None:
     """The result of the plan before, called by a bare "thực hiện" or "đạt": "chỉ tiêu 5, thực hiện 5"."""
     words = {message.words[place].folded for place in piece.label}
-    if before is None or not piece.goes_on or not words & DONE or words - DONE - _AND:
+    if before is None or not piece.goes_on or piece.spot.is_percent or not words & DONE or words - DONE - _AND:
         return None
     results = [part for part, whole in reader.wholes.items() if whole == before.row]
     if len(results) != 1 or reader.catalogue.row(results[0]).type is not reader.catalogue.row(before.row).type:
         return None
     return Found((Candidate(results[0], 1.0),), (results[0],), 1.0)
+
+
+def _rate(piece: Piece, message: Message, before: Before | None, reader: Reader) -> Found | None:
+    """The rate of the count before, called by nothing of its own: "đã xong 20/25 nhiệm vụ, đạt 80 %"."""
+    words = {message.words[place].folded for place in piece.label}
+    if before is None or not piece.goes_on or not piece.spot.is_percent or words - _SHARE:
+        return None
+    rates = [row.id for row in reader.catalogue.indicators if row.type is ValueType.PERCENT and row.formula is not None]
+    rates = [row_id for row_id in rates if before.row in operands(reader.catalogue.row(row_id).formula or "")]
+    if len(rates) != 1:
+        return None
+    return Found((Candidate(rates[0], 1.0),), (rates[0],), 1.0 if before.is_sure else reader.thresholds.ask_explained)
 
 
 def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:

@@ -50,7 +50,7 @@ quahan: không đúng tiến độ | bị chậm | bị quá hạn
 sangkien: giải pháp | mô hình | mô hình mới | mô hình hay | cách làm hay | cách làm sáng tạo | ý tưởng | cải tiến
 sangkien: sáng kiến cải tiến | sáng kiến hay | giải pháp gì mới | cách làm gì mới
 khenthuong: tặng giấy khen | tặng bằng khen | tặng thưởng | khen ngợi | biểu dương khen thưởng | tuyên dương khen thưởng
-hailong: vừa lòng | vừa ý | bằng lòng | ưng cái bụng | chấm điểm | dân chấm | dân chấm điểm
+hailong: vừa lòng | vừa ý | bằng lòng | ưng cái bụng | dân chấm | dân chấm điểm
 khaosat: hỏi dân | hỏi ý dân | hỏi bà con | hỏi ý kiến dân | hỏi ý kiến người dân | lấy ý kiến dân | lấy ý kiến bà con
 khaosat: thăm dò ý kiến | khảo sát ý kiến | thăm dò dân
 phieu+khaosat: bảng hỏi | phiếu thăm dò ý kiến
@@ -100,6 +100,7 @@ congdvc: cổng dịch vụ công trực tuyến | trang dịch vụ công
 congdvc+quocgia: dịch vụ công quốc gia | dvc quốc gia | cổng của quốc gia | trang dịch vụ công quốc gia
 md4: toàn trình | mức toàn trình
 dvc+tructuyen+md4: dịch vụ công toàn trình | dvc toàn trình | dịch vụ công trực tuyến toàn trình | dvctt toàn trình
+thanhtoantt: thu phí online | thu phí trực tuyến | thu phí qua mạng | thu lệ phí trực tuyến | thu lệ phí online
 thanhtoantt: đóng tiền online | nộp tiền online | trả phí online | trả phí qua mạng | trả tiền trên mạng | đóng tiền trên mạng
 thanhtoantt: thanh toán trên mạng | không dùng tiền mặt | thanh toán không dùng tiền mặt | thanh toán không tiền mặt
 thanhtoantt: chuyển tiền qua mạng | đóng phí trực tuyến | đóng lệ phí qua mạng | nộp lệ phí online | nộp lệ phí qua mạng

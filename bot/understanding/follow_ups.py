@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.catalogue import AgencyCode, IndicatorId
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
@@ -19,6 +19,9 @@ _ALONE = re.compile(
     r"(?:con |the |vay )?cung ky(?: cua)?(?: nam)? ?(?:truoc|ngoai|roi)?(?: (?:thi sao|the nao|bao nhieu|sao|nhe|a))*"
 )
 _THIS_ROW = re.compile(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
+_BESIDE = re.compile(r"\bso (?:sanh )?(?:voi|vs)\b")
+_BEFORE = re.compile(r"\b(?:quy|ky|dot) (?:lien )?truoc\b")
+_AS_WELL = 0.9  # of the best score: what the conversation is about decides between rows that fit nearly alike
 _WHOLE_PROVINCE = {Intent.RANK, Intent.TOTAL}
 
 
@@ -45,33 +48,45 @@ def follow_up(
         question, period = replace(question, intent=Intent.VALUE), focus.period.same_last_year
     elif message.same_period and focus.period is not None:
         periods = (focus.period.same_last_year, focus.period)
+    elif focus.period is not None and period is not None and _BESIDE.search(message.line):
+        other = focus.period.previous if _BEFORE.search(message.line) else period  # before what is being looked at
+        periods, period = ((other, focus.period), None) if other != focus.period else ((), period)
     elif period is None and not periods and not question.every_period:
         period = focus.period
     return replace(
         question,
         candidates=(Candidate(focus.indicator, 1.0),),
         certain=True,
-        agencies=question.agencies or _focused(question, focus),
+        agencies=_agencies(question, message, focus),
         period=period,
         periods=periods,
         follow_up=True,
     )
 
 
-def _focused(question: Question, focus: Focus) -> tuple[AgencyCode, ...]:
-    """The agency in focus, unless agencies are compared with each other."""
-    return () if question.intent in _WHOLE_PROVINCE or focus.agency is None else (focus.agency,)
+def _agencies(question: Question, message: Message, focus: Focus) -> tuple[AgencyCode, ...]:
+    """Those named, beside the one in focus for "so với sở 4T"; else that one, unless agencies are compared with each other."""
+    if focus.agency is None or question.intent in _WHOLE_PROVINCE:
+        return question.agencies
+    is_beside = (
+        question.intent is Intent.COMPARE and bool(_BESIDE.search(message.line)) and ALL_AGENCIES not in question.agencies
+    )
+    if not question.agencies or (is_beside and focus.agency not in question.agencies):
+        return (focus.agency, *question.agencies)
+    return question.agencies
 
 
 def settled(found: Found, context: Context, reader: Reader) -> Found:
     """Twins decided by what the replied-to message or the conversation is about."""
     about = context.replied_to or context.focus
-    if len(found.rivals) < len(("one", "other")) or about.indicator is None or about.indicator not in reader.known:
+    rows = [row_id for row_id in (about.indicator, *about.written) if row_id is not None and row_id in reader.known]
+    if len(found.rivals) < len(("one", "other")) or not rows:
         return found
-    family = reader.catalogue.row(about.indicator).parent
-    mine: list[IndicatorId] = [about.indicator] if about.indicator in found.rivals else []
-    mine = mine or [row_id for row_id in found.rivals if reader.catalogue.row(row_id).parent == family]
-    if len(mine) != 1:
+    families = {reader.catalogue.row(row_id).parent for row_id in rows}
+    mine: list[IndicatorId] = [row_id for row_id in rows if row_id in found.rivals]
+    mine = mine or [row_id for row_id in found.rivals if reader.catalogue.row(row_id).parent in families]
+    scores = {each.indicator: each.score for each in found.candidates}
+    if len(mine) != 1 or scores[mine[0]] < _AS_WELL * found.score:
         return found
     order = sorted(found.candidates, key=lambda each: each.indicator != mine[0])
     return replace(found, candidates=tuple(order), rivals=(mine[0],))

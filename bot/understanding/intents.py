@@ -97,7 +97,8 @@ _HISTORY = re.compile(
 _SUBMITTED = re.compile(
     rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
     r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong |du )?chua\b|\bbao cao (?:du|xong|roi) chua\b"
-    r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
+    r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b|^nhac (?:nho )?.{1,60}\bnop (?:bao cao|bc)\b"
+    r"|^(?:(?:xem|cho xem) )?tien do (?:(?:nop|nhap|bao cao|lam|cua) )*(?:cac (?:so|don vi|nganh)|toan tinh|ca tinh)\b.{0,20}$"
 )
 _DEADLINE = re.compile(
     r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao"

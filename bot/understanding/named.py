@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.domain.catalogue import ValueType
@@ -14,6 +15,21 @@ _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name 
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
+_UNDONE = re.compile(
+    r"\bchua (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
+    r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
+    r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
+    r"|tinh gian|cat giam|sap xep|tu chu)\b"
+)
+
+
+def is_undone(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
+    """Whether the words at `places` count what is not done yet, and the best row what is: "nhiệm vụ chưa hoàn thành"."""
+    if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
+        return False
+    return bool(_UNDONE.search(" ".join(message.words[place].folded for place in places)))
+
+
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
     """Whether the best row shares a concept of weight with what was said: "số điện thoại" names no row."""
     if found.best is None:
@@ -23,13 +39,19 @@ def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
 
 
 def counts_another(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
-    """Whether the words at `places` count something that the best row does not: "hồ sơ quá hạn" are no tasks done late.
+    """Whether the words at `places` count what the best row does not, or not alone.
+
+    "hồ sơ quá hạn" are no tasks done late, "hồ sơ trực tiếp" not those of a row that counts "cả trực tiếp và trực tuyến".
 
     A row called by its full name is meant whatever else is said.
     """
-    if found.best is None or found.is_full:
+    if found.best is None:
         return False
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
+    if 0 < len(known.joined.intersection(said)) < len(known.joined):
+        return True
+    if found.is_full:
+        return False
     counted = reader.counted.intersection(said)
     return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)

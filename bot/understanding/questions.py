@@ -13,7 +13,7 @@ from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named
+from bot.understanding.named import counts_another, is_named, is_undone
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
@@ -79,7 +79,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     said = _without_intent(message, intent, reader)
-    found = settled(_found(said, intent, message, reader), context, reader)
+    fits = _found(said, intent, message, reader)
+    found = settled(fits, context, reader)
     question = Question(
         intent,
         found.candidates,
@@ -88,6 +89,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         period=_only(message),
         periods=_periods(message),
         every_period=find_every_period(message.words) is not None,
+        follow_up=found is not fits,
         descending=is_descending(message),
         limit=limit_of(message),
         threshold=threshold_of(message),
@@ -101,7 +103,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     question = replace(question, chart=Chart.AGAIN) if is_bare else question
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
-    is_another = counts_another(found, message.free, message, reader)
+    is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
     is_weak = (
         is_another
         or found.score < reader.thresholds.answer

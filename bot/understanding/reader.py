@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,7 @@ _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
+_BOTH = re.compile(r"\bcả (?:về )?([\w ]+?) (?:và|lẫn) (.+)")
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
 
@@ -57,6 +59,7 @@ class Known:
     heading: frozenset[str]  # of the printed names of the heading right above
     own: frozenset[str]  # of all its wordings
     excluded_by: frozenset[str]  # opposites of what it says; a saying with one of them means another row
+    joined: frozenset[str]  # what its label counts together: "(cả trực tiếp và trực tuyến …)"
     is_printed: bool
 
     def without(self, says: Iterable[str]) -> Known:
@@ -151,8 +154,18 @@ class Reader:
             heading=self.twins.said[row.id].heading,
             own=everything,
             excluded_by=self.twins.excluding(row.id),
+            joined=self._joined(row.label),
             is_printed=is_printed,
         )
+
+    def _joined(self, label: str) -> frozenset[str]:
+        """Both sides of a "cả … và …", when each is one concept."""
+        found = _BOTH.search(label)
+        if found is None:
+            return frozenset()
+        tokens = self.lexicon.tokens([word.folded for word in words_of(found[2])], expand=False)
+        one, other = self._says(words_of(found[1])), frozenset(token.name for token in tokens[:1])
+        return one | other if len(one) == len(other) else frozenset()
 
     def _wording(self, says: frozenset[str], around: frozenset[str], *, is_name: bool) -> Wording:
         """One way to call a row whose headings say `around`."""

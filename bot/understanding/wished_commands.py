@@ -35,9 +35,21 @@ _HISTORY = re.compile(
     r"|(?P<own>(?:toi|em|minh) (?:da|vua|moi)? ?(?:nhap|ghi|sua) (?:nhung )?gi(?: roi| vay)?)"
 )
 
+_ASKING = r"(?:(?:oi|em|toi|minh|cho|giup|nho|bot|anh|chi|lam on|vui long|muon|can|hay|xin|de) )*"
+_WHO_ANSWERS = re.compile(
+    r"(?:ai|dong chi nao|nguoi nao|can bo nao)(?: (?:dang|la nguoi|se))*"
+    r" (?:phu trach|duoc giao|lo|dam nhiem|chiu trach nhiem)\b.*"
+    r"|(?:phan|muc|viec) [^?]{1,60} (?:giao (?:cho )?|do |thuoc )(?:ai|nguoi nao)(?: (?:phu trach|lam|lo|nhap|vay|the|a))*"
+)
+_HOW_FAR = re.compile(
+    rf"{_ASKING}(?:bao cao|bc|phu luc)(?: (?:cchc|cua|em|minh|toi|so|don vi|ben|ta|ky nay|quy nay))*"
+    r" (?:the nao|den dau|toi dau|ra sao|lam den dau|lam toi dau|nhap den dau|nhap toi dau)(?: (?:roi|a|nhi|vay|the))*"
+    r"|(?:hom nay|gio|bay gio|tiep theo|gio em|nay)(?: (?:em|minh|toi|thi|ben em|ben minh))*"
+    r" (?:phai|can|nen) (?:lam|nhap) (?:gi|nhung gi|tiep gi|gi tiep)(?: (?:nua|a|nhi|vay|the))*"
+)
+
 _FORMAT = r"(?:word|docx?|excel|exel|xlsx?|csv|pdf)"
 _PAPER = rf"(?:file|tep|phu luc|ban (?:mem|in|{_FORMAT})|{_FORMAT})"
-_ASKING = r"(?:(?:oi|em|toi|minh|cho|giup|nho|bot|anh|chi|lam on|vui long|muon|can|hay|xin|de) )*"
 _EXPORT = re.compile(
     rf"{_ASKING}(?:(?:ket xuat|xuat|tai(?: xuong| ve| ra)?|in(?: ra)?|download)(?: giup| cho| ra)?(?: (?:em|toi|minh))?"
     rf"(?: cai| ban)? (?:bao cao|bc|bieu bao cao|bang so lieu|so lieu|{_PAPER})"
@@ -84,6 +96,10 @@ def wished_command(text: str) -> Wish | None:
     if found := _REOPEN.fullmatch(line):
         rest = " ".join(_OF_REOPENING.sub(" ", found["rest"] or found["more"] or "").split())
         return Wish("molai", rest, rest)
+    if _WHO_ANSWERS.fullmatch(line):
+        return Wish("giao", "")
+    if _HOW_FAR.fullmatch(line):
+        return Wish("thieu", "")
     return _wished_file(text, line) or _wished_opening(text)
 
 

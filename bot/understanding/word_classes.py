@@ -74,7 +74,7 @@ nguoi nam vanban tyle thucte thuocso
 # Made of our words and yet about other matters: they were said, and no row is meant by them.
 OTHER_MATTERS = """
 thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thuế | nộp phạt | tin nhắn | phòng họp | mức lương | giấy mời
-giáo viên | nghỉ việc
+giáo viên | nghỉ việc | sửa đổi | sửa đổi bổ sung | tự chấm điểm | chấm điểm thi đua | điểm thi đua | xếp loại thi đua
 chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | phí bảo vệ | học phí | viện phí | án phí | thu phí
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân

@@ -51,6 +51,7 @@ class Terminal:
         self._in_group = False
         self._pasted: list[str] | None = None
         self._last_said: int | None = None
+        self._folder: Path | None = None  # where pictures and documents are put, once there is one
         self._commands: Mapping[str, Callable[[str], Awaitable[None]]] = {
             "as": self._become,
             "today": self._go_to_day,
@@ -250,9 +251,9 @@ class Terminal:
         sent = message.get("document") or next(iter(message.get("photo", ())), None)
         if sent is None:
             return None
-        folder = Path(tempfile.gettempdir()) / "cchc-bot-chat"
-        folder.mkdir(exist_ok=True)
-        file = folder / f"{sent['file_id']}-{sent.get('file_name', 'anh.png')}"
+        if self._folder is None:  # nobody else's: it holds figures, and stays when the chat ends
+            self._folder = Path(tempfile.mkdtemp(prefix="cchc-bot-chat-"))
+        file = self._folder / f"{sent['file_id']}-{sent.get('file_name', 'anh.png')}"
         file.write_bytes(self._server.file(sent["file_id"]))
         return file
 

@@ -159,8 +159,8 @@ async def test_entering(chat: Dialogue, who: str, group: str | None, *, stored: 
     ("who", "group", "answer"),
     [
         ("clerk", None, "[Nộp báo cáo]"),
-        ("viewer SCT", None, "Lệnh này dành cho người nhập số liệu"),
-        ("official", None, "Lệnh này dành cho người nhập số liệu"),
+        ("viewer SCT", None, "Việc này dành cho người nhập số liệu"),
+        ("official", None, "Việc này dành cho người nhập số liệu"),
         ("stranger", None, "anh/chị xin Sở Nội vụ đường dẫn mời"),
         ("clerk in group", "", PRIVATELY),
         ("clerk in group", "sct", "[Nộp báo cáo]"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -24,15 +23,6 @@ SCT, STC, SYT = AgencyCode("SCT"), AgencyCode("STC"), AgencyCode("SYT")
 NOW = datetime(2022, 9, 10, 2, 0, tzinfo=UTC)
 YES, NO, SEVEN = Figure(Decimal(1)), Figure(Decimal(0)), Figure(Decimal(7))
 EMPTY = completeness_of({}, CATALOGUE, Q3_2022)
-
-
-@pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    """A fresh SQLite file."""
-    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    store.migrate()
-    yield store
-    store.close()
 
 
 def with_figures(**figures: Figure) -> Completeness:

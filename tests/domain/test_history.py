@@ -1,10 +1,8 @@
 """The history rebuilds every past state, and undo goes back step by step, whatever was written, undone and done again."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,17 +21,6 @@ ROWS = [IndicatorId(each) for each in ("plan.tasks_planned", "plan.tasks_done", 
 CLERK, COLLEAGUE = 2, 4
 START, TODAY = datetime(2023, 3, 16, 2, 0, tzinfo=UTC), date(2023, 3, 16)
 SOURCE = Source("message", chat_id=2)
-
-
-@pytest.fixture(scope="module")
-def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
-    """One database; what a test writes is never committed."""
-    file: Path = tmp_path_factory.mktemp("history") / "test.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    yield storage
-    storage.close()
-    shutil.rmtree(file.parent)
 
 
 class Desk:
@@ -76,9 +63,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(storage: Storage) -> Iterator[Desk]:
+def desk(shared_storage: Storage) -> Iterator[Desk]:
     """An empty report."""
-    with storage.begin() as work:
+    with shared_storage.begin() as work:
         yield Desk(work)
 
 
@@ -92,9 +79,9 @@ STEPS = st.lists(WRITES | st.tuples(st.sampled_from(["undo", "redo"]), st.intege
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_every_past_state_is_rebuilt_from_the_history(storage: Storage, steps: list[tuple[object, ...]]) -> None:
+def test_every_past_state_is_rebuilt_from_the_history(shared_storage: Storage, steps: list[tuple[object, ...]]) -> None:
     """Writes, undos and redos at random: at each moment the history gives what stood then, figures and notes."""
-    with storage.begin() as work:
+    with shared_storage.begin() as work:
         desk = Desk(work)
         seen = [(START, desk.standing())]
         for step in steps:
@@ -115,9 +102,11 @@ def test_every_past_state_is_rebuilt_from_the_history(storage: Storage, steps: l
     writes=st.lists(st.dictionaries(st.sampled_from(ROWS), st.integers(0, 3), min_size=1), max_size=6),
     forward=st.integers(0, 6),
 )
-def test_undo_goes_back_and_forward_step_by_step(storage: Storage, writes: list[dict[IndicatorId, int]], forward: int) -> None:
+def test_undo_goes_back_and_forward_step_by_step(
+    shared_storage: Storage, writes: list[dict[IndicatorId, int]], forward: int
+) -> None:
     """All the way back to an empty report, each step what stood before it; and forward again in the opposite order."""
-    with storage.begin() as work:
+    with shared_storage.begin() as work:
         desk = Desk(work)
         before: list[tuple[str, object, object]] = []
         for numbers in writes:

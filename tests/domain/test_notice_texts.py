@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -34,19 +32,10 @@ from tests.notice_office import (
     outbox,
     put_state,
     rendered,
-    settled,
     short,
 )
 
-
-@pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    """A fresh SQLite file with the people and groups."""
-    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    store.migrate()
-    settled(store)
-    yield store
-    store.close()
+pytestmark = pytest.mark.usefixtures("people_and_groups")
 
 
 def test_what_a_clerk_reads(storage: Storage) -> None:

@@ -7,7 +7,6 @@ closes on 7/9, is missing on 15/9, due on 16/9, overdue on 19, 20 and 21/9.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -54,19 +53,11 @@ from tests.notice_office import (
     tick,
 )
 
+pytestmark = pytest.mark.usefixtures("people_and_groups")
+
 CLERKS = {CLERK, COLLEAGUE}
 GROUPS = {AGENCY_GROUP, PROVINCE_GROUP}
 UNMANNED = len(CATALOGUE.agencies) - 2  # all but SCT and, by its viewer, STC
-
-
-@pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    """A fresh SQLite file with the people and groups."""
-    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    store.migrate()
-    settled(store)
-    yield store
-    store.close()
 
 
 def due_at(storage: Storage, moment: str, policy: Policy = POLICY) -> dict[int, DueNotice]:

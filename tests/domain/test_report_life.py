@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +15,7 @@ from bot.domain.people import Grant, Person, Role
 from bot.domain.period import Period
 from bot.domain.report import LOCKED, Report, ReportState, ReportStep, end_of_working_day
 from bot.domain.report_life import Lacking, NotFromHere, NotGranted, Step, StepTaken, lock_expired, take_step
-from storage import Storage, UnitOfWork
+from storage import UnitOfWork
 from tests.notice_office import at
 
 SCT, STC = AgencyCode("SCT"), AgencyCode("STC")
@@ -44,22 +42,6 @@ LEGAL = {
     Step.RETURN: (REVIEWERS, {"submitted", "on_paper"}, "returned"),
     Step.REOPEN: (REVIEWERS, {"submitted", "accepted"}, "reopened"),
 }
-
-
-@pytest.fixture(scope="module")
-def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
-    file: Path = tmp_path_factory.mktemp("life") / "life.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    yield storage
-    storage.close()
-
-
-@pytest.fixture
-def work(storage: Storage) -> Iterator[UnitOfWork]:
-    """A unit of work that leaves nothing behind."""
-    with storage.begin() as work:
-        yield work
 
 
 def standing(work: UnitOfWork, state: ReportState) -> Report:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,29 +12,13 @@ from bot.domain.period import Period
 from bot.domain.report import Report, ReportState
 from bot.domain.resubmission import ChangedFigure, changed_since_submission
 from bot.domain.value import Figure, NewValue, Source, ValueKey
-from storage import Storage, UnitOfWork
+from storage import UnitOfWork
 from tests.notice_office import at
 
 SCT, Q1 = AgencyCode("SCT"), Period.parse("2023-Q1")
 PLANNED, DONE = IndicatorId("plan.tasks_planned"), IndicatorId("plan.tasks_done")
 BEGIN = at("2023-03-15 09:00")
 CLERK = 2
-
-
-@pytest.fixture(scope="module")
-def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
-    file: Path = tmp_path_factory.mktemp("again") / "again.sqlite3"
-    storage = Storage(f"sqlite:///{file}")
-    storage.migrate()
-    yield storage
-    storage.close()
-
-
-@pytest.fixture
-def work(storage: Storage) -> Iterator[UnitOfWork]:
-    """A unit of work that leaves nothing behind."""
-    with storage.begin() as work:
-        yield work
 
 
 class Life:

@@ -5,10 +5,8 @@ Quý III/2022: window 15/6–14/9, due on Friday 16/9. The half year is due on 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -37,18 +35,9 @@ from tests.notice_office import (
     give_once,
     outbox,
     put_state,
-    settled,
 )
 
-
-@pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    """A fresh SQLite file with the people and groups."""
-    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    store.migrate()
-    settled(store)
-    yield store
-    store.close()
+pytestmark = pytest.mark.usefixtures("people_and_groups")
 
 
 def give(storage: Storage, moment: str) -> list[Outgoing]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -18,22 +16,14 @@ from bot.replies.reply import Reply
 from bot.replies.summaries import all_checks, summary
 from handlers.splitting import visible_length
 from storage import Storage
-from tests.notice_office import CALENDAR, CATALOGUE, CLERK, Q3_2022, SCT, STC, SYT, at, fill, put_state, settled, short
+from tests.notice_office import CALENDAR, CATALOGUE, CLERK, Q3_2022, SCT, STC, SYT, at, fill, put_state, short
+
+pytestmark = pytest.mark.usefixtures("people_and_groups")
 
 Q3_2021, Q2_2022, H1_2022, Q1_2022 = (Period.parse(code) for code in ("2021-Q3", "2022-Q2", "2022-H1", "2022-Q1"))
 RETURNED = IndicatorId("dossiers.returned")
 PLANNED, DONE = IndicatorId("plan.tasks_planned"), IndicatorId("plan.tasks_done")
 NOW = at("2022-09-15 08:00")
-
-
-@pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    """A fresh SQLite file with the people and groups."""
-    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    store.migrate()
-    settled(store)
-    yield store
-    store.close()
 
 
 def put(storage: Storage, agency: AgencyCode, period: Period, figures: dict[IndicatorId, int], *, submitted: bool) -> None:

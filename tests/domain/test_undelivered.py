@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.domain.outgoing import Outgoing
@@ -21,18 +18,9 @@ from tests.notice_office import (
     OUTSIDER,
     at,
     outbox,
-    settled,
 )
 
-
-@pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    """A fresh SQLite file with the people and groups."""
-    store = Storage(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    store.migrate()
-    settled(store)
-    yield store
-    store.close()
+pytestmark = pytest.mark.usefixtures("people_and_groups")
 
 
 def fail(storage: Storage, chat_id: int, reason: str) -> None:
