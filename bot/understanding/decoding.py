@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -56,6 +57,17 @@ _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
 _Options = tuple[tuple[str, float], ...]
+_AT_EDGE: _Options = ((EDGE, 0.0),)
+
+
+class _Said(NamedTuple):
+    """What a word, written out where it is short, begins and ends with, and what a phrase that does so costs there."""
+
+    first: tuple[str, ...]  # one of them, as the word may stand for itself too
+    last: tuple[str, ...]
+    begins: float  # the cost of the likeliest first word behind an edge
+    ends: float  # and of an edge behind the likeliest last one
+    is_edge: bool
 
 
 class Decoder:
@@ -67,8 +79,7 @@ class Decoder:
         self._language = Language(phrases)
         self._index = SpellingIndex(self._language.spellings)
         self._slips = lru_cache(maxsize=2048)(self._slips_of)
-        self._as_said = lru_cache(maxsize=4096)(self._said_as)
-        self._step = lru_cache(maxsize=16_384)(self._step_between)
+        self._said = lru_cache(maxsize=4096)(self._said_of)
 
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""
@@ -128,22 +139,25 @@ class Decoder:
 
     def _promising(self, options: Sequence[_Options]) -> list[_Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
-        before = [{said for each, _ in choices for said in self._as_said(each, -1)} for choices in options]
-        behind = [{said for each, _ in choices for said in self._as_said(each, 0)} for choices in options]
-        kept = []
+        kept: list[_Options] = []
         for place, choices in enumerate(options):
+            if len(choices) == 1:
+                kept.append(choices)
+                continue
+            beside = options[place - 1] if place else _AT_EDGE
+            left = {said for each, _ in beside for said in self._said(each).last}
+            beside = options[place + 1] if place + 1 < len(options) else _AT_EDGE
+            right = {said for each, _ in beside for said in self._said(each).first}
             itself, *others = choices
-            left = before[place - 1] if place else {EDGE}
-            right = behind[place + 1] if place + 1 < len(options) else {EDGE}
             found = [each for each in others if self._fits(each[0], left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
 
-    def _fits(self, word: str, left: Iterable[str], right: Iterable[str]) -> bool:
+    def _fits(self, word: str, left: Collection[str], right: Collection[str]) -> bool:
         """Whether a word stands beside one of its neighbours as it does in a phrase."""
-        first, last = self._as_said(word, 0), self._as_said(word, -1)
-        return any((other, said) in self._language.pairs for said in first for other in left) or any(
-            (said, other) in self._language.pairs for said in last for other in right
+        said, ahead, behind = self._said(word), self._language.ahead, self._language.behind
+        return any(first in ahead and not ahead[first].isdisjoint(left) for first in said.first) or any(
+            last in behind and not behind[last].keys().isdisjoint(right) for last in said.last
         )
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
@@ -192,12 +206,12 @@ class Decoder:
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
         """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
-        typed = words[place].folded
-        around = range(max(place - 1, 0), min(place + 2, len(words)))
-        beside = [number_at(words, at) if words[at].is_number else words[at].folded for at in around]
-        pairs = [(beside[0], typed)] if place else []
-        pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
-        return bool(pairs) and self._language.pairs.keys() >= set(pairs)
+        is_seen, typed = self._language.is_seen, words[place].folded
+        before = _beside(words, place - 1) if place else None
+        behind = _beside(words, place + 1) if place + 1 < len(words) else None
+        if before is None and behind is None:
+            return False
+        return (before is None or is_seen(before, typed)) and (behind is None or is_seen(typed, behind))
 
     def _slips_of(self, typed: str, spelt: str) -> _Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
@@ -218,53 +232,67 @@ class Decoder:
 
     def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
         """The line of options with the least cost (Viterbi), and that cost."""
-        costs = {EDGE: 0.0}
+        said_by = self._said
+        reached = {EDGE: (0.0, said_by(EDGE))}
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
             is_break = bool(words[place].gap.strip())
             accents = spelling(words[place].text) if not words[place].text.isascii() else ""
-            reached: dict[str, float] = {}
+            before_it, reached = reached, {}
             way: dict[str, str] = {}
             for option, own in choices:
+                said = said_by(option)
+                is_typed = bool(accents) and option == words[place].folded
                 best, least = EDGE, float("inf")
-                for before, cost in costs.items():
-                    total = cost + self._step(before, option, is_break=is_break)
-                    if accents and option == words[place].folded and self._language.is_another_pair(before, option, accents):
+                for before, (cost, said_before) in before_it.items():
+                    if cost >= least:  # no step costs less than nothing
+                        continue
+                    total = cost + self._step(said_before, said, is_break=is_break)
+                    if is_typed and self._language.is_another_pair(before, option, accents):
                         total += _ANOTHER_PAIR
                     if total < least:
                         best, least = before, total
-                reached[option], way[option] = least + own, best
-            costs = reached
+                reached[option], way[option] = (least + own, said), best
             ways.append(way)
-        last = min(costs, key=lambda word: costs[word] + self._step(word, EDGE, is_break=True))
-        least = costs[last] + self._step(last, EDGE, is_break=True)
-        line = []
+        edge = said_by(EDGE)
+        ends = {word: cost + self._step(said, edge, is_break=True) for word, (cost, said) in reached.items()}
+        last = min(ends, key=ends.__getitem__)
+        line, least = [], ends[last]
         for way in reversed(ways):
             line.append(last)
             last = way[last]
         return line[::-1], least
 
-    def _step_between(self, first: str, second: str, *, is_break: bool) -> float:
+    def _step(self, first: _Said, second: _Said, *, is_break: bool) -> float:
         """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
-        return min(
-            self._between(one, other, is_break=is_break)
-            for one in self._as_said(first, -1)
-            for other in self._as_said(second, 0)
-        )
+        anew = _BREAK if is_break or first.is_edge or second.is_edge else _NEW_PHRASE
+        least = anew + first.ends + second.begins
+        if is_break:
+            return least
+        for one in first.last:
+            for other in second.first:
+                within = self._language.after(one, other)
+                if within < least:
+                    least = within
+        return least
 
-    def _between(self, one: str, other: str, *, is_break: bool) -> float:
-        """The same for words of the language."""
-        has_edge = is_break or one in EDGES or other in EDGES
-        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._language.after(one, EDGE) + self._language.after(EDGE, other)
-        return anew if is_break else min(anew, self._language.after(one, other))
-
-    def _said_as(self, word: str, side: int) -> tuple[str, ...]:
-        """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
+    def _said_of(self, word: str) -> _Said:
+        """The word as the language knows it, and what an abbreviation stands for."""
         if not word.isalpha():
-            return (word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE,)
-        meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
-        written_out = [reading[side] for reading in meant]
-        return (word, *written_out) if word in self._language.spellings or not meant else tuple(written_out)
+            edge = word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE
+            first, last = (edge,), (edge,)
+        else:
+            meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
+            itself = (word,) if word in self._language.spellings or not meant else ()
+            first, last = (*itself, *(each[0] for each in meant)), (*itself, *(each[-1] for each in meant))
+        begins = min(self._language.after(EDGE, each) for each in first)
+        ends = min(self._language.after(each, EDGE) for each in last)
+        return _Said(first, last, begins, ends, is_edge=not word.isalpha())
+
+
+def _beside(words: Sequence[Word], place: int) -> str:
+    """A word as its neighbours see it."""
+    return number_at(words, place) if words[place].is_number else words[place].folded
 
 
 def _is_accented(words: Sequence[Word]) -> bool:
