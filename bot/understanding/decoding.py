@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,6 +69,8 @@ class _Said(NamedTuple):
     begins: float  # the cost of the likeliest first word behind an edge
     ends: float  # and of an edge behind the likeliest last one
     is_edge: bool
+    ahead: AbstractSet[str]  # words seen before the first of it
+    behind: AbstractSet[str]  # and behind the last
 
 
 class Decoder:
@@ -144,21 +147,18 @@ class Decoder:
             if len(choices) == 1:
                 kept.append(choices)
                 continue
-            beside = options[place - 1] if place else _AT_EDGE
-            left = {said for each, _ in beside for said in self._said(each).last}
-            beside = options[place + 1] if place + 1 < len(options) else _AT_EDGE
-            right = {said for each, _ in beside for said in self._said(each).first}
+            before = options[place - 1] if place else _AT_EDGE
+            left = {said for each, _ in before for said in self._said(each).last}
+            after = options[place + 1] if place + 1 < len(options) else _AT_EDGE
+            right = {said for each, _ in after for said in self._said(each).first}
             itself, *others = choices
-            found = [each for each in others if self._fits(each[0], left, right)]
+            found = [each for each in others if self._fits(self._said(each[0]), left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
 
-    def _fits(self, word: str, left: Collection[str], right: Collection[str]) -> bool:
+    def _fits(self, said: _Said, left: AbstractSet[str], right: AbstractSet[str]) -> bool:
         """Whether a word stands beside one of its neighbours as it does in a phrase."""
-        said, ahead, behind = self._said(word), self._language.ahead, self._language.behind
-        return any(first in ahead and not ahead[first].isdisjoint(left) for first in said.first) or any(
-            last in behind and not behind[last].keys().isdisjoint(right) for last in said.last
-        )
+        return not (said.ahead.isdisjoint(left) and said.behind.isdisjoint(right))
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
@@ -176,7 +176,7 @@ class Decoder:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
-        if word.is_number and typed[:1].isdigit():
+        if typed[:1].isdigit() and word.is_number:
             return ((number_at(words, place), 0.0),)
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
@@ -287,7 +287,17 @@ class Decoder:
             first, last = (*itself, *(each[0] for each in meant)), (*itself, *(each[-1] for each in meant))
         begins = min(self._language.after(EDGE, each) for each in first)
         ends = min(self._language.after(each, EDGE) for each in last)
-        return _Said(first, last, begins, ends, is_edge=not word.isalpha())
+        ahead = [self._language.ahead.get(each, frozenset()) for each in first]
+        behind = [self._language.behind.get(each, {}).keys() for each in last]
+        return _Said(
+            first,
+            last,
+            begins,
+            ends,
+            is_edge=not word.isalpha(),
+            ahead=ahead[0] if len(ahead) == 1 else frozenset().union(*ahead),
+            behind=behind[0] if len(behind) == 1 else frozenset().union(*behind),
+        )
 
 
 def _beside(words: Sequence[Word], place: int) -> str:
