@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
-from bot.understanding.language import EDGE, EDGES, NUMBER, Language, number_at, spelling
+from bot.understanding.language import EDGE, EDGES, Language, number_at, spelling
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents
+from bot.understanding.word_steps import WordSteps
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
@@ -44,8 +43,6 @@ _OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does n
 _NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
 _ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
 _ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
-_NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
-_BREAK = 0.4  # and where the message itself breaks: a number, a comma
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _NEARLY = 5.0  # by how much less likely than the likeliest a line may be that could still have been meant
@@ -61,18 +58,6 @@ _Options = tuple[tuple[str, float], ...]
 _AT_EDGE: _Options = ((EDGE, 0.0),)
 
 
-class _Said(NamedTuple):
-    """What a word, written out where it is short, begins and ends with, and what a phrase that does so costs there."""
-
-    first: tuple[str, ...]  # one of them, as the word may stand for itself too
-    last: tuple[str, ...]
-    begins: float  # the cost of the likeliest first word behind an edge
-    ends: float  # and of an edge behind the likeliest last one
-    is_edge: bool
-    ahead: AbstractSet[str]  # words seen before the first of it
-    behind: AbstractSet[str]  # and behind the last
-
-
 class Decoder:
     """The language of given phrases."""
 
@@ -82,7 +67,7 @@ class Decoder:
         self._language = Language(phrases)
         self._index = SpellingIndex(self._language.spellings)
         self._slips = lru_cache(maxsize=2048)(self._slips_of)
-        self._said = lru_cache(maxsize=4096)(self._said_of)
+        self._steps = WordSteps(self._language, self._shorthand)
 
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""
@@ -142,23 +127,20 @@ class Decoder:
 
     def _promising(self, options: Sequence[_Options]) -> list[_Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
+        said = self._steps.said
         kept: list[_Options] = []
         for place, choices in enumerate(options):
             if len(choices) == 1:
                 kept.append(choices)
                 continue
             before = options[place - 1] if place else _AT_EDGE
-            left = {said for each, _ in before for said in self._said(each).last}
+            left = {last for each, _ in before for last in said(each).last}
             after = options[place + 1] if place + 1 < len(options) else _AT_EDGE
-            right = {said for each, _ in after for said in self._said(each).first}
+            right = {first for each, _ in after for first in said(each).first}
             itself, *others = choices
-            found = [each for each in others if self._fits(self._said(each[0]), left, right)]
+            found = [each for each in others if said(each[0]).fits(left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
-
-    def _fits(self, said: _Said, left: AbstractSet[str], right: AbstractSet[str]) -> bool:
-        """Whether a word stands beside one of its neighbours as it does in a phrase."""
-        return not (said.ahead.isdisjoint(left) and said.behind.isdisjoint(right))
 
     def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
@@ -232,7 +214,7 @@ class Decoder:
 
     def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
         """The line of options with the least cost (Viterbi), and that cost."""
-        said_by = self._said
+        said_by, cost_of = self._steps.said, self._steps.cost
         reached = {EDGE: (0.0, said_by(EDGE))}
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
@@ -247,7 +229,7 @@ class Decoder:
                 for before, (cost, said_before) in before_it.items():
                     if cost >= least:  # no step costs less than nothing
                         continue
-                    total = cost + self._step(said_before, said, is_break=is_break)
+                    total = cost + cost_of(said_before, said, is_break=is_break)
                     if is_typed and self._language.is_another_pair(before, option, accents):
                         total += _ANOTHER_PAIR
                     if total < least:
@@ -255,49 +237,13 @@ class Decoder:
                 reached[option], way[option] = (least + own, said), best
             ways.append(way)
         edge = said_by(EDGE)
-        ends = {word: cost + self._step(said, edge, is_break=True) for word, (cost, said) in reached.items()}
+        ends = {word: cost + cost_of(said, edge, is_break=True) for word, (cost, said) in reached.items()}
         last = min(ends, key=ends.__getitem__)
         line, least = [], ends[last]
         for way in reversed(ways):
             line.append(last)
             last = way[last]
         return line[::-1], least
-
-    def _step(self, first: _Said, second: _Said, *, is_break: bool) -> float:
-        """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
-        anew = _BREAK if is_break or first.is_edge or second.is_edge else _NEW_PHRASE
-        least = anew + first.ends + second.begins
-        if is_break:
-            return least
-        for one in first.last:
-            for other in second.first:
-                within = self._language.after(one, other)
-                if within < least:
-                    least = within
-        return least
-
-    def _said_of(self, word: str) -> _Said:
-        """The word as the language knows it, and what an abbreviation stands for."""
-        if not word.isalpha():
-            edge = word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE
-            first, last = (edge,), (edge,)
-        else:
-            meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
-            itself = (word,) if word in self._language.spellings or not meant else ()
-            first, last = (*itself, *(each[0] for each in meant)), (*itself, *(each[-1] for each in meant))
-        begins = min(self._language.after(EDGE, each) for each in first)
-        ends = min(self._language.after(each, EDGE) for each in last)
-        ahead = [self._language.ahead.get(each, frozenset()) for each in first]
-        behind = [self._language.behind.get(each, {}).keys() for each in last]
-        return _Said(
-            first,
-            last,
-            begins,
-            ends,
-            is_edge=not word.isalpha(),
-            ahead=ahead[0] if len(ahead) == 1 else frozenset().union(*ahead),
-            behind=behind[0] if len(behind) == 1 else frozenset().union(*behind),
-        )
 
 
 def _beside(words: Sequence[Word], place: int) -> str:

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.understanding.lexicon import is_unknown
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Focus, Intent, Question
 
-_STARTS = re.compile(
+_STARTS = LinePattern(
     r"^(?:the |vay |a )?(?:con|the|vay|rieng|roi)\b|\bthi sao\b|\bcung ky\b|\bve di\b|^so voi\b|\bthi (?:bao nhieu|the nao)\b"
 )
 _ALONE = re.compile(
     r"(?:con |the |vay )?cung ky(?: cua)?(?: nam)? ?(?:truoc|ngoai|roi)?(?: (?:thi sao|the nao|bao nhieu|sao|nhe|a))*"
 )
-_THIS_ROW = re.compile(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
+_THIS_ROW = LinePattern(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
 _WHOLE_PROVINCE = {Intent.RANK, Intent.TOTAL}
 
 

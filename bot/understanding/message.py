@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot.domain.catalogue import AgencyCode
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
@@ -22,12 +24,12 @@ _SURE_AGENCY = 0.65
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """The text and its parts. `free`: indexes of words that are not cut out. `line`: folded text with single spaces."""
 
     text: str
-    line: str
+    line: Line
     words: tuple[Word, ...]
     periods: tuple[Mention[Period], ...]
     agencies: tuple[Mention[AgencyCode], ...]
@@ -35,6 +37,22 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
+
+    @cached_property
+    def free_line(self) -> Line:
+        """The words that are not cut out."""
+        return Line(" ".join([self.words[place].folded for place in self.free]))
+
+    @cached_property
+    def asked_line(self) -> Line:
+        """The line with "@" for each word of an agency's name: "sở Tài chính sửa …" is no "chỉnh sửa"."""
+        named = [mention for mention in self.agencies if mention.value != ALL_AGENCIES]
+        if not named:
+            return self.line
+        words = [word.folded for word in self.words]
+        for mention in named:
+            words[mention.first : mention.last] = ["@"] * (mention.last - mention.first)
+        return Line(" ".join(words))
 
     def typed(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (half-open) as typed, slips and all."""
@@ -101,7 +119,7 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
-    line = " ".join(word.folded for word in words)
+    line = Line(" ".join([word.folded for word in words]))
     return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
 
 
