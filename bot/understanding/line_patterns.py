@@ -52,10 +52,10 @@ class LinePattern:
         return Line(self._compiled.sub(replacement, line)) if self._may_match(line) else line
 
     def _may_match(self, line: Line) -> bool:
-        if self._needs is None:
+        needs, said = self._needs, line.said
+        if needs is None:
             return True
-        said = line.said
-        return any(words <= said for key in self._needs.keys() & said for words in self._needs[key])
+        return not needs.keys().isdisjoint(said) and any(words <= said for word in said for words in needs.get(word, ()))
 
 
 def needed_words(pattern: str) -> dict[str, tuple[frozenset[str], ...]] | None:

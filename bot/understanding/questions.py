@@ -9,7 +9,7 @@ from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind,
 from bot.domain.period import Period
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, settled
-from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent_of, is_descending, limit_of, threshold_of
+from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import NOTHING, Found, match
@@ -60,7 +60,7 @@ _MOVED = LinePattern(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn
 _DUE = LinePattern(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
 
-def read_question(message: Message, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
+def read_question(message: Message, intent: Intent, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
     """Read a message that holds no value to be stored."""
     if moves_deadline(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
@@ -72,7 +72,6 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return Unknown(UnknownKind.SMALL_TALK)
     if _SUBMITS.fullmatch(message.free_line):
         return Unknown(UnknownKind.SUBMITTING, period=_only(message))
-    intent = intent_of(message)
     draws = wants_chart(message)
     if draws and wants_progress(message):
         scope = _agencies(message)
@@ -109,7 +108,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         or found.explained < reader.thresholds.answer_explained
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
-        or not is_named(found, _surely_said(message, reader), reader)
+        or not is_named(found, _surely_said(said, intent, message, reader), reader)
     )
     follows = follow_up(question, said, message, context, is_weak=is_weak and not is_another)
     if follows is not None:
@@ -126,8 +125,10 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     return replace(question, candidates=rivals, certain=False)
 
 
-def _surely_said(message: Message, reader: Reader) -> tuple[str, ...]:
+def _surely_said(said: tuple[str, ...], intent: Intent, message: Message, reader: Reader) -> tuple[str, ...]:
     """What is said without words that were mended though something else was nearly as likely: "pci" is hardly "phí"."""
+    if intent is Intent.VALUE and not any(message.words[place].is_doubtful for place in message.free):
+        return said
     return message.said_at((place for place in message.free if not message.words[place].is_doubtful), reader)
 
 
@@ -146,7 +147,7 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
     """The rows that are asked about: rows rather than headings when something is counted, the total rather than its parts."""
     if not said:
         return NOTHING
-    among = _among(message, reader)
+    among = reader.rows_for(mention.value for mention in message.periods) if message.periods else None
     if intent is Intent.MISSING:  # "còn thiếu gì trong bcci": a heading named stands for its rows
         found = match(said, reader=reader, among=among)
         headings = [each for each in found.candidates if reader.catalogue.row(each.indicator).kind is not RowKind.INDICATOR]
@@ -181,7 +182,7 @@ def _is_counted(message: Message) -> bool:
     return bool(_COUNTED.search(message.free_line))
 
 
-def _under_heading(message: Message, among: set[IndicatorId] | None, reader: Reader) -> Found | None:
+def _under_heading(message: Message, among: frozenset[IndicatorId] | None, reader: Reader) -> Found | None:
     """What stands behind a colon is a row of the heading before it: "mức độ 3, 4: số hồ sơ nộp trực tuyến"."""
     cut = next((place for place in message.free if place and _COLON.search(message.words[place].gap)), None)
     if cut is None:
@@ -237,15 +238,6 @@ def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[s
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
     said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
     return tuple(name for name in said if name != _OF_ANY_ROW) if intent in _WHOLE_REPORT else said
-
-
-def _among(message: Message, reader: Reader) -> set[IndicatorId] | None:
-    """Rows that some form prints for the years named, and rows that no form prints; all when no period is named."""
-    if not message.periods:
-        return None
-    forms = {reader.catalogue.form_for(mention.value).code for mention in message.periods}
-    printed = {row.id for form in reader.catalogue.forms if form.code in forms for row in form.rows}
-    return printed | {row.id for row in reader.catalogue.rows if not reader.known[row.id].is_printed}
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:
