@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -22,6 +23,7 @@ from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents
+from bot.understanding.trellis import Options, Trellis
 from bot.understanding.word_steps import WordSteps
 
 _FEWEST = 2  # letters of a typed word that may be a slip
@@ -41,7 +43,6 @@ _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has
 _SHORTHAND = 8.0  # and of one that shortens a phrase of the language
 _OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
-_ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
 _ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
@@ -54,8 +55,17 @@ _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
-_Options = tuple[tuple[str, float], ...]
-_AT_EDGE: _Options = ((EDGE, 0.0),)
+_AT_EDGE: Options = ((EDGE, 0.0),)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Words as `typed` and as `meant`; `every`: what each may stand for; no `trellis` where each stands for itself alone."""
+
+    typed: tuple[Word, ...]
+    meant: tuple[Word, ...]
+    every: Sequence[Options]
+    trellis: Trellis | None
 
 
 class Decoder:
@@ -69,30 +79,28 @@ class Decoder:
         self._slips = lru_cache(maxsize=2048)(self._slips_of)
         self._steps = WordSteps(self._language, self._shorthand)
 
-    def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
+    def decode(self, words: Sequence[Word]) -> Decoded:
         """The words with those that were slips written as they were meant; places in the text stay."""
-        typed = words[:_MOST_WORDS]
-        accented = _is_accented(typed)
-        options = [self._options(typed, place, accented=accented) for place in range(len(typed))]
-        if all(len(each) == 1 for each in options):
-            return tuple(words)
-        options = self._promising(options)
-        meant, cost = self._likeliest(typed, options)
-        doubtful = set(self._doubtful(typed, options, meant, cost))
-        return (*self._written(typed, meant, doubtful), *words[_MOST_WORDS:])
+        typed = tuple(words)
+        read = typed[:_MOST_WORDS]
+        accented = _is_accented(read)
+        every = [self._options(read, place, accented=accented) for place in range(len(read))]
+        if all(len(each) == 1 for each in every):
+            return Decoded(typed, typed, every, None)
+        trellis = Trellis(read, self._promising(every), self._language, self._steps)
+        meant = self._written(read, trellis.line, set(self._doubtful(read, trellis)))
+        return Decoded(typed, (*meant, *typed[_MOST_WORDS:]), every, trellis)
 
-    def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
+    def other_lines(self, decoded: Decoded) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
 
         A word is strange when it is mended, not one of the language as it is spelt, or right behind a number; what no language
         has stands for something else. Each with how much more it costs than the likeliest; none when too much is strange.
         """
-        if len(words) > _MOST_LOOKED_AT:
+        words, every, trellis = decoded.typed, decoded.every, decoded.trellis
+        if trellis is None or len(words) > _MOST_LOOKED_AT:
             return ()
-        accented = _is_accented(words)
-        every = [self._options(words, place, accented=accented) for place in range(len(words))]
-        options = self._promising(every)
-        meant, _ = self._likeliest(words, options)
+        meant = trellis.line
         open_places = [place for place, choices in enumerate(every) if len(choices) > 1]
         strange = [place for place in open_places if every[place][0][0] != meant[place] or every[place][0][1] > 0]
         if len(strange) > _MOST_STRANGE:
@@ -105,7 +113,7 @@ class Decoder:
             tried: Iterable[tuple[str, float]] = others if itself[1] > _OTHER_ACCENTS else every[place]
             if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
                 tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
-            lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
+            lines = [trellis.with_choices(place, (each,)) for each in tried]
             least = min(cost for _, cost in lines)
             found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)
         found.pop(tuple(meant), None)
@@ -125,10 +133,10 @@ class Decoder:
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
         )
 
-    def _promising(self, options: Sequence[_Options]) -> list[_Options]:
+    def _promising(self, options: Sequence[Options]) -> list[Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
         said = self._steps.said
-        kept: list[_Options] = []
+        kept: list[Options] = []
         for place, choices in enumerate(options):
             if len(choices) == 1:
                 kept.append(choices)
@@ -142,19 +150,20 @@ class Decoder:
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
 
-    def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
+    def _doubtful(self, words: Sequence[Word], trellis: Trellis) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
+        meant = trellis.line
         mended = [place for place, word in enumerate(words) if word.folded != meant[place] and meant[place] not in EDGES]
         if len(mended) > _MOST_MENDED:
             yield from mended
             return
         for place in mended:
-            others = tuple(each for each in options[place] if each[0] != meant[place])
-            _, without = self._likeliest(words, [*options[:place], others, *options[place + 1 :]])
-            if without - cost < _SURE:
+            others = tuple(each for each in trellis.options[place] if each[0] != meant[place])
+            _, without = trellis.with_choices(place, others)
+            if without - trellis.cost < _SURE:
                 yield place
 
-    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
+    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
@@ -195,7 +204,7 @@ class Decoder:
             return False
         return (before is None or is_seen(before, typed)) and (behind is None or is_seen(typed, behind))
 
-    def _slips_of(self, typed: str, spelt: str) -> _Options:
+    def _slips_of(self, typed: str, spelt: str) -> Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
         found = []
         for word, share in self._index.slips(typed):
@@ -211,39 +220,6 @@ class Decoder:
                 cost += _ACCENTED_SLIP
             found.append((word, cost))
         return tuple(found)
-
-    def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
-        """The line of options with the least cost (Viterbi), and that cost."""
-        said_by, cost_of = self._steps.said, self._steps.cost
-        reached = {EDGE: (0.0, said_by(EDGE))}
-        ways: list[dict[str, str]] = []
-        for place, choices in enumerate(options):
-            is_break = bool(words[place].gap.strip())
-            accents = spelling(words[place].text) if not words[place].text.isascii() else ""
-            before_it, reached = reached, {}
-            way: dict[str, str] = {}
-            for option, own in choices:
-                said = said_by(option)
-                is_typed = bool(accents) and option == words[place].folded
-                best, least = EDGE, float("inf")
-                for before, (cost, said_before) in before_it.items():
-                    if cost >= least:  # no step costs less than nothing
-                        continue
-                    total = cost + cost_of(said_before, said, is_break=is_break)
-                    if is_typed and self._language.is_another_pair(before, option, accents):
-                        total += _ANOTHER_PAIR
-                    if total < least:
-                        best, least = before, total
-                reached[option], way[option] = (least + own, said), best
-            ways.append(way)
-        edge = said_by(EDGE)
-        ends = {word: cost + cost_of(said, edge, is_break=True) for word, (cost, said) in reached.items()}
-        last = min(ends, key=ends.__getitem__)
-        line, least = [], ends[last]
-        for way in reversed(ways):
-            line.append(last)
-            last = way[last]
-        return line[::-1], least
 
 
 def _beside(words: Sequence[Word], place: int) -> str:

@@ -21,7 +21,7 @@ EDGE = ""  # where a phrase begins or ends
 NUMBER = "#"  # any number
 YEAR = "#year"
 OF_YEAR = "#/year"  # the 3 of "3/2022"
-EDGES = (EDGE, NUMBER, YEAR, OF_YEAR, "%")
+EDGES = frozenset({EDGE, NUMBER, YEAR, OF_YEAR, "%"})
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

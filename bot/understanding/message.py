@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
+from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
 from bot.understanding.line_patterns import Line
@@ -37,6 +38,7 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
+    decoded: Decoded | None = None  # the words as they were typed, and what else they may stand for; None: read as typed
 
     @cached_property
     def free_line(self) -> Line:
@@ -81,21 +83,24 @@ class Message:
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
     words = words_of(text[:_MOST])
-    return cut_up(text, _mended(words, reader) if mend else words, context, reader)
+    if not mend:
+        return cut_up(text, words, context, reader)
+    decoded = reader.decoder.decode(words)
+    return replace(cut_up(text, _mended(decoded, reader), context, reader), decoded=decoded)
 
 
-def _mended(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
+def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
     """The words as they were meant; what may be one of several agencies' codes stays as typed."""
     return tuple(
         typed if typed.folded != word.folded and reader.agencies.is_guessed_code(typed.folded, word.folded) else word
-        for typed, word in zip(words, reader.decoder.decode(words), strict=True)
+        for typed, word in zip(decoded.typed, decoded.meant, strict=True)
     )
 
 
-def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Message, float]]:
+def other_readings(message: Message, context: Context, reader: Reader) -> list[tuple[Message, float]]:
     """The same message with its strange words meant otherwise, each with how much less likely that is (see `decoding`)."""
-    lines = reader.decoder.other_lines(words_of(text[:_MOST]))
-    return [(cut_up(text, line, context, reader), more) for line, more in lines]
+    lines = reader.decoder.other_lines(message.decoded) if message.decoded is not None else ()
+    return [(cut_up(message.text, line, context, reader), more) for line, more in lines]
 
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:

@@ -58,7 +58,7 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
         return ()
     scope = _scope_agency(message), _scope_period(message)
     readings = []
-    for other, more in other_readings(message.text, context, reader):
+    for other, more in other_readings(message, context, reader):
         is_entry = not is_asking(other) and (_scope_agency(other), _scope_period(other)) == scope
         readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
     return agreed(values, readings)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.understanding.abbreviations import readings
@@ -13,6 +14,7 @@ from bot.understanding.shorthand import Shorthand
 
 _NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
 _BREAK = 0.4  # and where the message itself breaks: a number, a comma
+_NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 class Said(NamedTuple):
@@ -24,11 +26,12 @@ class Said(NamedTuple):
     ends: float  # and of an edge behind the likeliest last one
     is_edge: bool
     ahead: AbstractSet[str]  # words seen before the first of it
-    behind: AbstractSet[str]  # and behind the last
+    after: AbstractSet[str]  # and behind the last
+    behind: tuple[Mapping[str, float], ...]  # the words seen behind each of the last, with their cost there
 
     def fits(self, left: AbstractSet[str], right: AbstractSet[str]) -> bool:
         """Whether it stands beside one of the words on either side as it does in a phrase."""
-        return not (self.ahead.isdisjoint(left) and self.behind.isdisjoint(right))
+        return not (self.ahead.isdisjoint(left) and self.after.isdisjoint(right))
 
 
 class WordSteps:
@@ -46,9 +49,12 @@ class WordSteps:
         least = anew + first.ends + second.begins
         if is_break:
             return least
-        for one in first.last:
+        for one, seen in zip(first.last, first.behind, strict=True):
             for other in second.first:
-                least = min(least, self._language.after(one, other))
+                within = seen.get(other)
+                if within is None:
+                    within = self._language.after(one, other)
+                least = min(least, within)
         return least
 
     def _said(self, word: str) -> Said:
@@ -61,6 +67,7 @@ class WordSteps:
             meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
             itself = (word,) if word in language.spellings or not meant else ()
             first, last = (*itself, *(each[0] for each in meant)), (*itself, *(each[-1] for each in meant))
+        behind = tuple(language.behind.get(each, _NOTHING) for each in last)
         return Said(
             first,
             last,
@@ -68,7 +75,8 @@ class WordSteps:
             ends=min(language.after(each, EDGE) for each in last),
             is_edge=not word.isalpha(),
             ahead=_union([language.ahead.get(each, frozenset()) for each in first]),
-            behind=_union([language.behind.get(each, {}).keys() for each in last]),
+            after=_union([each.keys() for each in behind]),
+            behind=behind,
         )
 
 
