@@ -28,8 +28,9 @@ _PROGRESS = LinePattern(
 def wants_chart(message: Message) -> bool:
     """Whether a picture is asked for; "đô thị", "về" and "vé" are other words."""
     words = message.words
-    pairs = pairwise(words)
-    if any((one.folded, other.folded) in _NAMED and _is_spelt((one, other), message) for one, other in pairs):
+    if "do" in message.line.said and any(
+        (one.folded, other.folded) in _NAMED and _is_spelt((one, other), message) for one, other in pairwise(words)
+    ):
         return True
     if not has_accents(message.text):
         return bool(_DRAW_WITHOUT_ACCENTS.search(message.line)) or "chart" in message.line.split()

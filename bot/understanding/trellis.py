@@ -18,7 +18,7 @@ _Column = dict[str, tuple[float, Said, str]]
 
 
 class Trellis:
-    """`line` is the likeliest line of options, `cost` what it costs."""
+    """`line` is the likeliest line of options, `cost` what it costs beside what all lines do."""
 
     def __init__(self, words: Sequence[Word], options: Sequence[Options], language: Language, steps: WordSteps) -> None:
         """Find it."""
@@ -26,11 +26,16 @@ class Trellis:
         self._language, self._steps = language, steps
         self._columns: list[_Column] = [{EDGE: (0.0, steps.said(EDGE), EDGE)}]
         for place, choices in enumerate(options):
-            self._columns.append(self._column(place, choices, self._columns[-1]))
+            before_it = self._columns[-1]
+            if len(choices) == len(before_it) == 1:  # every line takes this step
+                ((before, (cost, _, _)),) = before_it.items()
+                self._columns.append({choices[0][0]: (cost, steps.said(choices[0][0]), before)})
+            else:
+                self._columns.append(self._column(place, choices, before_it))
         self.line, self.cost = self._ended(self._columns)
 
     def with_choices(self, place: int, choices: Options) -> tuple[list[str], float]:
-        """The likeliest line, and its cost, had the word at a place only these options."""
+        """The likeliest line, and its cost, had a word that may stand for several only these options."""
         columns = self._columns[: place + 1]
         columns.append(self._column(place, choices, columns[-1]))
         for after in range(place + 1, len(self._words)):
