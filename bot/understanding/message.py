@@ -17,12 +17,13 @@ from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
-from bot.understanding.text import Mention, Word, has_accents, words_of
+from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
+_UNSPELT = frozenset(map(fold, _SAY_NOTHING))
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,10 @@ class Message:
 
     def speaking(self, places: Iterable[int]) -> list[int]:
         """Those places whose words may say something: not "mỗi", "thì" when the message is written with accents."""
-        accented = has_accents(self.text)
-        return [place for place in places if not (accented and _spelt(self.words[place]) in _SAY_NOTHING)]
+        if not has_accents(self.text):
+            return list(places)
+        words = self.words
+        return [place for place in places if words[place].folded not in _UNSPELT or _spelt(words[place]) not in _SAY_NOTHING]
 
     def said_at(self, places: Iterable[int], reader: Reader) -> tuple[str, ...]:
         """What the words at these places say."""

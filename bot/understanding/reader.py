@@ -107,6 +107,7 @@ class Reader:
         self.counted = frozenset(  # what forms count: "hồ sơ", "nhiệm vụ"
             name for row in catalogue.rows if row.type is ValueType.COUNT for name in self._says(words_of(row.unit or ""))
         )
+        self.kinds = _kinds(catalogue.indicators)
         self.wholes = _parts_and_wholes(catalogue)
         self._rows_of = lru_cache(maxsize=16)(self._printed_by)
         self.labels = LabelIndex(catalogue, words)  # for pasted tables
@@ -197,6 +198,14 @@ def _names(row: CatalogueRow) -> Iterable[str]:
 def _names_printed(row: CatalogueRow) -> int:
     """How many of `_names` are printed."""
     return len({row.label, row.short, *row.labels})
+
+
+def _kinds(rows: Iterable[CatalogueRow]) -> list[tuple[CatalogueRow, frozenset[IndicatorId]]]:
+    """One indicator of each kind that takes the same answers, and all that are of it."""
+    kinds: dict[tuple[object, ...], list[CatalogueRow]] = {}
+    for row in rows:
+        kinds.setdefault((row.type, row.options, row.max), []).append(row)
+    return [(alike[-1], frozenset(row.id for row in alike)) for alike in kinds.values()]
 
 
 def _parts_and_wholes(catalogue: Catalogue) -> dict[IndicatorId, IndicatorId]:
