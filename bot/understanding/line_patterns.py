@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 _TOKEN = re.compile(
-    r"(?P<around>\(\?<?[!=])|(?P<group>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<or>\|)|(?P<edge>\\b|[\^$])"
+    r"(?P<around>\(\?<?[!=])|(?P<group>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<or>\|)"
     r"|(?P<repeat>[?*+]|\{[^}]*\})|(?P<letter>[^\W_]| )|\[(?:\\.|[^\]])+\]|\\.|.",
     re.DOTALL,
 )
 _EDGE, _ANYTHING = "\0", "\1"  # where a word begins or ends; whatever may stand there
-_WORD = re.compile(rf"(?<=[{_EDGE} ])[a-z]+(?=[{_EDGE} ])")
+_DIGIT = "#"  # stands for any
+_SHOWN = {r"\b": _EDGE, "^": _EDGE, "$": _EDGE, r"\d": _DIGIT}
+_WORD = re.compile(rf"(?<=[{_EDGE} ])[a-z]+(?=[{_EDGE} ])|{_DIGIT}")
 _MOST_WAYS = 20_000  # in which a part of a pattern is spelt out
 _EVERYDAY = """
 so don vi co quan cac nganh noi ai nao bao nhieu may la da duoc cua quy nam ky cho em anh chi bot ban toi minh xin can thi phai
@@ -30,8 +32,9 @@ class Line(str):  # noqa: SLOT000  it remembers its words
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """Its runs of letters and digits."""
-        return frozenset(re.findall(r"\w+", self))
+        """Its runs of letters and digits, and "#" where it has any digit."""
+        said = re.findall(r"\w+", self)
+        return frozenset((*said, _DIGIT) if re.search(r"\d", self) else said)
 
 
 class LinePattern:
@@ -42,9 +45,12 @@ class LinePattern:
         self.pattern = pattern
         self._compiled = re.compile(pattern)
         self._needs = needed_words(pattern)
+        self._keys = frozenset(self._needs) if self._needs is not None else None
 
     def search(self, line: Line) -> re.Match[str] | None:
         """The first match."""
+        if self._keys is not None and self._keys.isdisjoint(line.said):
+            return None
         return self._compiled.search(line) if self._may_match(line) else None
 
     def sub(self, replacement: Callable[[re.Match[str]], str], line: Line) -> Line:
@@ -53,9 +59,7 @@ class LinePattern:
 
     def _may_match(self, line: Line) -> bool:
         needs, said = self._needs, line.said
-        if needs is None:
-            return True
-        return not needs.keys().isdisjoint(said) and any(words <= said for word in said for words in needs.get(word, ()))
+        return needs is None or any(words <= said for word in said for words in needs.get(word, ()))
 
 
 def needed_words(pattern: str) -> dict[str, tuple[frozenset[str], ...]] | None:
@@ -80,7 +84,10 @@ def _spelt_out(tokens: Iterator[re.Match[str]]) -> list[str]:
     before, last = [""], [""]  # of this alternative: all but its last part, and that, which may be repeated
     for token in tokens:
         if token.lastgroup == "repeat":
-            last = ["", *last] if token[0] == "?" else [_ANYTHING]
+            if token[0] == "?":
+                last = ["", *last]
+            else:
+                last = [_ANYTHING] if token[0].startswith(("*", "{0", "{,")) else [way + _ANYTHING for way in last]
             continue
         before, last = _joined(before, last), [""]
         if token.lastgroup == "close":
@@ -92,7 +99,7 @@ def _spelt_out(tokens: Iterator[re.Match[str]]) -> list[str]:
         elif token.lastgroup == "group":
             last = _spelt_out(tokens)
         else:
-            last = [token[0] if token.lastgroup == "letter" else _EDGE if token.lastgroup == "edge" else _ANYTHING]
+            last = [_SHOWN.get(token[0], _ANYTHING) if token.lastgroup is None else token[0]]
     return ways + _joined(before, last)
 
 

@@ -48,12 +48,12 @@ class Trellis:
 
     def _column(self, place: int, choices: Options, before_it: _Column) -> _Column:
         """The options of a word behind those of the word before."""
-        word, cost_of = self._words[place], self._steps.cost
+        word, cost_of, said_by = self._words[place], self._steps.cost, self._steps.said
         is_break = bool(word.gap.strip())
         accents = spelling(word.text) if not word.text.isascii() else ""
         reached: _Column = {}
         for option, own in choices:
-            said = self._steps.said(option)
+            said = said_by(option)
             is_typed = bool(accents) and option == word.folded
             best, least = EDGE, float("inf")
             for before, (cost, said_before, _) in before_it.items():
