@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.domain.catalogue import IndicatorId
 from bot.domain.value import Fault, Figure
 from bot.understanding.entries import DONE
 from bot.understanding.lexicon import is_unknown
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import match
 from bot.understanding.message import Message
 from bot.understanding.numbers import read_figure
@@ -16,7 +15,7 @@ from bot.understanding.request import Candidate, Context, Entry, EntryValue, Foc
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.text import words_of
 
-_CORRECTS = re.compile(r"\b(?:sua|dinh chinh|dieu chinh|nham|lon|sai|doi lai|chinh lai|go nham)\b|\bmoi dung\b")
+_CORRECTS = LinePattern(r"\b(?:sua|dinh chinh|dieu chinh|nham|lon|sai|doi lai|chinh lai|go nham)\b|\bmoi dung\b")
 _WORDS_OF_CORRECTION = """
 sua dinh chinh dieu nham lon sai doi lai go thanh la moi dung em a oi xin loi giup gium dum cho nhe nha chi anh bot roi
 so lieu con phai khong chu u ua i y cai do nay ay

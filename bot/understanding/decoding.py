@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -17,11 +18,13 @@ from rapidfuzz.distance import OSA
 from bot.understanding.abbreviations import readings
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
-from bot.understanding.language import EDGE, EDGES, NUMBER, Language, number_at, spelling
+from bot.understanding.language import EDGE, EDGES, Language, number_at, spelling
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents
+from bot.understanding.trellis import Options, Trellis
+from bot.understanding.word_steps import WordSteps
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
@@ -40,10 +43,7 @@ _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has
 _SHORTHAND = 8.0  # and of one that shortens a phrase of the language
 _OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
-_ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
 _ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
-_NEW_PHRASE = 1.6  # cost of a phrase ending and another beginning
-_BREAK = 0.4  # and where the message itself breaks: a number, a comma
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _NEARLY = 5.0  # by how much less likely than the likeliest a line may be that could still have been meant
@@ -55,7 +55,17 @@ _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
-_Options = tuple[tuple[str, float], ...]
+_AT_EDGE: Options = ((EDGE, 0.0),)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Words as `typed` and as `meant`; `every`: what each may stand for; no `trellis` where each stands for itself alone."""
+
+    typed: tuple[Word, ...]
+    meant: tuple[Word, ...]
+    every: Sequence[Options]
+    trellis: Trellis | None
 
 
 class Decoder:
@@ -67,33 +77,30 @@ class Decoder:
         self._language = Language(phrases)
         self._index = SpellingIndex(self._language.spellings)
         self._slips = lru_cache(maxsize=2048)(self._slips_of)
-        self._as_said = lru_cache(maxsize=4096)(self._said_as)
-        self._step = lru_cache(maxsize=16_384)(self._step_between)
+        self._steps = WordSteps(self._language, self._shorthand)
 
-    def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
+    def decode(self, words: Sequence[Word]) -> Decoded:
         """The words with those that were slips written as they were meant; places in the text stay."""
-        typed = words[:_MOST_WORDS]
-        accented = _is_accented(typed)
-        options = [self._options(typed, place, accented=accented) for place in range(len(typed))]
-        if all(len(each) == 1 for each in options):
-            return tuple(words)
-        options = self._promising(options)
-        meant, cost = self._likeliest(typed, options)
-        doubtful = set(self._doubtful(typed, options, meant, cost))
-        return (*self._written(typed, meant, doubtful), *words[_MOST_WORDS:])
+        typed = tuple(words)
+        read = typed[:_MOST_WORDS]
+        accented = _is_accented(read)
+        every = [self._options(read, place, accented=accented) for place in range(len(read))]
+        if all(len(each) == 1 for each in every):
+            return Decoded(typed, typed, every, None)
+        trellis = Trellis(read, self._promising(every), self._language, self._steps)
+        meant = self._written(read, trellis.line, set(self._doubtful(read, trellis)))
+        return Decoded(typed, (*meant, *typed[_MOST_WORDS:]), every, trellis)
 
-    def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
+    def other_lines(self, decoded: Decoded) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
 
         A word is strange when it is mended, not one of the language as it is spelt, or right behind a number; what no language
         has stands for something else. Each with how much more it costs than the likeliest; none when too much is strange.
         """
-        if len(words) > _MOST_LOOKED_AT:
+        words, every, trellis = decoded.typed, decoded.every, decoded.trellis
+        if trellis is None or len(words) > _MOST_LOOKED_AT:
             return ()
-        accented = _is_accented(words)
-        every = [self._options(words, place, accented=accented) for place in range(len(words))]
-        options = self._promising(every)
-        meant, _ = self._likeliest(words, options)
+        meant = trellis.line
         open_places = [place for place, choices in enumerate(every) if len(choices) > 1]
         strange = [place for place in open_places if every[place][0][0] != meant[place] or every[place][0][1] > 0]
         if len(strange) > _MOST_STRANGE:
@@ -106,7 +113,7 @@ class Decoder:
             tried: Iterable[tuple[str, float]] = others if itself[1] > _OTHER_ACCENTS else every[place]
             if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
                 tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
-            lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
+            lines = [trellis.with_choices(place, (each,)) for each in tried]
             least = min(cost for _, cost in lines)
             found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)
         found.pop(tuple(meant), None)
@@ -126,43 +133,41 @@ class Decoder:
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
         )
 
-    def _promising(self, options: Sequence[_Options]) -> list[_Options]:
+    def _promising(self, options: Sequence[Options]) -> list[Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
-        before = [{said for each, _ in choices for said in self._as_said(each, -1)} for choices in options]
-        behind = [{said for each, _ in choices for said in self._as_said(each, 0)} for choices in options]
-        kept = []
+        said = self._steps.said
+        kept: list[Options] = []
         for place, choices in enumerate(options):
+            if len(choices) == 1:
+                kept.append(choices)
+                continue
+            before = options[place - 1] if place else _AT_EDGE
+            left = {last for each, _ in before for last in said(each).last}
+            after = options[place + 1] if place + 1 < len(options) else _AT_EDGE
+            right = {first for each, _ in after for first in said(each).first}
             itself, *others = choices
-            left = before[place - 1] if place else {EDGE}
-            right = behind[place + 1] if place + 1 < len(options) else {EDGE}
-            found = [each for each in others if self._fits(each[0], left, right)]
+            found = [each for each in others if said(each[0]).fits(left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
 
-    def _fits(self, word: str, left: Iterable[str], right: Iterable[str]) -> bool:
-        """Whether a word stands beside one of its neighbours as it does in a phrase."""
-        first, last = self._as_said(word, 0), self._as_said(word, -1)
-        return any((other, said) in self._language.pairs for said in first for other in left) or any(
-            (said, other) in self._language.pairs for said in last for other in right
-        )
-
-    def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
+    def _doubtful(self, words: Sequence[Word], trellis: Trellis) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
+        meant = trellis.line
         mended = [place for place, word in enumerate(words) if word.folded != meant[place] and meant[place] not in EDGES]
         if len(mended) > _MOST_MENDED:
             yield from mended
             return
         for place in mended:
-            others = tuple(each for each in options[place] if each[0] != meant[place])
-            _, without = self._likeliest(words, [*options[:place], others, *options[place + 1 :]])
-            if without - cost < _SURE:
+            others = tuple(each for each in trellis.options[place] if each[0] != meant[place])
+            _, without = trellis.with_choices(place, others)
+            if without - trellis.cost < _SURE:
                 yield place
 
-    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
+    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
-        if word.is_number and typed[:1].isdigit():
+        if typed[:1].isdigit() and word.is_number:
             return ((number_at(words, place), 0.0),)
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
@@ -192,14 +197,14 @@ class Decoder:
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
         """Whether a known word stands beside its neighbours as it does in phrases: beside both, or the only one."""
-        typed = words[place].folded
-        around = range(max(place - 1, 0), min(place + 2, len(words)))
-        beside = [number_at(words, at) if words[at].is_number else words[at].folded for at in around]
-        pairs = [(beside[0], typed)] if place else []
-        pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
-        return bool(pairs) and self._language.pairs.keys() >= set(pairs)
+        is_seen, typed = self._language.is_seen, words[place].folded
+        before = _beside(words, place - 1) if place else None
+        behind = _beside(words, place + 1) if place + 1 < len(words) else None
+        if before is None and behind is None:
+            return False
+        return (before is None or is_seen(before, typed)) and (behind is None or is_seen(typed, behind))
 
-    def _slips_of(self, typed: str, spelt: str) -> _Options:
+    def _slips_of(self, typed: str, spelt: str) -> Options:
         """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
         found = []
         for word, share in self._index.slips(typed):
@@ -216,55 +221,10 @@ class Decoder:
             found.append((word, cost))
         return tuple(found)
 
-    def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
-        """The line of options with the least cost (Viterbi), and that cost."""
-        costs = {EDGE: 0.0}
-        ways: list[dict[str, str]] = []
-        for place, choices in enumerate(options):
-            is_break = bool(words[place].gap.strip())
-            accents = spelling(words[place].text) if not words[place].text.isascii() else ""
-            reached: dict[str, float] = {}
-            way: dict[str, str] = {}
-            for option, own in choices:
-                best, least = EDGE, float("inf")
-                for before, cost in costs.items():
-                    total = cost + self._step(before, option, is_break=is_break)
-                    if accents and option == words[place].folded and self._language.is_another_pair(before, option, accents):
-                        total += _ANOTHER_PAIR
-                    if total < least:
-                        best, least = before, total
-                reached[option], way[option] = least + own, best
-            costs = reached
-            ways.append(way)
-        last = min(costs, key=lambda word: costs[word] + self._step(word, EDGE, is_break=True))
-        least = costs[last] + self._step(last, EDGE, is_break=True)
-        line = []
-        for way in reversed(ways):
-            line.append(last)
-            last = way[last]
-        return line[::-1], least
 
-    def _step_between(self, first: str, second: str, *, is_break: bool) -> float:
-        """Cost of one word behind another: within a phrase, or with the next phrase beginning between them."""
-        return min(
-            self._between(one, other, is_break=is_break)
-            for one in self._as_said(first, -1)
-            for other in self._as_said(second, 0)
-        )
-
-    def _between(self, one: str, other: str, *, is_break: bool) -> float:
-        """The same for words of the language."""
-        has_edge = is_break or one in EDGES or other in EDGES
-        anew = (_BREAK if has_edge else _NEW_PHRASE) + self._language.after(one, EDGE) + self._language.after(EDGE, other)
-        return anew if is_break else min(anew, self._language.after(one, other))
-
-    def _said_as(self, word: str, side: int) -> tuple[str, ...]:
-        """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
-        if not word.isalpha():
-            return (word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE,)
-        meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
-        written_out = [reading[side] for reading in meant]
-        return (word, *written_out) if word in self._language.spellings or not meant else tuple(written_out)
+def _beside(words: Sequence[Word], place: int) -> str:
+    """A word as its neighbours see it."""
+    return number_at(words, place) if words[place].is_number else words[place].folded
 
 
 def _is_accented(words: Sequence[Word]) -> bool:

@@ -227,12 +227,11 @@ def _rate(piece: Piece, message: Message, before: Before | None, reader: Reader)
 
 def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
     """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
-    rows = reader.catalogue.indicators
     if spot.in_words and spot.kind is not Kind.GARBLED:
-        kinds = {(row.type, row.options, row.max): row for row in rows}  # rows of one kind take the same answers
-        takes = {kind: isinstance(read_figure(spot.meant, row), Figure) for kind, row in kinds.items()}
-        return {row.id for row in rows if takes[row.type, row.options, row.max]}
-    return {row.id for row in rows if row.type is ValueType.PERCENT or not spot.is_percent}
+        takes = (ids for row, ids in reader.kinds if isinstance(read_figure(spot.meant, row), Figure))
+        return frozenset().union(*takes)
+    takes = (ids for row, ids in reader.kinds if row.type is ValueType.PERCENT or not spot.is_percent)
+    return frozenset().union(*takes)
 
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:

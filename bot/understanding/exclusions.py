@@ -47,8 +47,11 @@ def find_exclusions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
 def _opened(words: Sequence[Word], place: int) -> int | None:
     """Where what is left out begins, when it is opened here."""
     word = words[place].folded
+    denies = _may_be(word, _NOT)
+    if not denies and word not in _EXCEPT:
+        return None
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
-    if _may_be(word, _NOT) and behind and _may_be(behind[0], _COUNT) and _NO_COUNT.isdisjoint(behind):
+    if denies and behind and _may_be(behind[0], _COUNT) and _NO_COUNT.isdisjoint(behind):
         return place + (3 if behind == ["bao", "gom"] else 2) if behind[0] != "bao" or behind == ["bao", "gom"] else None
     before = words[place - 1].folded if place else ""
     if word in _EXCEPT and before not in _NO_EXCEPTION:

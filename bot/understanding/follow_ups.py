@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.understanding.lexicon import is_unknown
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Focus, Intent, Question
 
-_STARTS = re.compile(
+_STARTS = LinePattern(
     r"^(?:the |vay |a )?(?:con|the|vay|rieng|roi)\b|\bthi sao\b|\bcung ky\b|\bve di\b|^so voi\b|\bthi (?:bao nhieu|the nao)\b"
 )
 _ALONE = re.compile(
     r"(?:con |the |vay )?cung ky(?: cua)?(?: nam)? ?(?:truoc|ngoai|roi)?(?: (?:thi sao|the nao|bao nhieu|sao|nhe|a))*"
 )
-_THIS_ROW = re.compile(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
-_BESIDE = re.compile(r"\bso (?:sanh )?(?:voi|vs)\b")
-_BEFORE = re.compile(r"\b(?:quy|ky|dot) (?:lien )?truoc\b")
+_THIS_ROW = LinePattern(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
+_BESIDE = LinePattern(r"\bso (?:sanh )?(?:voi|vs)\b")
+_BEFORE = LinePattern(r"\b(?:quy|ky|dot) (?:lien )?truoc\b")
 _AS_WELL = 0.9  # of the best score: what the conversation is about decides between rows that fit nearly alike
 _WHOLE_PROVINCE = {Intent.RANK, Intent.TOTAL}
 

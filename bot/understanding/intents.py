@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from bot.domain.catalogue import ALL_AGENCIES
 from bot.understanding.drawing import DRAWING, wants_chart
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.message import Message
 from bot.understanding.request import Intent, Threshold
 from bot.understanding.text import has_accents
 
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
-_TREND = re.compile(
+_TREND = LinePattern(
     r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b"
     r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy(?! dinh| trinh| che)|ky|thoi gian)\b"
     r"|\btung quy\b|\bcac quy\b(?! dinh| che| trinh)|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao"
@@ -20,13 +21,13 @@ _TREND = re.compile(
     r"|\b(?:may|cac|nhung) (?:nam|ky|quy) (?:nay|qua|gan day|vua qua)\b|\bqua tung (?:ky|nam)\b|\b(?:quy|nam|ky) gan day\b"
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
-_COMPARE = re.compile(
+_COMPARE = LinePattern(
     r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )
-_SET_BESIDE = re.compile(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so quý trước"; "cấp sở năm 2022" is no comparison
-_RANK = re.compile(
+_SET_BESIDE = LinePattern(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so quý trước"; "cấp sở năm 2022" is no comparison
+_RANK = LinePattern(
     r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
     r"|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)"
     r"|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
@@ -38,34 +39,38 @@ _RANK = re.compile(
     r"|\b\d+ (?:so|don vi) (?:dau|nhieu|cao|it|thap)\b"
 )
 # "nhiều hồ sơ nhất": the row stands inside; but "bao nhiêu … cập nhật", "quý gần nhất", "thống nhất"
-_MOST_OF = re.compile(r"(?<!bao )\b(?:nhieu|it)(?: [a-z@]+){1,14} (?<!cap )(?<!gan )(?<!day )(?<!moi )(?<!thong )nhat\b(?! ky)")
-_WHICH = re.compile(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
-_LOWEST = re.compile(
+_MOST_OF = LinePattern(
+    r"(?<!bao )\b(?:nhieu|it)(?: [a-z@]+){1,14} (?<!cap )(?<!gan )(?<!day )(?<!moi )(?<!thong )nhat\b(?! ky)"
+)
+_WHICH = LinePattern(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
+_LOWEST = LinePattern(
     r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)|\bchot bang\b"
     r"|\b(?:chot|bet|cuoi bang)\b|\bit(?: [a-z]+){1,14} nhat\b"
     r"|\bthap len cao\b|\btop cuoi\b"
     r"|\btu (?:duoi|thap)\b"
 )
-_LIMIT = re.compile(r"\btop (\d{1,2})\b|\b(\d{1,2}) (?:so|don vi|co quan|noi) (?:dau|nhieu|cao|it|thap|dung|co)")
+_LIMIT = LinePattern(r"\btop (\d{1,2})\b|\b(\d{1,2}) (?:so|don vi|co quan|noi) (?:dau|nhieu|cao|it|thap|dung|co)")
 _BEYOND = (
     r"\b(?P<word>duoi|tren|hon|it hon|thap hon|chua (?:dat|den|toi)|khong dat|nho hon|lon hon|cao hon|vuot)\b"
     r" (?P<number>\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
 )
-_THRESHOLD = re.compile(rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?{_BEYOND}")
-_LISTED = re.compile(r"^(?:(?:em|anh|chi|bot|cho|toi|minh|giup|hay|nho|xin) )*(?:liet ke|danh sach|ke ten|ke ra|loc|tim|xem)\b")
-_LISTED_BEYOND = re.compile(rf"{_BEYOND}(?! ?(?:quy|nam|thang|ngay|ky|lan nhap)\b)")
+_THRESHOLD = LinePattern(rf"\b(?:{_WHO} nao|nhung {_WHO}|may {_WHO}|ai)\b.*?{_BEYOND}")
+_LISTED = LinePattern(
+    r"^(?:(?:em|anh|chi|bot|cho|toi|minh|giup|hay|nho|xin) )*(?:liet ke|danh sach|ke ten|ke ra|loc|tim|xem)\b"
+)
+_LISTED_BEYOND = LinePattern(rf"{_BEYOND}(?! ?(?:quy|nam|thang|ngay|ky|lan nhap)\b)")
 _LIMITED = re.compile(r"(?:duoi|tren|vuot|(?:it|thap|nho|lon|cao) hon) \d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
-_MISSING = re.compile(
+_MISSING = LinePattern(
     r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
     r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
     r"|\b(?:cham|tre|chua) nop (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
-_MISSING_ASKED = re.compile(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
-_NOTE = re.compile(
+_MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
+_NOTE = LinePattern(
     r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
     r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
@@ -73,7 +78,7 @@ _NOTE = re.compile(
     r"|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\b(?:o|tu) dau (?:ra|ma co|the|vay)\b|\blay (?:o|tu) dau\b"
     r"|\bsao\b(?=.* lai (?:thap|cao|giam|tang|it|nhieu|tre|cham|khong|chua|the|vay|nhu)\b)"
 )
-_DEFINE = re.compile(
+_DEFINE = LinePattern(
     r"\bnghia la\b|\bla (?:gi|sao)\b|\btinh (?:ra )?(?:lam )?sao\b|\btinh (?:the nao|nhu the nao|ra sao|kieu gi|bang gi)\b"
     r"|\btinh (?:bang|theo) cach\b"
     r"|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi"
@@ -85,7 +90,7 @@ _DEFINE = re.compile(
     r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b"
     r"|\btinh ca\b(?! (?:nam|quy|ky|thang|tinh|\d))|\bduoc tinh (?:la|nhu)\b"
 )
-_HISTORY = re.compile(
+_HISTORY = LinePattern(
     r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
@@ -94,13 +99,13 @@ _HISTORY = re.compile(
     r"|\bsua may lan\b|\bai chinh\b|\bdo ai (?:bao|nhap|ghi|dien)\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b"
     r"|\bai la nguoi (?:nhap|sua)\b"
 )
-_SUBMITTED = re.compile(
+_SUBMITTED = LinePattern(
     rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
     r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong |du )?chua\b|\bbao cao (?:du|xong|roi) chua\b"
     r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b|^nhac (?:nho )?.{1,60}\bnop (?:bao cao|bc)\b"
     r"|^(?:(?:xem|cho xem) )?tien do (?:(?:nop|nhap|bao cao|lam|cua) )*(?:cac (?:so|don vi|nganh)|toan tinh|ca tinh)\b.{0,20}$"
 )
-_DEADLINE = re.compile(
+_DEADLINE = LinePattern(
     r"\bhan (?:nop|chot|bao cao|cuoi|gui)\b(?!.*\b(?:doi|gia han)\b)|\b(?:khi nao|bao gio|chung nao|ngay nao|hom nao"
     r"|luc nao) (?:thi )?(?:phai |can )?(?:nop|gui bao cao|den han|toi han|het han)\b|\bdeadline\b"
     r"|\bnop (?:bao cao )?(?:khi nao|bao gio|ngay nao|truoc ngay nao|luc nao|ngay may)\b"
@@ -115,7 +120,7 @@ _NO_COMPARISON_AFTER = {"ho", "cap", "co", "tru", "cac", "cua", "thuoc", "giam",
 
 def intent_of(message: Message) -> Intent:
     """The intent of a question, VALUE when nothing else is said."""
-    line = asked_line(message)
+    line = message.asked_line
     several_agencies = len({mention.value for mention in message.agencies if mention.value != ALL_AGENCIES}) > 1
     several_periods = len({mention.value for mention in message.periods}) > 1
     everywhere = any(mention.value == ALL_AGENCIES for mention in message.agencies)
@@ -125,7 +130,7 @@ def intent_of(message: Message) -> Intent:
         return Intent.DEADLINE
     if _MISSING.search(line) and _MISSING_ASKED.search(line):
         return Intent.MISSING
-    if _SUBMITTED.search(line) or _SUBMITTED.search(_free_line(message)):
+    if _SUBMITTED.search(line) or _SUBMITTED.search(message.free_line):
         return Intent.SUBMITTED
     if _RANK.search(line) or _MOST_OF.search(line) or threshold_of(message) is not None:
         return Intent.RANK
@@ -144,19 +149,6 @@ def intent_of(message: Message) -> Intent:
         return Intent.DEFINE
     is_of_one = any(mention.value != ALL_AGENCIES for mention in message.agencies)  # "… mà các sở làm chung, bên sở Y tế"
     return Intent.TOTAL if (everywhere and not is_of_one) or asks_which_agency(message) else Intent.VALUE
-
-
-def asked_line(message: Message) -> str:
-    """The folded words, with "@" for those of an agency's name: "sở Tài chính sửa …" is no "chỉnh sửa"."""
-    named = {
-        place for mention in message.agencies if mention.value != ALL_AGENCIES for place in range(mention.first, mention.last)
-    }
-    return " ".join("@" if place in named else word.folded for place, word in enumerate(message.words))
-
-
-def _free_line(message: Message) -> str:
-    """The words that are not cut out: "nộp báo cáo (quý 3) chưa"."""
-    return " ".join(message.words[place].folded for place in message.free)
 
 
 def _is_set_beside(message: Message) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
+from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 
@@ -20,12 +21,17 @@ EDGE = ""  # where a phrase begins or ends
 NUMBER = "#"  # any number
 YEAR = "#year"
 OF_YEAR = "#/year"  # the 3 of "3/2022"
-EDGES = (EDGE, NUMBER, YEAR, OF_YEAR, "%")
+EDGES = frozenset({EDGE, NUMBER, YEAR, OF_YEAR, "%"})
+_NOTHING: Mapping[str, float] = MappingProxyType({})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Language:
-    """`spellings`: known folded words, each with how often it is spelt how; `pairs`: the cost of a word behind another."""
+    """What was learnt.
+
+    `spellings`: known folded words, each with how often it is spelt how; `behind`: the words seen behind a word, each with its
+    cost there; `ahead`: those seen before it.
+    """
 
     def __init__(self, phrases: Iterable[Sequence[Word]]) -> None:
         """Learn phrases by their words, accents welcome."""
@@ -56,23 +62,32 @@ class Language:
         kinds = sum(before.values())
         self._anywhere = {word: log(kinds / count) for word, count in before.items()}
         self._rarest = log(kinds)
-        self.pairs: dict[tuple[str, str], float] = {}
+        self.behind: dict[str, dict[str, float]] = {}
+        self.ahead: dict[str, set[str]] = {}
         self._backed_off: dict[str, float] = {}
         for first, behind in followed.items():
             total = sum(behind.values())
             self._backed_off[first] = log(total / ((1 - _SEEN) * len(behind)))
+            costs = self.behind[first] = {}
             for second, count in behind.items():
                 kept = (count - (1 - _SEEN)) / total
-                self.pairs[first, second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
+                costs[second] = -log(kept + (1 - _SEEN) * len(behind) / total * before[second] / kinds)
+                self.ahead.setdefault(second, set()).add(first)
 
     def after(self, first: str, second: str) -> float:
         """Cost of a known word behind another one; nothing for words that the language does not know."""
-        seen = self.pairs.get((first, second))
-        if seen is None and (first in EDGES and second in EDGES):
+        seen = self.behind.get(first, _NOTHING).get(second)
+        if seen is not None:
+            return seen
+        if first in EDGES and second in EDGES:
             return self._rarest / 2 if second in (YEAR, OF_YEAR) else 0.0
         if first not in self._backed_off or second not in self._anywhere:
             return self._rarest / 2
-        return self._backed_off[first] + self._anywhere[second] if seen is None else seen
+        return self._backed_off[first] + self._anywhere[second]
+
+    def is_seen(self, first: str, second: str) -> bool:
+        """Whether a word was seen behind another."""
+        return second in self.behind.get(first, _NOTHING)
 
     def is_another_pair(self, before: str, word: str, spelt: str) -> bool:
         """Whether a word is known behind the one before, but never with these accents."""

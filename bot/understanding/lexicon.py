@@ -7,7 +7,7 @@ that does not stand here as it does in the catalogue (`?xang`): it matches nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.expansion import Expansion
@@ -21,8 +21,7 @@ _FOREIGN = "?"
 _STRICTLY = "!"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """What words `first` (included) to `last` (excluded) say."""
 
     name: str
@@ -56,6 +55,7 @@ class Lexicon:
         self._silent = frozenset(fold(SILENT).split())
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
+        self._firsts = frozenset(phrase[0] for phrase in self._phrases if phrase)
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
         texts = [*self._phrases, *(tuple(word.folded for word in words) for words in vocabulary)]
         self.shorthand = Shorthand(texts)
@@ -87,7 +87,7 @@ class Lexicon:
         while at < len(spelled):
             length, names = self._longest(spelled, at, as_spelled=not expand)
             first, last = places[at], places[at + length - 1] + 1
-            found.extend(Token(name, first, last) for name in names)
+            found += [Token(name, first, last) for name in names]
             at += length
         return tuple(found)
 
@@ -99,16 +99,17 @@ class Lexicon:
 
     def _longest(self, words: Sequence[str], at: int, *, as_spelled: bool) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` belong together, and what they say."""
-        best: tuple[int, tuple[str, ...]] = (0, ())
-        length = 1
-        while at + length <= len(words) and (phrase := tuple(words[at : at + length])) in self._starts:
-            said = self._phrases.get(phrase)
-            if said is not None:
-                best = length, said
-            length += 1
-        if best[0]:
-            return best
         word = words[at]
+        if word in self._firsts:
+            best: tuple[int, tuple[str, ...]] = (0, ())
+            length = 1
+            while at + length <= len(words) and (phrase := tuple(words[at : at + length])) in self._starts:
+                said = self._phrases.get(phrase)
+                if said is not None:
+                    best = length, said
+                length += 1
+            if best[0]:
+                return best
         if word in self._silent or len(word) == 1 or not word.isalpha():
             return 1, ()
         stands = as_spelled or self._expansion.stands(words, at)

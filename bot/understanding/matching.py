@@ -6,8 +6,10 @@ unsaid. The best row stands alone when no other explains as much, or when it was
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.understanding.reader import Known, Reader
@@ -41,8 +43,7 @@ _DECIMALS = 9  # of scores that are compared: rows that differ by less than roun
 _FAMILY = 0.12  # for rows of the heading that the message is about
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A row with its score, the share of the saying it explains, the share of its name said, the weight left unsaid."""
 
     known: Known
@@ -108,13 +109,13 @@ def match(
     weights = {name: reader.weight(name) for name in said}
     total = sum(weights.values())
     ours = sum(weight for name, weight in weights.items() if name in reader.rows_saying)
-    if not any(name in reader.rows_saying and name not in reader.lexicon.hints | reader.strays for name in weights):
+    if not any(name in reader.rows_saying and name not in reader.telling_little for name in weights):
         return NOTHING
     scored = []
-    for known in _promising(weights, reader, among, headings=headings):
-        each = _scored(known, weights, total, reader, context)
+    for known, kept in _promising(weights, reader, among, headings=headings):
+        each = _scored(known, weights, total, kept, context)
         if family is not None and known.row.parent == family:
-            each = replace(each, score=min(each.score + _FAMILY, 1.0), is_family=True)
+            each = each._replace(score=min(each.score + _FAMILY, 1.0), is_family=True)
         if each.score >= _LEAST:
             scored.append(each)
     if not scored:
@@ -130,16 +131,28 @@ def match(
 
 def _promising(
     said: Mapping[str, float], reader: Reader, among: Collection[IndicatorId] | None, *, headings: bool
-) -> Iterable[Known]:
-    """Rows that could explain at least a share of what the most explaining one could, with all that they are excluded by."""
-    reach: dict[IndicatorId, float] = {}
+) -> list[tuple[Known, float]]:
+    """Rows that could explain at least a share of what the most explaining one could, with all that they are excluded by.
+
+    Each with what it keeps of its score.
+    """
+    reach: list[tuple[float, Known]] = []
     for row_id in reader.likely(said):
         known = reader.known[row_id]
         if (among is None or row_id in among) and (headings or known.row.kind is RowKind.INDICATOR):
-            most = sum(weight for name, weight in said.items() if name in known.says)
-            reach[row_id] = most * _kept(known, said, reader)
-    least = max(reach.values(), default=0.0) * _PROMISING
-    return (reader.known[row_id] for row_id, most in reach.items() if most >= least)
+            most, says = 0.0, known.says
+            for name, weight in said.items():
+                if name in says:
+                    most += weight
+            reach.append((most, known))
+    furthest, kept = 0.0, {}
+    for most, known in sorted(reach, key=itemgetter(0), reverse=True):
+        if most < furthest * _PROMISING:  # nothing keeps more than all
+            break
+        kept[known.row.id] = _kept(known, said, reader)
+        furthest = max(furthest, most * kept[known.row.id])
+    least = furthest * _PROMISING
+    return [(known, kept[known.row.id]) for most, known in reach if most >= least and most * kept[known.row.id] >= least]
 
 
 def _kept(known: Known, said: Mapping[str, float], reader: Reader) -> float:
@@ -152,29 +165,31 @@ def _kept(known: Known, said: Mapping[str, float], reader: Reader) -> float:
     return kept * _OPPOSITE if _SHARE in said and known.row.type is not ValueType.PERCENT else kept
 
 
-def _scored(known: Known, said: Mapping[str, float], total: float, reader: Reader, context: Collection[str]) -> Scored:
-    """The row by the wording that fits best."""
+def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, context: Collection[str]) -> Scored:
+    """The row by the wording that fits best; `kept`: what it keeps of its score."""
     nearby = {name: _nearness(name, known) * weight for name, weight in said.items() if name in known.says}
     by_all = sum(nearby.values())
-    kept = _kept(known, said, reader)
     best = (0.0, 0.0, 0.0, 0.0, 0.0)
     is_heading = known.row.kind is not RowKind.INDICATOR
     for place, wording in enumerate(known.wordings):
-        own = [name for name in said if name in wording.says]
+        says = wording.says
+        own = [name for name in nearby if name in says]
         if not own and place:  # what only the headings say fits all names alike
             continue
-        outright = sum(said[name] for name in own)
-        explained = by_all + outright - sum(nearby[name] for name in own)
-        unsaid = wording.all_unsaid - sum(wording.unsaid[name] for name in own)
+        outright = near = own_unsaid = 0.0
+        for name in own:
+            outright += said[name]
+            near += nearby[name]
+            own_unsaid += wording.unsaid[name]
+        explained = by_all + outright - near
+        unsaid = wording.all_unsaid - own_unsaid
         if context:
-            unsaid -= sum(
-                (1 - _UNSAID_CONTEXT) * wording.unsaid[name] for name in context if name in wording.says and name not in own
-            )
+            unsaid -= sum((1 - _UNSAID_CONTEXT) * wording.unsaid[name] for name in context if name in says and name not in own)
         named = 1 - unsaid / wording.weight
         score = explained / total * (_FROM_EXPLAINED + (1 - _FROM_EXPLAINED) * named) + (_NAME if wording.is_name else 0.0)
         if is_heading and named < _NAMED_OUTRIGHT:
             score *= _HEADING
-        if _SHARE in wording.says and _SHARE not in said:
+        if _SHARE in says and _SHARE not in said:
             score, explained = score * _SILENT_RATE, explained * _SILENT_RATE
         if score > best[0]:
             best = score, explained / total, named, unsaid, outright / total

@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bot.domain.catalogue import AgencyCode
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
+from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
-from bot.understanding.text import Mention, Word, has_accents, words_of
+from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
+_UNSPELT = frozenset(map(fold, _SAY_NOTHING))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """The text and its parts. `free`: indexes of words that are not cut out. `line`: folded text with single spaces."""
 
     text: str
-    line: str
+    line: Line
     words: tuple[Word, ...]
     periods: tuple[Mention[Period], ...]
     agencies: tuple[Mention[AgencyCode], ...]
@@ -35,6 +39,23 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
+    decoded: Decoded | None = None  # the words as they were typed, and what else they may stand for; None: read as typed
+
+    @cached_property
+    def free_line(self) -> Line:
+        """The words that are not cut out."""
+        return Line(" ".join([self.words[place].folded for place in self.free]))
+
+    @cached_property
+    def asked_line(self) -> Line:
+        """The line with "@" for each word of an agency's name: "sở Tài chính sửa …" is no "chỉnh sửa"."""
+        named = [mention for mention in self.agencies if mention.value != ALL_AGENCIES]
+        if not named:
+            return self.line
+        words = [word.folded for word in self.words]
+        for mention in named:
+            words[mention.first : mention.last] = ["@"] * (mention.last - mention.first)
+        return Line(" ".join(words))
 
     def typed(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (half-open) as typed, slips and all."""
@@ -51,8 +72,10 @@ class Message:
 
     def speaking(self, places: Iterable[int]) -> list[int]:
         """Those places whose words may say something: not "mỗi", "thì" when the message is written with accents."""
-        accented = has_accents(self.text)
-        return [place for place in places if not (accented and _spelt(self.words[place]) in _SAY_NOTHING)]
+        if not has_accents(self.text):
+            return list(places)
+        words = self.words
+        return [place for place in places if words[place].folded not in _UNSPELT or _spelt(words[place]) not in _SAY_NOTHING]
 
     def said_at(self, places: Iterable[int], reader: Reader) -> tuple[str, ...]:
         """What the words at these places say."""
@@ -63,21 +86,24 @@ class Message:
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
     words = words_of(text[:_MOST])
-    return cut_up(text, _mended(words, reader) if mend else words, context, reader)
+    if not mend:
+        return cut_up(text, words, context, reader)
+    decoded = reader.decoder.decode(words)
+    return replace(cut_up(text, _mended(decoded, reader), context, reader), decoded=decoded)
 
 
-def _mended(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
+def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
     """The words as they were meant; what may be one of several agencies' codes stays as typed."""
     return tuple(
         typed if typed.folded != word.folded and reader.agencies.is_guessed_code(typed.folded, word.folded) else word
-        for typed, word in zip(words, reader.decoder.decode(words), strict=True)
+        for typed, word in zip(decoded.typed, decoded.meant, strict=True)
     )
 
 
-def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Message, float]]:
+def other_readings(message: Message, context: Context, reader: Reader) -> list[tuple[Message, float]]:
     """The same message with its strange words meant otherwise, each with how much less likely that is (see `decoding`)."""
-    lines = reader.decoder.other_lines(words_of(text[:_MOST]))
-    return [(cut_up(text, line, context, reader), more) for line, more in lines]
+    lines = reader.decoder.other_lines(message.decoded) if message.decoded is not None else ()
+    return [(cut_up(message.text, line, context, reader), more) for line, more in lines]
 
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:
@@ -101,7 +127,7 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
-    line = " ".join(word.folded for word in words)
+    line = Line(" ".join([word.folded for word in words]))
     return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
 
 

@@ -40,6 +40,7 @@ _STRONG = _LABELS | {
 _WITH_COLON = frozenset({"noi dung", "chi tiet", "cu the"})  # labels say them too: notes only before a colon
 _PARTS = frozenset({"trong do", "gom", "bao gom", "gom co", "kem", "cu the", "chia ra"})
 _REASONS = frozenset({"do", "vi", "boi", "nho", "theo"})
+_OPENING = frozenset(wording.split()[0] for wording in (*_STRONG, *_WITH_COLON, *_PARTS, *_REASONS))
 _SPELT = {"do": "do", "vi": "vì", "nho": "nhờ", "boi": "bởi", "theo": "theo"}  # "độ", "vị", "nhỏ" open no note
 _NO_REASON = frozenset({"vi pham", "vi tri", "vi vien", "nho hon", "theo doi"})
 _PAPERS = frozenset(
@@ -105,8 +106,8 @@ def _behind(message: Message, spot: Spot, after: Sequence[Spot], base: Sequence[
     text, words = message.text, message.words
     last = _next_value(message, after)
     stop = words[last].start if last < len(words) else len(text)
-    called = {*message.said_at(base, reader)} - reader.counted  # "3 (thủ tục)" says only what is counted
-    behind = _BRACKET.finditer(text, words[spot.last - 1].end, stop)
+    behind = list(_BRACKET.finditer(text, words[spot.last - 1].end, stop))
+    called = {*message.said_at(base, reader)} - reader.counted if behind else set()  # "3 (thủ tục)" says only what is counted
     brackets = (each for each in behind if _is_explanation(each[1], called, reader))
     found = [
         Note(each.start(), each.end(), each[1].strip())
@@ -201,6 +202,8 @@ def _content(
 def _opener(message: Message, place: int) -> str:
     """The words that may open a note here, folded; "" when none do."""
     words = message.words
+    if words[place].folded not in _OPENING and message.is_typed(place, place + 1):
+        return ""
     typed = fold(message.typed(place, place + 1))
     one = words[place].folded if typed not in PLAIN_SYLLABLES and len(typed) > _SHORT else typed  # "do" is nobody's slip
     pair = " ".join(word.folded for word in words[place : place + 2])

@@ -1,55 +1,53 @@
 """Questions that no figure answers though they speak of the catalogue's things: who, what name, where, when, which opinion.
 
-"tên của mấy lãnh đạo sở y tế" speaks of leaders and wants names. Patterns read the line of `intents.asked_line`: folded, the
+"tên của mấy lãnh đạo sở y tế" speaks of leaders and wants names. Patterns read the line of `Message.asked_line`: folded, the
 names of agencies as "@". Only questions for a value or a meaning come here; "ai nhập", "khi nào nộp" are intents of their own.
 """
 
 from __future__ import annotations
 
-import re
-
-from bot.understanding.intents import asked_line
+from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.message import Message
 from bot.understanding.text import fold, has_accents
 
-_HOW_MANY = re.compile(r"\b(?:bao nhieu|bn|ty le|ti le|so luong|phan tram|tong so)\b|\bmay (?!gio|ngay|thang|trieu|ty\b|dong)")
-_NAMES = re.compile(r"\b(?:ho ten|ho va ten|danh tinh|quy danh)\b|\bten\b(?! (?:mien|dang nhap|tai khoan|goi|chi tieu|muc))")
-_PERSONS = re.compile(
+_HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|ty le|ti le|so luong|phan tram|tong so)\b|\bmay (?!gio|ngay|thang|trieu|ty\b|dong)")
+_NAMES = LinePattern(r"\b(?:ho ten|ho va ten|danh tinh|quy danh)\b|\bten\b(?! (?:mien|dang nhap|tai khoan|goi|chi tieu|muc))")
+_PERSONS = LinePattern(
     r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam|giu|dang (?:la|lam|giu)|phu trach|ky|duyet)\b"
     r"|(?<!co )(?<!nhung )(?<!khong )(?<!ko )(?<!chua )\bai (?:duoc|bi|moi duoc|vua duoc|vi pham)\b"
     r"|(?<!co )(?<!khong )(?<!ko )(?<!chua )(?<!don )\b(?:ong|vi|dong chi|nguoi) nao\b"
 )
-_MEMBERS = re.compile(r"\bgom (?:nhung |co )?ai\b")  # of an agency; of an indicator it is what it counts
+_MEMBERS = LinePattern(r"\bgom (?:nhung |co )?ai\b")  # of an agency; of an indicator it is what it counts
 # indices that others publish; read as typed, since "pci" is one slip away from "phí"
-_INDICES = re.compile(r"\b(?:pci|papi|par ?index|sipas|ict ?index|dti|grdp|gdp|fdi|cpi|iip)\b")
-_PLACES = re.compile(r"\b(?:o|nam|cho|tai|den|ra) (?:dau|cho nao|duong nao|tang may|phong (?:nao|may))\b(?! (?:roi|ra))")
-_TIMES = re.compile(
+_INDICES = LinePattern(r"\b(?:pci|papi|par ?index|sipas|ict ?index|dti|grdp|gdp|fdi|cpi|iip)\b")
+_PLACES = LinePattern(r"\b(?:o|nam|cho|tai|den|ra) (?:dau|cho nao|duong nao|tang may|phong (?:nao|may))\b(?! (?:roi|ra))")
+_TIMES = LinePattern(
     r"\bmay gio\b|\b(?:khi|luc|hom|ngay|bua|hoi|thang|tuan) nao\b(?! (?:ranh|tien|can|xong|duoc))"
     r"|\bbao (?:gio|lau)\b|\bchung nao\b|\bngay (?:may|bao nhieu)\b"
 )
-_OPINIONS = re.compile(
+_OPINIONS = LinePattern(
     r"\b(?:em|anh|bot) (?:thay|nghi|danh gia)\b|\btheo (?:y )?(?:em|anh|bot)\b"
     r"|\bco (?:nen|can thiet|hop ly|dang) .*\b(?:khong|ko)\b"
 )
-_MONEY = re.compile(
+_MONEY = LinePattern(
     r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong|ngan dong|nghin dong|tien|usd|do la)\b"
     r"|(?<!huong )(?<!so )(?<!chat )(?<!luc )(?<!dinh )(?<!nang )\bluong (?:binh quan"
     r"|trung binh|co ban|thang|thuong|cua|cong chuc"
     r"|vien chuc|can bo|giam doc|lanh dao|bao nhieu|@)"
     r"|\ble phi (?:@ )*(?:la )?(?:bao nhieu|may)\b|\ble phi (?:cap|lam|dang ky)\b|\btien (?:thuong|phu cap|luong)\b|\bphu cap\b"
 )
-_WAYS = re.compile(
+_WAYS = LinePattern(
     r"\bcan (?:nhung |cac |may )?(?:giay to|ho so|thu tuc|gi)(?: gi| nao)?\b.*\b(?:gi|nao)\b|\bcan gi\b"
     r"|(?<!tinh )(?<!tinh ra )\b(?:lam|dung|su dung|xai|nop|dang ky|dang nhap|gia han)"
     r" (?:the nao|nhu the nao|lam sao|ra sao|kieu gi|cach nao|sao)\b"
     r"|\blam (?:sao|the nao) (?:de|ma)\b"
 )
-_CONTACTS = re.compile(
+_CONTACTS = LinePattern(
     r"^(?!.*\b(?:treo|niem yet|cong khai|duong day nong)\b)"
     r".*\b(?:so (?:dien thoai|dt|phone|may ban|zalo|fax)|sdt|hotline|mat khau|password|so tai khoan ngan hang)\b"
     r"|^(?!.*\b(?:so|tai khoan|bao nhieu|hop thu)\b).*\b(?:email|e mail|gmail|mail|website|link)\b.*\bla (?:gi|chi)\b"
 )
-_PROMISES = re.compile(
+_PROMISES = LinePattern(
     r"^(?:(?:ok|oke|okie|da|vang|uh|u|um|roi|thoi|vay) )*(?:a |em |anh |chi |sep )?de (?:em|anh|chi|minh|toi|tui|tao)"
     r"(?: ve| ra)? (?:hoi|xem|coi|kiem tra|check|gui|lam|bao|tinh|ra soat|tong hop|nhac)\b"
 )
@@ -57,7 +55,7 @@ _PROMISES = re.compile(
 
 def wants_no_figure(message: Message) -> bool:
     """Whether a name, a person, a place, a time, money, a way or an opinion is asked for, or nothing at all."""
-    line, typed = asked_line(message), fold(message.text)
+    line, typed = message.asked_line, Line(fold(message.text))
     if _INDICES.search(typed) or (message.agencies and _MEMBERS.search(line)):
         return True
     if _MONEY.search(line) or _CONTACTS.search(line) or _WAYS.search(line):

@@ -36,6 +36,7 @@ from bot.understanding.text import Mention, Word
 from bot.understanding.word_line import WordLine
 
 _QUARTERS = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
+_KY = frozenset({"ky", *(slip for slip, meant in SPELLING.items() if meant == "ky")})
 _LONGEST_RANGE = 24  # periods; six years of quarters
 
 
@@ -88,6 +89,8 @@ def find_every_period(words: Sequence[Word]) -> Mention[str] | None:
 
 def find_same_period(words: Sequence[Word]) -> Mention[int | None] | None:
     """The "cùng kỳ" of a message that may name no other period: its value is the year it names, None for the year before."""
+    if not any(word.folded in _KY for word in words):
+        return None
     line = WordLine(words, SPELLING)
     if "cung ky" not in line.text:
         return None

@@ -9,8 +9,9 @@ from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind,
 from bot.domain.period import Period
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, settled
-from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, intent_of, is_descending, limit_of, threshold_of
+from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
+from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named, is_undone
@@ -29,37 +30,37 @@ _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _OF_FIGURES = {Intent.VALUE, Intent.DEFINE}
 _OVER_ALL = {Intent.TOTAL, Intent.MISSING, Intent.SUBMITTED}
 _OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
-_COUNTED = re.compile(
+_COUNTED = LinePattern(
     r"\b(?:bao nhieu|bn|may(?! tinh| moc)|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)"
 )
-_TOTAL = re.compile(r"\b(?:tong|ca thay)\b")
-_DONE = re.compile(
+_TOTAL = LinePattern(r"\b(?:tong|ca thay)\b")
+_DONE = LinePattern(
     r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
 _COLON = re.compile(r"[:：]")
-_THANKS = re.compile(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
+_THANKS = LinePattern(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _CALLS = r"(?: (?:bot|em|anh|chi|ban|ad|admin|nhieu|lam|nhe|nha|a|oi))*$"  # "bot" is also how "bớt" is typed
-_THANKS_ONLY = re.compile(rf"^(?:da |ok |vang )*(?:{_THANKS.pattern}){_CALLS}")
-_CALL_ONLY = re.compile(rf"^(?:bot|ad|admin){_CALLS}")
-_MEANING = re.compile(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
-_GREETS = re.compile(r"^(?:da )?(?:xin )?(?:chao|hello|hi|alo|hey)\b(?! mung)")
+_THANKS_ONLY = LinePattern(rf"^(?:da |ok |vang )*(?:{_THANKS.pattern}){_CALLS}")
+_CALL_ONLY = LinePattern(rf"^(?:bot|ad|admin){_CALLS}")
+_MEANING = LinePattern(r"\bnghia\b|\btinh\b|\bhieu\b|\bdinh nghia\b|\bkhai niem\b")
+_GREETS = LinePattern(r"^(?:da )?(?:xin )?(?:chao|hello|hi|alo|hey)\b(?! mung)")
 _SUBMITS = re.compile(
     r"(?:(?:cho )?(?:em|anh|chi|minh|toi|ben em|don vi) )?(?:xin |muon |can |xin phep )?nop (?:bao cao|bc)"
     r"(?: (?:cchc|cai cach hanh chinh|di|nhe|nha|a|giup|giup em|cho em|cua so))*"
 )
 _FEW = 5  # words of a greeting
-_TOLD = re.compile(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
-_APPOINTMENT = re.compile(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
-_TALK = re.compile(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
-_WHO_HAS = re.compile(
+_TOLD = LinePattern(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
+_APPOINTMENT = LinePattern(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
+_TALK = LinePattern(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
+_WHO_HAS = LinePattern(
     r"\b(?:(?<!ho )so|don vi|co quan|nganh|noi)(?: nao)? co(?= )|^(?:(?:ve|xem|liet ke|danh sach|loc|tim) )*(?:nao )?co(?= )"
 )  # no "có hồ sơ phát sinh"
-_PART = re.compile(r"\b(?:phan|muc|chuong) ([ivx]{1,4}|[1-9])\b")
-_MOVED = re.compile(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
-_DUE = re.compile(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
+_PART = LinePattern(r"\b(?:phan|muc|chuong) ([ivx]{1,4}|[1-9])\b")
+_MOVED = LinePattern(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
+_DUE = LinePattern(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
 
 
-def read_question(message: Message, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
+def read_question(message: Message, intent: Intent, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
     """Read a message that holds no value to be stored."""
     if moves_deadline(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
@@ -69,9 +70,8 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         return Unknown(UnknownKind.THANKS)
     if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
         return Unknown(UnknownKind.SMALL_TALK)
-    if _SUBMITS.fullmatch(" ".join(message.words[place].folded for place in message.free)):
+    if _SUBMITS.fullmatch(message.free_line):
         return Unknown(UnknownKind.SUBMITTING, period=_only(message))
-    intent = intent_of(message)
     draws = wants_chart(message)
     if draws and wants_progress(message):
         scope = _agencies(message)
@@ -110,7 +110,7 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
         or found.explained < reader.thresholds.answer_explained
         or _is_told(message, asking=asking)
         or not is_named(found, said, reader)
-        or not is_named(found, _surely_said(message, reader), reader)
+        or not is_named(found, _surely_said(said, intent, message, reader), reader)
     )
     follows = follow_up(question, said, message, context, is_weak=is_weak and not is_another)
     if follows is not None:
@@ -127,8 +127,10 @@ def read_question(message: Message, context: Context, reader: Reader, *, asking:
     return replace(question, candidates=rivals, certain=False)
 
 
-def _surely_said(message: Message, reader: Reader) -> tuple[str, ...]:
+def _surely_said(said: tuple[str, ...], intent: Intent, message: Message, reader: Reader) -> tuple[str, ...]:
     """What is said without words that were mended though something else was nearly as likely: "pci" is hardly "phí"."""
+    if intent is Intent.VALUE and not any(message.words[place].is_doubtful for place in message.free):
+        return said
     return message.said_at((place for place in message.free if not message.words[place].is_doubtful), reader)
 
 
@@ -147,7 +149,7 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
     """The rows that are asked about: rows rather than headings when something is counted, the total rather than its parts."""
     if not said:
         return NOTHING
-    among = _among(message, reader)
+    among = reader.rows_for(mention.value for mention in message.periods) if message.periods else None
     if intent is Intent.MISSING:  # "còn thiếu gì trong bcci": a heading named stands for its rows
         found = match(said, reader=reader, among=among)
         headings = [each for each in found.candidates if reader.catalogue.row(each.indicator).kind is not RowKind.INDICATOR]
@@ -179,10 +181,10 @@ def _section(message: Message, reader: Reader) -> IndicatorId | None:
 
 def _is_counted(message: Message) -> bool:
     """Whether a number is asked for: "số", "bao nhiêu", "tỷ lệ"; the free words only, since "sở" reads alike."""
-    return bool(_COUNTED.search(" ".join(message.words[place].folded for place in message.free)))
+    return bool(_COUNTED.search(message.free_line))
 
 
-def _under_heading(message: Message, among: set[IndicatorId] | None, reader: Reader) -> Found | None:
+def _under_heading(message: Message, among: frozenset[IndicatorId] | None, reader: Reader) -> Found | None:
     """What stands behind a colon is a row of the heading before it: "mức độ 3, 4: số hồ sơ nộp trực tuyến"."""
     cut = next((place for place in message.free if place and _COLON.search(message.words[place].gap)), None)
     if cut is None:
@@ -230,7 +232,7 @@ def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
 def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
     """What is said of a row: without words that only say what is wanted."""
     places = message.speaking(message.free)
-    line = " ".join(message.words[place].folded for place in places)
+    line = Line(" ".join([message.words[place].folded for place in places]))
     if intent is Intent.RANK:
         line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
     if intent is not Intent.VALUE:
@@ -238,15 +240,6 @@ def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[s
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
     said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
     return tuple(name for name in said if name != _OF_ANY_ROW) if intent in _WHOLE_REPORT else said
-
-
-def _among(message: Message, reader: Reader) -> set[IndicatorId] | None:
-    """Rows that some form prints for the years named, and rows that no form prints; all when no period is named."""
-    if not message.periods:
-        return None
-    forms = {reader.catalogue.form_for(mention.value).code for mention in message.periods}
-    printed = {row.id for form in reader.catalogue.forms if form.code in forms for row in form.rows}
-    return printed | {row.id for row in reader.catalogue.rows if not reader.known[row.id].is_printed}
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
+from bot.domain.period import Period
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.count_nouns import NOUNS
@@ -92,6 +93,7 @@ class Reader:
         lone = {name for name, count in counts.items() if count <= _FEW and is_unknown(name)}
         labelled = {name for row in catalogue.rows for says in said[row.id][: _names_printed(row)] for name in says}
         self.strays = frozenset(lone - labelled)  # said by an alias or two alone: no words of the field
+        self.telling_little = self.strays | self.lexicon.hints  # they call no row by themselves
         self._weights.update(dict.fromkeys(self.strays, 1.0))
         self.heaviest = max(self._weights.values(), default=1.0)
         self.twins = Twins(
@@ -108,7 +110,9 @@ class Reader:
         self.counted = frozenset(  # what forms count: "hồ sơ", "nhiệm vụ"
             name for row in catalogue.rows if row.type is ValueType.COUNT for name in self._says(words_of(row.unit or ""))
         )
+        self.kinds = _kinds(catalogue.indicators)
         self.wholes = _parts_and_wholes(catalogue)
+        self._rows_of = lru_cache(maxsize=16)(self._printed_by)
         self.labels = LabelIndex(catalogue, words)  # for pasted tables
 
     def weight(self, name: str) -> float:
@@ -117,6 +121,14 @@ class Reader:
         if known is not None:
             return known
         return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) and name not in self.lexicon.other_matters else 1.0)
+
+    def rows_for(self, periods: Iterable[Period]) -> frozenset[IndicatorId]:
+        """Rows that some form prints for these periods, and rows that no form prints."""
+        return self._rows_of(frozenset(self.catalogue.form_for(period).code for period in periods))
+
+    def _printed_by(self, forms: frozenset[str]) -> frozenset[IndicatorId]:
+        printed = {row.id for form in self.catalogue.forms if form.code in forms for row in form.rows}
+        return frozenset(printed | {row_id for row_id, known in self.known.items() if not known.is_printed})
 
     def likely(self, said: Iterable[str]) -> Iterable[IndicatorId]:
         """Rows that say any of these, by the words that tell most: words of very many rows bring no new ones."""
@@ -199,6 +211,14 @@ def _names(row: CatalogueRow) -> Iterable[str]:
 def _names_printed(row: CatalogueRow) -> int:
     """How many of `_names` are printed."""
     return len({row.label, row.short, *row.labels})
+
+
+def _kinds(rows: Iterable[CatalogueRow]) -> list[tuple[CatalogueRow, frozenset[IndicatorId]]]:
+    """One indicator of each kind that takes the same answers, and all that are of it."""
+    kinds: dict[tuple[object, ...], list[CatalogueRow]] = {}
+    for row in rows:
+        kinds.setdefault((row.type, row.options, row.max), []).append(row)
+    return [(alike[-1], frozenset(row.id for row in alike)) for alike in kinds.values()]
 
 
 def _parts_and_wholes(catalogue: Catalogue) -> dict[IndicatorId, IndicatorId]:

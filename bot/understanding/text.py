@@ -83,6 +83,12 @@ _SKELETON = _SkeletonTable()
 for _code in range(0x20, 0x1F00):  # Latin with Vietnamese letters, Greek, Cyrillic: ready before the first message
     _FOLDED[_code], _SKELETON[_code]
 
+_ACCENTED = frozenset(  # letters written with a Vietnamese accent, the accents themselves, đ
+    char
+    for char in map(chr, range(0x80, 0x2200))
+    if char in "đĐ" or any("\u0300" <= part <= "\u0323" for part in unicodedata.normalize("NFD", char))
+)
+
 _ZERO_FOR_O = re.compile(r"\b[a-z]+(?:0+[a-z]+)*0*\b")  # "h0 so", "t0 chuc", "k0"; never next to another digit
 _Y_FOR_I = re.compile(r"(qu|[bcdghklmnpqrstvx]*)y")
 
@@ -114,9 +120,7 @@ def _without_zeros(folded: str) -> str:
 
 def has_accents(text: str) -> bool:
     """Whether anything in it is written with a Vietnamese accent or đ: then it is not Telex or VNI keystrokes."""
-    if text.isascii():
-        return False
-    return any(char in "đĐ" or "̀" <= char <= "̣" for char in unicodedata.normalize("NFD", text))
+    return not _ACCENTED.isdisjoint(text)
 
 
 def reads_as_latin(char: str) -> bool:

@@ -40,14 +40,14 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
         head = take_apart(table.title, context, reader)
         return Entry(_scope_agency(head), _scope_period(head), table.values, is_table=len(table.values) > 1)
     message = take_apart(text, context, reader)
-    asking = is_asking(message)
-    if not asking and not moves_deadline(message) and intent_of(message) not in _NEVER_ENTERS:
+    asking, intent = is_asking(message), intent_of(message)
+    if not asking and not moves_deadline(message) and intent not in _NEVER_ENTERS:
         values = _values(message, context, reader)
         if (corrected := correction(values, message, context, reader)) is not None:
             return corrected
         if values:
             return Entry(_scope_agency(message), _scope_period(message), values[:MOST_ROWS])
-    return read_question(message, context, reader, asking=asking)
+    return read_question(message, intent, context, reader, asking=asking)
 
 
 def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryValue, ...]:
@@ -58,7 +58,7 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
         return ()
     scope = _scope_agency(message), _scope_period(message)
     readings = []
-    for other, more in other_readings(message.text, context, reader):
+    for other, more in other_readings(message, context, reader):
         is_entry = not is_asking(other) and (_scope_agency(other), _scope_period(other)) == scope
         readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
     return agreed(values, readings)

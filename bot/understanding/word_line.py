@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from bot.understanding.text import Word
 
@@ -30,20 +32,16 @@ class WordLine:
 
     def __init__(self, words: Sequence[Word], spelling: Mapping[str, str] | None = None) -> None:
         """Join the words, those that `spelling` knows as it spells them."""
-        spelling = spelling or {}
-        parts: list[str] = []
-        self._starts: list[int] = []
-        length = 0
-        for place, word in enumerate(words):
-            if place:
-                parts.append(_separator(word.gap))
-                length += 1
-            self._starts.append(length)
-            shown = spelling.get(word.folded, word.folded)
-            parts.append(shown)
-            length += len(shown)
-        self.text = "".join(parts)
+        shown = [word.folded for word in words]
+        self._shown = [spelling.get(word, word) for word in shown] if spelling else shown
+        between = [" " if word.gap == " " else _separator(word.gap) for word in words]
+        self.text = "".join([part for pair in zip(between, self._shown, strict=True) for part in pair])[1:]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open word indexes of the characters start to end."""
         return bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word begins."""
+        return list(accumulate((len(word) + 1 for word in self._shown[:-1]), initial=0)) if self._shown else []

@@ -20,7 +20,7 @@ def _decoder() -> Decoder:
 
 
 def _meant(text: str) -> str:
-    return " ".join(word.folded for word in _decoder().decode(words_of(text)))
+    return " ".join(word.folded for word in _decoder().decode(words_of(text)).meant)
 
 
 @pytest.mark.parametrize(
@@ -71,20 +71,20 @@ def test_words_that_are_nobodys_slip_stay(text: str) -> None:
 
 def test_places_in_the_text_stay() -> None:
     text = "hồ sơ đúng hạ 12"
-    assert [(word.start, word.end) for word in _decoder().decode(words_of(text))] == [
+    assert [(word.start, word.end) for word in _decoder().decode(words_of(text)).meant] == [
         (word.start, word.end) for word in words_of(text)
     ]
 
 
 def test_a_slip_that_may_have_been_another_word_is_doubtful() -> None:
-    (*_, sure) = Decoder([words_of("phòng ban")]).decode(words_of("phong bna"))
-    (*_, doubtful) = Decoder(map(words_of, ["phòng ban", "phòng bao", "phòng bay"])).decode(words_of("phong bax"))
+    (*_, sure) = Decoder([words_of("phòng ban")]).decode(words_of("phong bna")).meant
+    (*_, doubtful) = Decoder(map(words_of, ["phòng ban", "phòng bao", "phòng bay"])).decode(words_of("phong bax")).meant
     assert (sure.folded, sure.is_doubtful, doubtful.is_doubtful) == ("ban", False, True)
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_anything_is_decoded_word_by_word(text: str) -> None:
     words = words_of(text)
-    meant = _decoder().decode(words)
+    meant = _decoder().decode(words).meant
     assert len(meant) == len(words)
     assert all(word.folded == other.folded for word, other in zip(words, meant, strict=True) if not word.folded.isalpha())
