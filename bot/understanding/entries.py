@@ -16,7 +16,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named
-from bot.understanding.notes import Note, find_notes
+from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
@@ -31,6 +31,7 @@ _AND = frozenset(["va", "thi", "con"])
 _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
+_NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
 _CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
 
 
@@ -73,6 +74,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         values, said = _values(piece, message, reader, before, family if is_joined else None)
         if odd and is_among(odd, piece, message):
             values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
+        if piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :]):
+            values = [_asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
@@ -87,6 +90,17 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
                 said = tuple(dict.fromkeys((*before.said, *said)))
             before = Before(likeliest, said, is_sure=is_sure)
     return found
+
+
+def _is_taken_back(message: Message, spot: Spot, after: Sequence[Piece]) -> bool:
+    """Whether a yes is followed by a clause with a no that is no value of its own."""
+    words = message.words
+    if words[spot.first].folded in _NOT_YET:
+        return False
+    last = min([piece.spot.first for piece in after] + [len(words)])
+    end = next((at for at in range(spot.last, last) if "\n" in words[at].gap or opens_note(message, at)), last)
+    behind = words[spot.last : end]
+    return bool(behind) and "(" not in behind[0].gap and any(word.folded == "chua" for word in behind)
 
 
 def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:

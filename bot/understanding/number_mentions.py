@@ -46,6 +46,7 @@ _ESTIMATE_PAIRS = {("du", "kien"), ("tam", "tinh")}
 _SPELT_ESTIMATES = {"tam": {"tam", "tạm", "tầm"}, "gan": {"gan", "gần"}, "hon": {"hon", "hơn"}, "du": {"du", "dự"}}
 _ESTIMATED_BEHIND = re.compile(r"\(?(?:so )?(?:uoc|uoc tinh|uoc dat|tam tinh|du kien|so uoc)\)?")
 _POINTS = {"phay", "cham"}  # 97 phẩy 2
+_VALUE_FOLLOWS = re.compile(r"[:=]")
 _OWN_FINANCE = {"chu"}  # tự chủ 100 %: with "100 % chi thường xuyên" part of an indicator's name
 _GARBLED = re.compile(r"\d+[a-z]+\d*|\d+[a-z]\w*")
 _CODE = re.compile(r"\d{1,4}t|\d{1,3}(?:st|nd|rd|th)|20\d\d[a-z]\d?|\d{1,2}h(?:\d\d)?")  # 6t, 4t, 2022q3, 8h30
@@ -62,6 +63,8 @@ không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín 
 _SPELT = frozenset(_SPELLINGS.split())
 _TENS_ONLY = unicodedata.normalize("NFC", "mươi")
 _ALONE = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"})
+_SPANS = frozenset({"quy", "ky", "nam", "thang"})
+_OF_A_YEAR = frozenset({"trong", "hoach", "kh", "dau", "cuoi", "ca", "hang", "tung", "theo", "moi"})
 _NOT_COUNTED = {"cua", "phan", "so", "cach", "cap"}  # một cửa, một phần, một số, một cách, ba cấp
 
 
@@ -189,6 +192,10 @@ def _stands_alone(words: Sequence[Word], place: int, *, accented: bool) -> bool:
     if words[place].folded not in _ALONE:
         return False
     following = words[place + 1] if place + 1 < len(words) else None
+    if words[place].folded == "nam" and place and words[place - 1].folded in _OF_A_YEAR:
+        return False
+    if following is not None and following.folded in _SPANS:
+        return False  # "kế hoạch năm quý 3", "ba quý": how long, not how many
     if following is None or set(following.gap) & set("\n,;.)"):
         return accented and words[place].folded != "nam" and place > 0
     return following.folded in COUNT_NOUNS - _NOT_COUNTED and words[place].folded not in ({"nam"} if not accented else set())
@@ -270,4 +277,7 @@ def _is_own_finance(words: Sequence[Word], first: int) -> bool:
     if words[first].folded != "100":
         return False
     behind = [word.folded for word in words[first + 1 : first + 4] if word.folded != "%"]
+    after = words[first + 2 : first + 3] if [word.folded for word in words[first + 1 : first + 2]] == ["%"] else ()
+    if after and (_VALUE_FOLLOWS.search(after[0].gap) or (after[0].is_number and first)):
+        return True  # "nhà nước đảm bảo 100 %: 2"
     return bool(first and words[first - 1].folded in _OWN_FINANCE) or behind[:1] == ["chi"] or behind[:2] == ["kinh", "phi"]
