@@ -9,6 +9,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from bot.understanding.asking_aloud import asks_aloud
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
@@ -29,10 +30,10 @@ _ASKING_WITHOUT_FIGURE = re.compile(  # "tỉnh giao cho mình 45 nhiệm vụ",
     r"\bcho (?:toi|em|anh|chi|minh)\b|\bmay (?!tinh|moc|chu)|\bmay$"
 )
 _YES_NO = re.compile(
-    rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben))*$"
+    rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben|rua|he|hi|rang|nhe|roi))*$"
     r"|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\b(?:cham|xong) chua$"
 )
-_TOLD = re.compile(rf"\b(?:thi|van|con|hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
+_TOLD = re.compile(rf"\b(?:thi|van|con|(?<!thuc )(?<!phat )(?<!the )hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
 _DENIED = re.compile(
     rf"\b{_NOT}(?: (?:co|phat sinh|he|ai|bi|duoc))* (?:[a-z]+ ){{0,5}}?(?:nao|gi|ai)\b(?: (?:het|ca|bi|dau|roi|a|nha))*"
 )
@@ -88,6 +89,8 @@ def is_asking(message: Message) -> bool:
         return False
     is_apart = bool(message.free) and bool(message.words[message.free[-1]].gap.strip())  # "bị kỷ luật: không"
     if _SUFFERED.search(clause) and not is_apart:
+        return True
+    if asks_aloud(message):
         return True
     if _OR.search(line) and not _holds_number(message, len(message.words)):
         return True
