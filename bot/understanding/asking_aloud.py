@@ -10,7 +10,7 @@ import unicodedata
 
 from bot.understanding.message import Message
 
-_ANYWHERE = frozenset({"nhiêu", "nhiu", "răng", "hem"})
+_ANYWHERE = frozenset({"nhiêu", "nhiu", "răng"})
 _LAST = frozenset({"hả", "hở", "hử", "hè", "rứa", "rua", "hỉ", "nhể", "nhở", "hén", "hem", "ha", "hầy"})
 _WHERE = re.compile(r"\b(?:ở|sở|đơn vị|khi|lúc|chỗ|bên|cái|ngành) mô\b")
 _EITHER = re.compile(r"\b(?:có|đã|được|là|do|bằng|qua|làm|co|da|duoc|lam) .*\bhay\b(?! (?:làm|lam)\b) \w+")
@@ -23,4 +23,7 @@ def asks_aloud(message: Message) -> bool:
         return True
     if any(message.words[place].is_number for place in message.free):
         return False
-    return bool(_EITHER.search(line)) or (bool(message.free) and typed[message.free[-1]] in _LAST)
+    if _EITHER.search(line):
+        return True
+    last = message.free[-1] if message.free else 0
+    return bool(last) and typed[last] in _LAST and not message.words[last].gap.strip()  # "sáng kiến mới: hem" answers

@@ -32,6 +32,8 @@ _BREAK = re.compile(r"[,;\n\t]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
+_DONE_SAID = "hoanthanh"
+_CALLED_WHOLLY = 0.98  # share of the words that the row counted must explain
 _CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
 
 
@@ -168,6 +170,8 @@ def _values(
         reader,
         piece,
     )
+    if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
+        found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
     if result is None and not is_named(found, names, reader):
         return [], names
@@ -182,6 +186,20 @@ def _values(
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _counted(
+    found: Found, piece: Piece, said: tuple[str, ...], header: tuple[str, ...], message: Message, reader: Reader
+) -> Found:
+    """Without "làm được" where the rest calls one row by what is counted: "số phiếu khảo sát, bên em làm được 120 phiếu"."""
+    behind = message.said_at((place for place in piece.label if place >= piece.spot.last), reader)
+    rest = tuple(name for name in (*header, *said) if name not in {_DONE_SAID, *reader.lexicon.hints})
+    if _DONE_SAID not in said or not behind or len(set(rest)) == len(set(behind)):
+        return found
+    other = match(rest, reader=reader, among=_rows_for(piece.spot, reader))
+    if other.best is None or not reader.known[other.best].own.issuperset(behind):
+        return found
+    return other if other.is_alone and other.explained >= _CALLED_WHOLLY and is_named(other, rest, reader) else found
 
 
 def _of_family(found: Found, family: IndicatorId | None) -> Found:

@@ -92,6 +92,8 @@ _DEFINE = re.compile(
     r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b"
     r"|\btinh ca\b(?! (?:nam|quy|ky|thang|tinh|\d))|\bduoc tinh (?:la|nhu)\b"
 )
+_INCLUDING = re.compile(r"\b(?:tinh|ke|gom) (?:ca|luon)\b|\bbao gom\b")  # "dẹp được mấy phòng, tính cả chi cục" wants a figure
+_HOW_MANY = re.compile(r"\b(?:bao nhieu|bao nhiu|nhieu|(?:duoc|co|may|bao) may|may (?!tinh)|tong)\b")
 _HISTORY = re.compile(
     r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
@@ -146,7 +148,7 @@ def intent_of(message: Message) -> Intent:
         return Intent.TREND
     if _NOTE.search(line):
         return Intent.NOTE
-    if _DEFINE.search(line):
+    if _DEFINE.search(_INCLUDING.sub("~", line) if _HOW_MANY.search(line) else line):
         return Intent.DEFINE
     is_of_one = any(mention.value != ALL_AGENCIES for mention in message.agencies)  # "… mà các sở làm chung, bên sở Y tế"
     return Intent.TOTAL if (everywhere and not is_of_one) or asks_which_agency(message) else Intent.VALUE
