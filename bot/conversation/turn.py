@@ -28,6 +28,7 @@ from bot.conversation import (
     offered,
     pasting,
     presses,
+    refusing,
     reports,
     scope,
     scoping,
@@ -275,7 +276,7 @@ def _answer_unregistered(request: Question | Entry | Chosen | StepAnswer, exchan
 
 
 def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
-    if not exchange.incoming.chat.is_private and request.kind is not UnknownKind.NOT_IN_CATALOGUE:
+    if not exchange.incoming.chat.is_private and request.kind not in refusing.KINDS:
         # people talk in groups; the bot answers small talk there only when it is called by name, and no thanks
         if content.mentions and request.kind is not UnknownKind.THANKS:
             groups.answer_mention(exchange)
@@ -286,10 +287,9 @@ def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
         case UnknownKind.THANKS:
             exchange.answer(guide.you_are_welcome())
         case UnknownKind.NOT_IN_CATALOGUE:
-            rows = [exchange.catalogue.row(candidate.indicator) for candidate in request.nearest]
-            period = scope.usual_period(exchange) or scope.latest_collected(exchange)
-            own, asked = exchange.own_agency, (request.agencies, request.period)
-            exchange.answer(guide.not_in_catalogue(rows, exchange.catalogue, period, own, exchange.today, asked=asked))
+            refusing.answer_not_in_catalogue(request, exchange)
+        case UnknownKind.NO_SUCH_AGENCY:
+            refusing.answer_no_such_agency(request, exchange)
         case UnknownKind.SUBMITTING:
             submitting.ask_to_submit("", exchange, request.period)
         case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange) or offered.is_asked(exchange):

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bot.domain.catalogue import AgencyCode, Catalogue
-from bot.replies.reply import Reply
+from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow
+from bot.domain.period import Period
+from bot.replies.figures import ask_action
+from bot.replies.reply import Button, Reply
 from bot.replies.wording import agency_list
 
 _SAID_MOST = 40  # characters shown back
@@ -31,6 +33,24 @@ def unclear_argument(unread: Unread, catalogue: Catalogue, *, example: str) -> R
 def unknown_agency_lines(unread: Unread, catalogue: Catalogue) -> list[str]:
     """No agency has that name; which there are."""
     return [f"Không có đơn vị nào là «{quoted(unread.said)}».", near_line(unread, catalogue)]
+
+
+def outsider_asked(unread: Unread, asked: tuple[CatalogueRow, Period | None, str] | None, catalogue: Catalogue) -> Reply:
+    """A figure of a body that does not report was asked for. `asked`: row, period and intent, for the agencies nearest."""
+    buttons = tuple(
+        Button(catalogue.agency(code).short, ask_action(asked[0], code, *asked[1:])) for code in unread.nearest if asked
+    )
+    return Reply("\n".join([_no_reporter(unread), near_line(unread, catalogue)]), (buttons,) if buttons else ())
+
+
+def outsider_given(unread: Unread, catalogue: Catalogue) -> Reply:
+    """A value of a body that does not report was given."""
+    lines = [f"Chưa ghi số nào. {_no_reporter(unread)}", near_line(unread, catalogue)]
+    return Reply("\n".join([*lines, "Nếu là số của đơn vị mình, anh/chị gửi lại, bỏ tên ấy đi."]))
+
+
+def _no_reporter(unread: Unread) -> str:
+    return f"Các đơn vị báo cáo CCHC không có «{quoted(unread.said)}»."
 
 
 def near_line(unread: Unread, catalogue: Catalogue) -> str:

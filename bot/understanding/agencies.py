@@ -176,7 +176,7 @@ class AgencyFinder:
             return _SURE
         if all(not set(word) & _VOWELS for word in folded):  # a code, perhaps in parts: "sct", "kh&cn"
             everyday = any(readings(word) or word in EVERYDAY_CODES for word in ("".join(folded), *folded))
-            linked = any(not word.gap.isspace() for word in words[first + 1 : last])
+            linked = any(not word.gap.isspace() for word in words[first + 1 : last]) or (before in OWNING and last > first + 2)
             return _DOUBTFUL if everyday and not linked else _SURE
         if len(folded) == 1:
             return 0.0 if folded[0] in PLAIN_SYLLABLES else _BARE

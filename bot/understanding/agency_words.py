@@ -44,3 +44,19 @@ _ALL = ("cac", "tat ca cac", "tat ca", "toan bo cac", "toan bo", "moi", "tung", 
 _BODIES = ("so", "so nganh", "so ban nganh", "don vi", "co quan", "co quan don vi", "don vi so nganh", "dv", "cq dv")
 _TOP = tuple(f"top {number}" for number in range(1, MOST_RANKED))
 ALL_PHRASES = (*_WHOLE, *(f"{every} {bodies}" for every, bodies in product((*_ALL, *_TOP), _BODIES)))
+
+# Bodies of the province and of the state that send no report here, as they are written; "sở" of other provinces among them.
+OUTSIDERS = (
+    *("công an", "công an tỉnh", "bộ chỉ huy quân sự", "bộ chỉ huy quân sự tỉnh", "bộ đội biên phòng", "tỉnh đội"),
+    *("cục thuế", "cục thuế tỉnh", "chi cục thuế", "cục hải quan", "cục thống kê", "kho bạc", "kho bạc nhà nước"),
+    *("bảo hiểm xã hội", "bảo hiểm xã hội tỉnh", "bhxh", "bhxh tỉnh", "ngân hàng nhà nước", "điện lực", "công ty điện lực"),
+    *("tòa án", "toà án", "tòa án nhân dân tỉnh", "viện kiểm sát", "viện kiểm sát nhân dân tỉnh", "cục thi hành án"),
+    *("tỉnh ủy", "thành ủy", "huyện ủy", "tỉnh uỷ", "thành uỷ", "huyện uỷ", "ban tổ chức tỉnh ủy", "hđnd tỉnh"),
+    *("tỉnh đoàn", "đoàn thanh niên", "hội nông dân", "hội phụ nữ", "hội liên hiệp phụ nữ", "hội cựu chiến binh"),
+    *("mặt trận tổ quốc", "ủy ban mặt trận tổ quốc", "liên đoàn lao động", "liên đoàn lao động tỉnh", "liên minh hợp tác xã"),
+    *("sở ngoại vụ", "sở quy hoạch kiến trúc", "sở quy hoạch và kiến trúc", "sở an toàn thực phẩm", "sở cảnh sát"),
+    *("văn phòng chính phủ", "thanh tra chính phủ", "bộ nội vụ", "bộ tài chính", "bộ tư pháp", "bộ y tế", "bộ công thương"),
+    *("bộ xây dựng", "bộ giao thông vận tải", "bộ khoa học và công nghệ", "bộ thông tin và truyền thông", "bộ công an"),
+    *("bộ kế hoạch và đầu tư", "bộ giáo dục và đào tạo", "bộ tài nguyên và môi trường", "bộ ngoại giao", "bộ quốc phòng"),
+    *("bộ nông nghiệp và phát triển nông thôn", "bộ lao động thương binh và xã hội", "bộ văn hóa thể thao và du lịch"),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
-from bot.understanding.text import fold
+from bot.understanding.text import fold, has_accents
 
 _BEGINS = frozenset(
     ["co", "khong", "ko", "k", "hong", "hok", "hk", "khg", "chang", "chua", "da", "roi", "tot", "nghiem", "kps", "xong", "ok"]
@@ -45,6 +46,9 @@ _BEGIN_PAIRS = frozenset(
 _PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
 _CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
+_NAMED_NOT = frozenset({"giu", "chuc", "lanh"})  # "công chức không giữ chức vụ lãnh đạo": part of a name
+_SPELT = {"co": "có", "khong": "không", "chua": "chưa", "da": "đã", "roi": "rồi", "tot": "tốt"}  # "cơ", "đa" answer nothing
+_BODY = frozenset({"che", "quan", "so", "cau", "ban"})  # "co quan", "co che": cơ …
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
 _CANDIDATES = 3
@@ -71,13 +75,16 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
             found.append(spot)
         if opened is not None and (spot is None or spot.first != opened):
             heading = [place for place in range(first, opened) if place in free]
-        waiting = [] if has_number or spot is not None else [place for place in range(first, last) if place in free]
+        is_new = has_number or spot is not None or (last < len(message.words) and "\n" in message.words[last].gap)
+        waiting = [] if is_new else [*waiting, *(place for place in range(first, last) if place in free)]
     return tuple(found)
 
 
 def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:
     """Among other values, "tiếp nhận abc": a word nobody knows where a number should be."""
     label = [place for place in message.free if first <= place < last - 1]
+    if message.words[last - 1].is_number:
+        return None  # it was taken back: "38, nhầm 39"
     if not label or label[-1] != last - 2 or reader.lexicon.is_known(fold(message.typed(last - 1, last))):
         return None
     if not message.is_typed(last - 1, last) and not message.words[last - 1].is_doubtful:
@@ -108,7 +115,9 @@ def _is_listed(message: Message, place: int) -> bool:
 
 def content(message: Message, places: Sequence[int], reader: Reader) -> tuple[str, ...]:
     """What words say beside "rồi", "thì chưa", so that "lãnh đạo thì chưa xem xét" says "lãnh đạo xem xét"."""
-    return message.said_at((place for place in places if message.words[place].folded not in _PARTICLES), reader)
+    tokens = reader.lexicon.tokens([message.words[place].folded for place in places])
+    named = {places[at] for token in tokens if token.last - token.first > 1 for at in range(token.first, token.last)}
+    return message.said_at((at for at in places if at in named or message.words[at].folded not in _PARTICLES), reader)
 
 
 def _answer(
@@ -146,7 +155,16 @@ def _answer(
 def _begins(message: Message, place: int) -> bool:
     """Whether an answer may begin with this word."""
     words = [word.folded for word in message.words[place : place + 2]]
+    if words[1:] and ((words[0] == "khong" and words[1] in _NAMED_NOT) or (words[0] == "co" and words[1] in _BODY)):
+        return False
+    if words[0] in _SPELT and has_accents(message.words[place].text) and not _is_spelt(message.words[place].text, words[0]):
+        return False
     return words[0] in _BEGINS or " ".join(words) in _BEGIN_PAIRS
+
+
+def _is_spelt(typed: str, folded: str) -> bool:
+    """Whether a word with accents has those of the answer: "có", not "cơ"."""
+    return unicodedata.normalize("NFC", typed.lower()) == _SPELT[folded]
 
 
 def _says(message: Message, places: Sequence[int], reader: Reader) -> bool:

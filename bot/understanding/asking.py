@@ -9,6 +9,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from bot.understanding.asking_aloud import asks_aloud
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
@@ -17,9 +18,11 @@ _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
     r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
-    r"|\bai\b|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban)\b)"
+    r"|\bai\b|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
+    r"|thong bao|tb)\b)"
     r"|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
-    r"|\bphai khong\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b|\broi chua\b"
+    r"|\b(?:phai|dung|chuan) (?:khong|ko|k|hong|chua)\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b"
+    r"|\broi chua\b"
     r"|\b(?:toi|den) dau (?:roi|vay|the)\b|\b(?:toi|den) dau$"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
 )
@@ -27,10 +30,10 @@ _ASKING_WITHOUT_FIGURE = re.compile(  # "tỉnh giao cho mình 45 nhiệm vụ",
     r"\bcho (?:toi|em|anh|chi|minh)\b|\bmay (?!tinh|moc|chu)|\bmay$"
 )
 _YES_NO = re.compile(
-    rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben))*$"
+    rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben|rua|he|hi|rang|nhe|roi))*$"
     r"|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\b(?:cham|xong) chua$"
 )
-_TOLD = re.compile(rf"\b(?:thi|van|con|hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
+_TOLD = re.compile(rf"\b(?:thi|van|con|(?<!thuc )(?<!phat )(?<!the )hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
 _DENIED = re.compile(
     rf"\b{_NOT}(?: (?:co|phat sinh|he|ai|bi|duoc))* (?:[a-z]+ ){{0,5}}?(?:nao|gi|ai)\b(?: (?:het|ca|bi|dau|roi|a|nha))*"
 )
@@ -39,8 +42,28 @@ _SPELT = {"hoi": "hỏi", "nao": "nào", "gi": "gì", "may": "mấy", "ai": "ai"
 _POLITE = frozenset(
     {"vay", "em", "a", "ta", "the", "ha", "nhi", "anh", "chi", "ban", "nha", "ad", "nhe", "day", "hen", "nghen"}
 )
+# Said behind a figure, these ask nothing: "khi nào có số chính thức em cập nhật", "có gì chị báo em", "không biết sao tăng"
+_AND_SO_ON = re.compile(
+    r"(?:(?:da|va|con|nhung|neu|thi|a|nha|nhe) )*(?:"
+    r"(?:chung|khi|luc|hoi|bua|hom|ngay) nao\b.* (?:em|toi|minh|ben|tui|chau|con|se)\b.*"
+    r"|bao gio\b.* (?:em|toi|minh|ben|tui|se)\b.*"
+    r"|(?:co|thieu|sai|can|vuong)(?: [a-z]+){0,2} (?:gi|sao|dau)\b.*\b(?:bao|nhan|goi|alo|sua|noi|ho|nhac|chinh|hoi)\b.*"
+    r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho)\b.*"
+    r"|ai can\b.*|(?:ra sao|the nao) (?:thi|cung|em|minh)\b.*"
+    r"|(?:(?:nho|phien|mong) )?(?:(?:anh|chi|sep|co|chu|bot|ad|admin) )?(?:xem|coi|kiem tra|check)(?: lai| qua)?"
+    r"(?: (?:giup|dum|gium|ho|cho|em|toi|minh|nhe|nha|a|voi))*"
+    r")"
+)
+_OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
+    rf"\b(?:truc tuyen|online|qua mang|tren mang|phieu|giay|tot|nghiem|co|roi|dat|du) hay (?:la )?(?:[a-z]+ ){{0,2}}?"
+    rf"(?:truc tuyen|online|qua mang|tren mang|phieu|giay|vi pham|{_NOT}|khao sat)\b"
+)
+_SUFFERED = re.compile(rf"\bbi\b.*\b{_NOT}$")
+_VERB_LONGEST = 5  # words of "…, ban hành chưa"
+_DONE = re.compile(r"\b(?:da|duoc)\b")
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]")
+_TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
 
 
 def is_asking(message: Message) -> bool:
@@ -51,6 +74,10 @@ def is_asking(message: Message) -> bool:
     shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
     ends = [place for place, word in enumerate(message.words) if place and _CLAUSE.search(word.gap)]
     clauses = [" ".join(shown[first:last]) for first, last in pairwise([0, *ends, len(shown)])]
+    clauses = [
+        "~" if _AND_SO_ON.fullmatch(clause) and _holds_number(message, first) else clause
+        for first, clause in zip([0, *ends], clauses, strict=True)
+    ]
     line = " ".join(_DENIED.sub("~", clause) for clause in clauses)  # "chưa em, khi nào" denies nothing
     if _ASKING.search(line) or (_ASKING_WITHOUT_FIGURE.search(line) and not _has_figure(message)):
         return True
@@ -60,7 +87,32 @@ def is_asking(message: Message) -> bool:
     clause = " ".join(shown[place] for place in message.free if place >= last)
     if _TOLD.search(clause):
         return False
-    return bool(_YES_NO.search(clause)) or _ends_with_yet(message)
+    is_apart = bool(message.free) and bool(message.words[message.free[-1]].gap.strip())  # "bị kỷ luật: không"
+    if _SUFFERED.search(clause) and not is_apart:
+        return True
+    if asks_aloud(message):
+        return True
+    if _OR.search(line) and not _holds_number(message, len(message.words)):
+        return True
+    return bool(_YES_NO.search(clause)) or _ends_with_yet(message) or _goes_on_to_yet(message, last)
+
+
+def _holds_number(message: Message, end: int) -> bool:
+    """Whether a number that may be a value stands before word `end`."""
+    return any(message.words[place].is_number for place in message.free if place < end)
+
+
+def _goes_on_to_yet(message: Message, first: int) -> bool:
+    """Whether the last clause asks for the end of what the one before began: "đã được thẩm định, ban hành chưa"."""
+    behind = [message.words[place].folded for place in message.free if place >= first]
+    while behind and behind[-1] in _POLITE:
+        behind.pop()
+    if not (first and 1 < len(behind) <= _VERB_LONGEST and behind[-1] == "chua") or "," not in message.words[first].gap:
+        return False
+    begin = next((at for at in range(first - 1, 0, -1) if _CLAUSE.search(message.words[at].gap)), 0)
+    told = " ".join(message.words[place].folded for place in range(begin, first))
+    has_colon = any(":" in message.words[place].gap for place in range(begin + 1, len(message.words)))
+    return bool(_DONE.search(told)) and not has_colon and not told.endswith((" roi", " xong", " chua", " khong"))
 
 
 def _has_figure(message: Message) -> bool:
@@ -80,7 +132,9 @@ def _ends_with_yet(message: Message) -> bool:
         free.pop()
     if len(free) < _LEAST_ASKED or message.words[free[-1]].folded != "chua" or message.words[free[-1]].gap.strip():
         return False
-    return not any(_CLAUSE.search(message.words[place].gap) for place in free[1:])
+    clause = next((at for at in range(len(free) - 1, 0, -1) if _CLAUSE.search(message.words[free[at]].gap)), 0)
+    before = [message.words[place] for place in free[:clause]]  # "trưởng phòng, phó phòng chưa": but one thing is named
+    return not any(word.is_number or word.folded in _TELLING or ":" in word.gap or "\n" in word.gap for word in before)
 
 
 def _shown(typed: str, folded: str, *, accented: bool) -> str:

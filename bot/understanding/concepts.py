@@ -143,6 +143,8 @@ dvc+tructuyen: dịch vụ công trực tuyến | dvctt | dvc trực tuyến | d
 md3: mức độ 3 | md3 | mức 3 | cấp độ 3 | md 3 | mđộ 3 | trực tuyến 3 | độ 3 | mức độ ba | mức ba | level 3
 md4: mức độ 4 | md4 | mức 4 | cấp độ 4 | md 4 | mđộ 4 | trực tuyến 4 | độ 4 | mức độ bốn | mức bốn | level 4 | mức độ tư
 md3+md4: mức độ 3 4 | mức độ 3,4 | mức độ 3 và 4 | mức độ 3 và mức độ 4 | md 3 4 | md34 | md3 4 | mức 3 4 | mức 3 và 4
+md3+md4: mức độ ba bốn | mức độ ba và bốn | mức độ ba với bốn | mức ba bốn | mức ba và bốn | mức độ ba hoặc bốn
+md3+md4: mức độ ba và mức độ bốn | mức ba và mức bốn | cấp độ ba và bốn | mức độ ba tư | mức độ ba và tư
 md3+md4: trực tuyến 3 4 | md 3,4 | trực tuyến 3,4 | mức 3,4 | mức độ 3 với 4 | md3 và md4 | mức độ 34 | md3 md4 | md 3 và 4
 thanhtoantt: thanh toán trực tuyến | thanh toán online | thanh toán điện tử | nộp phí trực tuyến | trả phí trực tuyến
 thanhtoantt: trả tiền qua mạng | dịch vụ thanh toán trực tuyến | thanh toán qua mạng | đóng phí online | đóng tiền qua mạng

@@ -6,7 +6,7 @@ from bot.domain.catalogue import IndicatorId
 from bot.domain.value import Fault, Figure
 from bot.understanding.entries import DONE
 from bot.understanding.lexicon import is_unknown
-from bot.understanding.line_patterns import LinePattern
+from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import match
 from bot.understanding.message import Message
 from bot.understanding.numbers import read_figure
@@ -27,7 +27,7 @@ def corrected_number(text: str) -> str | None:
     """The number as typed of a text that only says that it corrects: "sửa lại thành 4"; None for any other."""
     words = words_of(text)
     numbers = [word.text for word in words if word.folded not in _SAYS_SO]
-    corrects = _CORRECTS.search(" ".join(word.folded for word in words))
+    corrects = _CORRECTS.search(Line(" ".join(word.folded for word in words)))
     return numbers[0] if corrects and len(numbers) == 1 and numbers[0][0].isdigit() else None
 
 

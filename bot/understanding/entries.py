@@ -17,7 +17,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named, is_undone
-from bot.understanding.notes import Note, find_notes
+from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
@@ -34,6 +34,9 @@ _BREAK = re.compile(r"[,;\n\t]")
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
+_NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
+_DONE_SAID = "hoanthanh"
+_CALLED_WHOLLY = 0.98  # share of the words that the row counted must explain
 _CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
 
 
@@ -78,6 +81,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if len(pieces) == 1 and _may_ask(piece, message, reader, values):
             values = [_asked(value) for value in values]
+        if piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :]):
+            values = [_asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
@@ -101,6 +106,17 @@ def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[En
     if not is_said or _OPENED.search(message.words[spot.first].gap) or message.words[spot.first - 1].folded == "thi":
         return False
     return all(value.indicator is None or reader.catalogue.row(value.indicator).type is ValueType.COUNT for value in values)
+
+
+def _is_taken_back(message: Message, spot: Spot, after: Sequence[Piece]) -> bool:
+    """Whether a yes is followed by a clause with a no that is no value of its own."""
+    words = message.words
+    if words[spot.first].folded in _NOT_YET:
+        return False
+    last = min([piece.spot.first for piece in after] + [len(words)])
+    end = next((at for at in range(spot.last, last) if "\n" in words[at].gap or opens_note(message, at)), last)
+    behind = words[spot.last : end]
+    return bool(behind) and "(" not in behind[0].gap and any(word.folded == "chua" for word in behind)
 
 
 def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:
@@ -169,6 +185,8 @@ def _values(
         reader,
         piece,
     )
+    if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
+        found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
     if result is None and not is_named(found, names, reader):
         return [], names
@@ -185,6 +203,20 @@ def _values(
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _counted(
+    found: Found, piece: Piece, said: tuple[str, ...], header: tuple[str, ...], message: Message, reader: Reader
+) -> Found:
+    """Without "làm được" where the rest calls one row by what is counted: "số phiếu khảo sát, bên em làm được 120 phiếu"."""
+    behind = message.said_at((place for place in piece.label if place >= piece.spot.last), reader)
+    rest = tuple(name for name in (*header, *said) if name not in {_DONE_SAID, *reader.lexicon.hints})
+    if _DONE_SAID not in said or not behind or len(set(rest)) == len(set(behind)):
+        return found
+    other = match(rest, reader=reader, among=_rows_for(piece.spot, reader))
+    if other.best is None or not reader.known[other.best].own.issuperset(behind):
+        return found
+    return other if other.is_alone and other.explained >= _CALLED_WHOLLY and is_named(other, rest, reader) else found
 
 
 def _of_family(found: Found, family: IndicatorId | None) -> Found:

@@ -14,6 +14,7 @@ from bot.understanding.text import sound_key
 
 NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
 _DIGITS = re.compile(r"\d+")
+_THREE = 0.25  # for a meaning that stands beside its neighbour as in a phrase of three words
 _LONGEST = 14  # letters: longer than any two Vietnamese words
 
 
@@ -25,6 +26,7 @@ class Expansion:
         self._silent = frozenset(silent)
         self._known = frozenset(word for text in texts for word in text) | self._silent
         self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
+        self._triples = frozenset(triple for text in texts for triple in zip(text, text[1:], text[2:], strict=False))
         self._spelling = SpellingIndex(" ".join(text) for text in texts)
         self._shorthand = shorthand
         self._meanings = lru_cache(maxsize=2048)(self._meanings_of)
@@ -49,6 +51,9 @@ class Expansion:
         best, most = meanings[0], 0.0
         for meaning in meanings:
             fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
+            around = [before, *meaning, after]
+            if not self._triples.isdisjoint(zip(around, around[1:], around[2:], strict=False)):
+                fits += _THREE  # "đang cc" is "đang cung cấp"
             if fits > most:
                 best, most = meaning, fits
         return best

@@ -69,6 +69,13 @@ _MISSING = LinePattern(
     r"|\b(?:cham|tre|chua) nop (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
+_PART = r"(?:(?:phan|chuong) (?:[ivx]{1,4}|[1-9])|muc [ivx]{1,4})"
+_FILLED = (
+    r"(?:con |can |phai |muon |chua )*(?:bo sung|nhap|dien|bao cao|lam|hoan thien|ke khai)(?: (?:them|tiep|not|du|day|so|lieu"
+    r"|du lieu|chi tieu|cac|nhung|gi|cho|o|cua|trong|nao|nua|vao))*"
+)
+_POLITE = r"(?:(?:da|bot|em|toi|minh|anh|chi|ben|oi|thi|giup|cho|a|nhe|nha|voi|duoc|khong|ko) ?)*"
+_PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLED})(?: {_POLITE})?")
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(
     r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
@@ -90,6 +97,8 @@ _DEFINE = LinePattern(
     r"|\btinh tren (?:cai )?gi\b|\btinh nhung gi\b|\bdem (?:nhung )?gi\b"
     r"|\btinh ca\b(?! (?:nam|quy|ky|thang|tinh|\d))|\bduoc tinh (?:la|nhu)\b"
 )
+_INCLUDING = LinePattern(r"\b(?:tinh|ke|gom) (?:ca|luon)\b|\bbao gom\b")  # "dẹp được mấy phòng, tính cả chi cục" wants a figure
+_HOW_MANY = LinePattern(r"\b(?:bao nhieu|bao nhiu|nhieu|(?:duoc|co|may|bao) may|may (?!tinh)|tong)\b")
 _HISTORY = LinePattern(
     r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
@@ -128,7 +137,7 @@ def intent_of(message: Message) -> Intent:
         return Intent.HISTORY
     if _DEADLINE.search(line):
         return Intent.DEADLINE
-    if _MISSING.search(line) and _MISSING_ASKED.search(line):
+    if (_MISSING.search(line) and _MISSING_ASKED.search(line)) or fills_part(message):
         return Intent.MISSING
     if _SUBMITTED.search(line) or _SUBMITTED.search(message.free_line):
         return Intent.SUBMITTED
@@ -145,10 +154,15 @@ def intent_of(message: Message) -> Intent:
         return Intent.TREND
     if _NOTE.search(line):
         return Intent.NOTE
-    if _DEFINE.search(line):
+    if _DEFINE.search(_INCLUDING.sub(lambda _: "~", line) if _HOW_MANY.search(line) else line):
         return Intent.DEFINE
     is_of_one = any(mention.value != ALL_AGENCIES for mention in message.agencies)  # "… mà các sở làm chung, bên sở Y tế"
     return Intent.TOTAL if (everywhere and not is_of_one) or asks_which_agency(message) else Intent.VALUE
+
+
+def fills_part(message: Message) -> bool:
+    """Whether all that is said is that a part of the form is to be filled in: what is missing there is wanted."""
+    return bool(_PART_DUE.fullmatch(message.free_line))
 
 
 def _is_set_beside(message: Message) -> bool:

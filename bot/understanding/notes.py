@@ -36,8 +36,15 @@ _STRONG = _LABELS | {
     "giai thich",
     "vi du",
     "kem theo",
+    "minh chung",
+    "nguon so",
 }
 _WITH_COLON = frozenset({"noi dung", "chi tiet", "cu the"})  # labels say them too: notes only before a colon
+_CLAUSE = re.compile(r"[,;.]")
+_COUNTED_ON = frozenset(  # "3 đơn vị trực thuộc theo …"
+    ["truc", "thuoc", "chuyen", "mon", "su", "nghiep", "cong", "lap", "hanh", "chinh", "vien", "chuc"]
+)
+_REFERRING = frozenset({"theo", "tai", "trong"})  # before a document's number
 _PARTS = frozenset({"trong do", "gom", "bao gom", "gom co", "kem", "cu the", "chia ra"})
 _REASONS = frozenset({"do", "vi", "boi", "nho", "theo"})
 _OPENING = frozenset(wording.split()[0] for wording in (*_STRONG, *_WITH_COLON, *_PARTS, *_REASONS))
@@ -190,10 +197,18 @@ def _content(
         return place
     if opener in _PARTS and (_BREAK.search(words[place].gap) or _is_next(message, spot, place)):
         return None if tells_value(message, place, after, base, reader) else place
+    if words[place].folded in _REFERRING and _is_marked(message, place + 1):
+        return place
     if opener in _REASONS:
         return place if _is_reason(message, place, spot, after, base, reader) else None
     is_dash = bool(_DASH.search(words[place].gap))
     is_document = any(mark.first == place and mark.value is Mark.DOCUMENT for mark in message.marks)
+    end = segment_end(message, place, after)
+    is_sourced = bool(_CLAUSE.search(words[place].gap)) and any(
+        mark.value is Mark.DOCUMENT and place <= mark.first < end for mark in message.marks
+    )
+    if is_sourced and not any(place <= each.first < end for each in after):
+        return place  # ", nguồn: BC 77/BC-VP"
     if is_dash and not tells_value(message, place, after, base, reader):
         return place
     return place if is_document and place == spot.last else None
@@ -221,13 +236,17 @@ def _opener(message: Message, place: int) -> str:
 def _is_next(message: Message, spot: Spot, place: int) -> bool:
     """Whether nothing but what the value counts stands between it and a word."""
     between = message.words[spot.last : place]
-    return all(word.folded in COUNT_NOUNS and not _BREAK.search(word.gap) for word in between)
+    return all(word.folded in COUNT_NOUNS | _COUNTED_ON and not _BREAK.search(word.gap) for word in between)
 
 
 def _names_paper(message: Message, place: int) -> bool:
     """Whether a document is named here; "theo kế hoạch" alone belongs to the name of a row."""
-    is_marked = any(mark.value is Mark.DOCUMENT and mark.first in (place, place + 1) for mark in message.marks)
-    return is_marked or (place < len(message.words) and message.words[place].folded in _PAPERS)
+    return _is_marked(message, place) or (place < len(message.words) and message.words[place].folded in _PAPERS)
+
+
+def _is_marked(message: Message, place: int) -> bool:
+    """Whether a document's number begins here or with the next word."""
+    return any(mark.value is Mark.DOCUMENT and mark.first in (place, place + 1) for mark in message.marks)
 
 
 def _gap_at(message: Message, place: int) -> str:

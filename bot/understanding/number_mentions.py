@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.document_marks import find_document_marks
+from bot.understanding.levels import levels_end
 from bot.understanding.number_words import NUMBER_WORDS, number_from_words, number_with_scale
 from bot.understanding.text import Mention, Word, has_accents
 
@@ -45,9 +46,7 @@ _ESTIMATE_PAIRS = {("du", "kien"), ("tam", "tinh")}
 _SPELT_ESTIMATES = {"tam": {"tam", "tạm", "tầm"}, "gan": {"gan", "gần"}, "hon": {"hon", "hơn"}, "du": {"du", "dự"}}
 _ESTIMATED_BEHIND = re.compile(r"\(?(?:so )?(?:uoc|uoc tinh|uoc dat|tam tinh|du kien|so uoc)\)?")
 _POINTS = {"phay", "cham"}  # 97 phẩy 2
-_LEVEL_BEFORE = {"do", "muc", "mucdo", "cap", "md", "lv"}  # mức độ 3, cấp độ 4
-_LEVELS = {"3", "4", "03", "04", "2", "1"}
-_LEVEL_JOINERS = {"va", "voi", "hoac", "den"}
+_VALUE_FOLLOWS = re.compile(r"[:=]")
 _OWN_FINANCE = {"chu"}  # tự chủ 100 %: with "100 % chi thường xuyên" part of an indicator's name
 _GARBLED = re.compile(r"\d+[a-z]+\d*|\d+[a-z]\w*")
 _CODE = re.compile(r"\d{1,4}t|\d{1,3}(?:st|nd|rd|th)|20\d\d[a-z]\d?|\d{1,2}h(?:\d\d)?")  # 6t, 4t, 2022q3, 8h30
@@ -64,6 +63,8 @@ không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín 
 _SPELT = frozenset(_SPELLINGS.split())
 _TENS_ONLY = unicodedata.normalize("NFC", "mươi")
 _ALONE = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"})
+_SPANS = frozenset({"quy", "ky", "nam", "thang"})
+_OF_A_YEAR = frozenset({"trong", "hoach", "kh", "dau", "cuoi", "ca", "hang", "tung", "theo", "moi"})
 _NOT_COUNTED = {"cua", "phan", "so", "cach", "cap"}  # một cửa, một phần, một số, một cách, ba cấp
 
 
@@ -81,9 +82,9 @@ def find_numbers(words: Sequence[Word], *, taken: Collection[int] = ()) -> tuple
         if place in blocked or _is_bullet(words, place):
             place += 1
             continue
-        levels_end = _levels(words, place)
-        if levels_end > place:
-            place = levels_end
+        after_levels = levels_end(words, place)
+        if after_levels > place:
+            place = after_levels
             continue
         mention = _number_at(words, place, blocked) or _words_at(words, place, blocked, accented=accented)
         if mention is None:
@@ -191,6 +192,10 @@ def _stands_alone(words: Sequence[Word], place: int, *, accented: bool) -> bool:
     if words[place].folded not in _ALONE:
         return False
     following = words[place + 1] if place + 1 < len(words) else None
+    if words[place].folded == "nam" and place and words[place - 1].folded in _OF_A_YEAR:
+        return False
+    if following is not None and following.folded in _SPANS:
+        return False  # "kế hoạch năm quý 3", "ba quý": how long, not how many
     if following is None or set(following.gap) & set("\n,;.)"):
         return accented and words[place].folded != "nam" and place > 0
     return following.folded in COUNT_NOUNS - _NOT_COUNTED and words[place].folded not in ({"nam"} if not accented else set())
@@ -254,7 +259,7 @@ def _is_negative(words: Sequence[Word], first: int) -> bool:
     gap = words[first].gap
     if gap.endswith("-") and ((len(gap) == 1 and first == 0) or gap[-2:-1] in {" ", ":", "=", "\t", "("}):
         return True
-    return first > 0 and words[first - 1].text.lower() == "âm"
+    return first > 0 and unicodedata.normalize("NFC", words[first - 1].text.lower()) in {"âm", "am"}
 
 
 def _is_bullet(words: Sequence[Word], place: int) -> bool:
@@ -267,33 +272,12 @@ def _is_bullet(words: Sequence[Word], place: int) -> bool:
     return starts_line and bool(_BULLET_GAP.match(following.gap)) and "\n" not in following.gap and not following.is_number
 
 
-def _levels(words: Sequence[Word], place: int) -> int:
-    """The end of the levels that start here ("3, 4" after "mức độ"); `place` when none do."""
-    if words[place].folded.replace(",", "") not in {*_LEVELS, "34"} or not place:
-        return place
-    before = words[place - 1].folded
-    is_level = before in _LEVEL_BEFORE and not (before == "cap" and words[place].folded not in _LEVELS)
-    if (
-        not is_level
-        or words[place].gap.strip(" .:")
-        or (before == "do" and place > 1 and words[place - 2].folded not in {"muc", "cap"})
-    ):
-        return place
-    end = place + 1
-    while end < len(words):
-        joined = words[end].folded in _LEVEL_JOINERS and end + 1 < len(words) and words[end + 1].folded in _LEVELS
-        if joined:
-            end += 2
-        elif words[end].folded in _LEVELS and words[end].gap.strip() in {",", "/", "&", "-"}:
-            end += 1
-        else:
-            break
-    return end
-
-
 def _is_own_finance(words: Sequence[Word], first: int) -> bool:
     """Whether it is the "100 %" of an indicator's name: tự chủ 100 % chi thường xuyên."""
     if words[first].folded != "100":
         return False
     behind = [word.folded for word in words[first + 1 : first + 4] if word.folded != "%"]
+    after = words[first + 2 : first + 3] if [word.folded for word in words[first + 1 : first + 2]] == ["%"] else ()
+    if after and (_VALUE_FOLLOWS.search(after[0].gap) or (after[0].is_number and first)):
+        return True  # "nhà nước đảm bảo 100 %: 2"
     return bool(first and words[first - 1].folded in _OWN_FINANCE) or behind[:1] == ["chi"] or behind[:2] == ["kinh", "phi"]

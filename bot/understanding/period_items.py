@@ -130,7 +130,7 @@ def _item_of(found: re.Match[str], now: Now) -> Item | None:
         return Item(*found.span(), Span.YEAR, year, confidence=confidence)
     for code_year, code in (("code_year", "code"), ("after_code", "year_code")):
         if found[code]:
-            return Item(*found.span(), Span(found[code].upper()), int(found[code_year]))
+            return Item(*found.span(), Span(found[code].upper()), now.year_of(found[code_year]))
     return None if found["month"] else _span_item(found, now)
 
 

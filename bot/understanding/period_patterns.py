@@ -38,7 +38,7 @@ SPELLING = _spelling()
 _NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|hai|ba|bon|tu)"
 _PLACE = rf"(?:{_NUMBER}|thu (?:[1-4]|nhat|hai|ba|bon|tu)|(?:dau|cuoi)(?: tien| cung)?)"  # "quý thứ ba", "quý đầu tiên"
 _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
-_BOUND = r"(?![a-z0-9%])(?![.,]\d)"  # the word ends here, and no decimals follow
+_BOUND = r"(?![a-z0-9%])(?! %)(?![.,]\d)"  # the word ends here, and neither decimals nor a percent sign follow
 _AGO = r"(?:nay|ngoai|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
 _STRAY = r"2(?:[a-z]\d{3}|0[a-z]\d\d|0\d[a-z]\d)"  # a letter hit among the digits of a year
 _NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})"
@@ -72,7 +72,8 @@ PERIOD = re.compile(
     rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|roi|sau|toi|{_NEWEST})(?: do)?)"
     rf"(?: (?P<relative_year>nam (?:ngoai|truoc|kia|20[0-4]\d)))?{_BOUND}"
     rf"|{YEAR_BEFORE}(?:{_QUARTER}{_MORE}|{_MONTHS}{_EDGE}|{_HALF}){YEAR_AFTER}(?: nam(?![a-z0-9]))?(?![a-z0-9])"
-    rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}|(?P<year_code>h[12]|9m)[/\-. ]?(?P<after_code>20[0-4]\d){_BOUND}"
+    rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}"
+    rf"|(?P<year_code>h[12]|9m)[/\-. ]?(?P<after_code>20[0-4]\d|(?<=[/\-.])\d\d){_BOUND}"
     rf"|(?P<whole>(?:ca|nguyen|tron|het|toan) nam)(?: ?(?P<whole_year>20[0-4]\d|\d\d|{_AGO}))?{_BOUND}"
     rf"|(?P<month>(?:1[0-2]|0?[1-9])/20[0-4]\d){_BOUND}"
     rf"|(?P<year>{_NAM_YEAR}|(?<!\d/)(?<! [a-z]/)20[0-4]\d){_BOUND}(?!/[a-z0-9])"
@@ -104,6 +105,22 @@ EVERY = re.compile(
 QUARTERS_FROM_AN_EDGE = re.compile(
     r"(?<![a-z0-9.,])(?:(?P<half>hai|2)|(?:ba|3)(?= quy dau\b)) quy(?= (?:dau|cuoi)\b(?: cua| trong)? ?(?:nam\b|20[0-4]\d))"
 )
+# "từ tháng 1 đến tháng 3", "t7-t9": months that make a quarter, a half, nine months or the year
+_MONTH = r"(?:thang |th ?|t ?)"
+FROM_MONTH_TO_MONTH = re.compile(
+    rf"(?<![a-z0-9.,])(?:tu )?(?:dau )?{_MONTH}(?P<first>0?[147]|10)(?: (?:cho )?(?:den|toi|qua|va)|[\-~])? ?(?:het |cuoi )?"
+    rf"{_MONTH}?(?P<last>0?[369]|12)(?![a-z0-9.,])(?! (?:nguoi|ho so|hs|thu tuc|tthc)\b)"
+)
+SPANS_OF_MONTHS = {
+    (1, 3): "q1",
+    (4, 6): "q2",
+    (7, 9): "q3",
+    (10, 12): "q4",
+    (1, 6): "6t",
+    (1, 9): "9t",
+    (1, 12): "12t",
+    (7, 12): "6t cuoi",
+}
 SIDE_BY_SIDE = re.compile(
     r"\b(?:so sanh|doi chieu|chenh|tung|moi quy|lan luot|dien bien|bien dong|xu huong"
     r"|tang giam|tang hay giam|len xuong|bieu do)\b"

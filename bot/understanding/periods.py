@@ -6,7 +6,7 @@ Rules for what is not said:
   begun;
 * "quý này" is the open quarter (or the quarter that ends with the open report), else today's; "kỳ này" is the open report;
   "quý trước" is the one before it, or before the quarter that the message names;
-* "hai quý đầu năm" are the first six months, unless quarters are compared;
+* "hai quý đầu năm" are the first six months, unless quarters are compared; "tháng 1 đến tháng 3" is a quarter;
 * "cùng kỳ" is the same span a year before the other period named; alone it is found by `find_same_period`;
 * a month, a date and a document number are no periods (`document_marks`).
 """
@@ -22,12 +22,14 @@ from bot.understanding.document_marks import marks_in
 from bot.understanding.period_items import Item, Now, items_in
 from bot.understanding.period_patterns import (
     EVERY,
+    FROM_MONTH_TO_MONTH,
     PERIOD,
     QUARTERS_FROM_AN_EDGE,
     RANGE,
     SEVERAL_QUARTERS,
     SIDE_BY_SIDE,
     SLIPPED_QUARTER,
+    SPANS_OF_MONTHS,
     SPELLING,
     UNTIL_NOW,
     WORTH_A_LOOK,
@@ -49,7 +51,9 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
     line = WordLine(words, SPELLING)
     if not WORTH_A_LOOK.search(line.text):
         return ()
-    text = SLIPPED_QUARTER.sub(lambda slip: "q".rjust(len(slip[0])), _without_marks(line.text))
+    months = list(FROM_MONTH_TO_MONTH.finditer(line.text))
+    text = _without_marks(FROM_MONTH_TO_MONTH.sub(_as_span, line.text))
+    text = SLIPPED_QUARTER.sub(lambda slip: "q".rjust(len(slip[0])), text)
     if not SIDE_BY_SIDE.search(text):
         text = QUARTERS_FROM_AN_EDGE.sub(_as_months, text)
     now = Now(today, open_period)
@@ -57,6 +61,8 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
     for start, end, _ in found:
         text = text[:start] + "#" * (end - start) + text[end:]
     items = items_in(text, now)
+    for item in items:
+        item.start = next((each.start() for each in months if each.start() <= item.start < each.end()), item.start)
     _share_years(items, now)
     found += [(start, end, mention) for start, end, mention in _resolved(text, items, now)]
     mentions = (
@@ -116,6 +122,12 @@ def _as_months(found: re.Match[str]) -> str:
     length = len(found[0])
     months = "6" if found["half"] else "9"
     return next(written for written in (f"{months} thang", f"{months}thang", f"0{months} th") if len(written) == length)
+
+
+def _as_span(found: re.Match[str]) -> str:
+    """Write "tháng 1 đến tháng 3" as "q1", in as many characters; any other months as they stand."""
+    span = SPANS_OF_MONTHS.get((int(found["first"]), int(found["last"])), "")
+    return span.rjust(len(found[0])) if 0 < len(span) <= len(found[0]) else found[0]
 
 
 def _several_quarters(text: str, now: Now) -> Iterator[_Piece]:

@@ -118,18 +118,25 @@ class UnknownKind(StrEnum):
     SMALL_TALK = "small_talk"
     THANKS = "thanks"
     NOT_IN_CATALOGUE = "not_in_catalogue"
+    NO_SUCH_AGENCY = "no_such_agency"  # a figure of a body that does not report, asked for or given
     SUBMITTING = "submitting"  # "nộp báo cáo": the clerk's command in plain words
     NOTHING = "nothing"  # noise, emoji, empty
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Neither question nor entry. `nearest`: up to three rows worth naming; whose and which period was named."""
+    """Neither question nor entry. `nearest`: up to three rows worth naming; whose and which period was named.
+
+    `outsider`: the body that does not report, as typed; `agencies` are then those that may have been meant, `intent` what was
+    asked of it, None when a value was given.
+    """
 
     kind: UnknownKind
     nearest: tuple[Candidate, ...] = ()
     period: Period | None = None
     agencies: tuple[AgencyCode, ...] = ()
+    outsider: str = ""
+    intent: Intent | None = None
 
 
 class StepWish(StrEnum):

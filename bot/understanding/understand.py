@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import assert_never
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
@@ -11,15 +13,28 @@ from bot.understanding.asking import is_asking
 from bot.understanding.choosing import chosen
 from bot.understanding.corrections import correction
 from bot.understanding.entries import read_values
-from bot.understanding.intents import intent_of
+from bot.understanding.intents import fills_part, intent_of
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.message import Message, other_readings, take_apart
+from bot.understanding.nearest_agencies import nearest_agencies
+from bot.understanding.outsiders import find_outsider, is_known_outsider
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
-from bot.understanding.request import Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
+from bot.understanding.request import (
+    Chosen,
+    Context,
+    Entry,
+    EntryValue,
+    Intent,
+    Question,
+    Request,
+    StepAnswer,
+    Unknown,
+    UnknownKind,
+)
 from bot.understanding.stepping import read_step
 from bot.understanding.tables import MOST_ROWS, read_table
-from bot.understanding.text import words_of
+from bot.understanding.text import fold, words_of
 
 _LONGEST = 200_000  # characters; a paste put together from several messages
 _NEVER_ENTERS = {Intent.RANK, Intent.DEADLINE, Intent.TREND}
@@ -40,14 +55,44 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
         head = take_apart(table.title, context, reader)
         return Entry(_scope_agency(head), _scope_period(head), table.values, is_table=len(table.values) > 1)
     message = take_apart(text, context, reader)
+    return _of_a_reporter(_read(message, context, reader), message, context.today, reader)
+
+
+def _read(message: Message, context: Context, reader: Reader) -> Request:
+    """What a message means that is no table and answers nothing."""
     asking, intent = is_asking(message), intent_of(message)
-    if not asking and not moves_deadline(message) and intent not in _NEVER_ENTERS:
+    if not (asking or moves_deadline(message) or fills_part(message) or intent in _NEVER_ENTERS):
         values = _values(message, context, reader)
         if (corrected := correction(values, message, context, reader)) is not None:
             return corrected
         if values:
             return Entry(_scope_agency(message), _scope_period(message), values[:MOST_ROWS])
     return read_question(message, intent, context, reader, asking=asking)
+
+
+def _of_a_reporter(request: Request, message: Message, today: date, reader: Reader) -> Request:
+    """The request, unless it is about a body that does not report: nobody else's figures are shown or changed for it."""
+    match request:
+        case Question(intent=Intent.DEADLINE) | Chosen() | StepAnswer():
+            return request
+        case Unknown() if request.kind is not UnknownKind.NOT_IN_CATALOGUE or not request.nearest:
+            return request
+    outsider = find_outsider(message, reader)
+    if not outsider:
+        return request
+    near = () if is_known_outsider(outsider) else nearest_agencies(outsider, reader.catalogue, today=today)
+    refused = Unknown(UnknownKind.NO_SUCH_AGENCY, agencies=near, outsider=outsider)
+    match request:
+        case Question():
+            asked = request.candidates[:1] if request.certain else ()
+            return replace(refused, nearest=asked, period=request.period, intent=request.intent)
+        case Entry():
+            is_noted = any(value.note and fold(outsider) in fold(value.note) for value in request.values)
+            return request if is_noted else refused
+        case Unknown():
+            return replace(refused, period=request.period, intent=Intent.VALUE)
+        case _:
+            assert_never(request)
 
 
 def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryValue, ...]:

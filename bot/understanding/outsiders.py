@@ -1,0 +1,130 @@
+"""Bodies that a message names and that do not report: a code nobody has ("của sgt", "sở abc"), Công an tỉnh, Bộ Nội vụ.
+
+Passed over, a question would be answered with the writer's own figures, and a value be stored among them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bot.understanding.abbreviations import readings
+from bot.understanding.agency_surroundings import is_joined
+from bot.understanding.agency_words import BASES, OUTSIDERS, OWNING
+from bot.understanding.message import Message
+from bot.understanding.reader import Reader
+from bot.understanding.syllables import PLAIN_SYLLABLES
+from bot.understanding.text import fold, has_accents
+
+_PLACES = frozenset({"huyen", "xa", "phuong"})
+_BREAK = re.compile(r"[,;:.()\n\t?!]")
+_VOWELS = set("aeiou")
+_TALK = frozenset({"mng", "mik", "ctv", "trg", "nhg", "nhm", "pgd", "gds", "ptp"})  # mọi người, trong, phó giám đốc
+_CODE = range(3, 9)  # letters: "sgt"; two letters shorten any word
+_OF_A_SERVICE = "s"  # sở …
+_LONGEST = max(len(fold(body).split()) for body in OUTSIDERS)
+_BODIES = {tuple(fold(body).split()): tuple(unicodedata.normalize("NFC", body).split()) for body in OUTSIDERS}
+
+
+def find_outsider(message: Message, reader: Reader) -> str:
+    """The first such body as typed, "" when there is none; beside an agency that reports only what is listed with it."""
+    for first, last in _bodies(message, reader):
+        if any(mark.first <= first < mark.last for mark in message.marks):
+            continue
+        beside = [(each.last, first) if each.last <= first else (last, each.first) for each in message.agencies]
+        if not beside or any(is_joined(message.words, *between) for between in beside):
+            return message.typed(first, last)
+    return ""
+
+
+def is_known_outsider(said: str) -> bool:
+    """Whether it is known whom that means, so that no agency was meant."""
+    return tuple(fold(said).split()) in _BODIES
+
+
+def _bodies(message: Message, reader: Reader) -> Iterator[tuple[int, int]]:
+    """Ranges of words that name such a body, half-open."""
+    free = frozenset(message.free)
+    for place in message.free:
+        if _is_so(message, place) and place + 1 in free and _is_code(message, place + 1, reader, any_letters=True):
+            yield place, place + 2
+        elif _is_code(message, place, reader) and _is_whose(message, place, place + 1):
+            yield place, place + 1
+        elif (last := _body_at(message, place)) is not None and _is_whose(message, place, last):
+            yield place, last
+        elif _typed(message, place) in _PLACES and _is_behind_owner(message, place):
+            last = _place_end(message, place)
+            if last > place + 1:
+                yield place, last
+
+
+def _is_so(message: Message, place: int) -> bool:
+    """Whether "sở" stands here, which without accents is "số" more often than not."""
+    before = message.words[place - 1].folded if place else ""
+    is_followed = place + 1 < len(message.words) and message.words[place + 1].gap == " "
+    return is_followed and message.words[place].text.lower() == "sở" and before not in BASES
+
+
+def _is_code(message: Message, place: int, reader: Reader, *, any_letters: bool = False) -> bool:
+    """Whether the word as typed is letters of nobody's language: no syllable, no abbreviation, nor a slip of a syllable."""
+    if place and message.words[place].gap.strip(" ,;:(\n"):
+        return False  # a piece of a document's number
+    typed = _typed(message, place)
+    if not typed.isalpha() or len(typed) not in _CODE or typed in PLAIN_SYLLABLES or typed in _TALK or readings(typed):
+        return False
+    is_written_so = any_letters and (message.typed(place, place + 1).isupper() or _is_named(message, place))
+    if (set(typed) & _VOWELS and not is_written_so) or reader.lexicon.is_known(typed):
+        return False
+    return message.is_typed(place, place + 1) or message.words[place].folded not in PLAIN_SYLLABLES
+
+
+def _is_named(message: Message, place: int) -> bool:
+    """Whether a colon follows, as behind the name of whose values they are."""
+    return place + 1 < len(message.words) and ":" in message.words[place + 1].gap
+
+
+def _typed(message: Message, place: int) -> str:
+    """The word without accents, slips and all: "công an" is no "công dân"."""
+    return fold(message.typed(place, place + 1))
+
+
+def _body_at(message: Message, place: int) -> int | None:
+    """Where the name of a body that does not report ends, when it begins here; spelt so where accents are written."""
+    folded = [_typed(message, at) for at in range(place, min(len(message.words), place + _LONGEST))]
+    for count in range(len(folded), 0, -1):
+        spelt, last = _BODIES.get(tuple(folded[:count])), place + count
+        if spelt is None or any(_BREAK.search(word.gap) for word in message.words[place + 1 : last]):
+            continue
+        typed = tuple(unicodedata.normalize("NFC", message.typed(at, at + 1).lower()) for at in range(place, last))
+        if typed == spelt or not any(map(has_accents, typed)):
+            return last
+    return None
+
+
+def _place_end(message: Message, place: int) -> int:
+    """Where the proper name behind "huyện", "xã" ends: "huyện Mỏ Cày Nam"."""
+    last = place + 1
+    while last < len(message.words) and message.words[last].gap == " " and message.typed(last, last + 1)[0].isupper():
+        last += 1
+    return place if message.text.isupper() else last
+
+
+def _is_behind_owner(message: Message, place: int) -> bool:
+    before = message.words[place - 1].folded if place else ""
+    return before in OWNING or before == "ubnd" or (not place and not message.words[place].text.isupper())
+
+
+def _is_whose(message: Message, first: int, last: int) -> bool:
+    """Whether the figure is theirs: "của …", a clause of its own, or at the end of what is said, before the period.
+
+    A code there begins as those of agencies do: any other may shorten what is counted.
+    """
+    words = message.words
+    if first and words[first - 1].folded in OWNING:
+        return True
+    if last - first == 1 and words[first].folded[0] != _OF_A_SERVICE:
+        return False
+    if not first or _BREAK.search(words[first].gap):
+        return True
+    return last == len(words) or bool(_BREAK.search(words[last].gap)) or any(each.first == last for each in message.periods)
