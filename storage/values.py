@@ -72,6 +72,16 @@ _REPORT_CHANGES = Prepared(
     )
     .order_by(HistoryRow.id)
 )
+_ROW_CHANGES = Prepared(
+    select(HistoryRow.__table__)
+    .where(
+        HistoryRow.agency == bindparam("agency"),
+        HistoryRow.period == bindparam("period"),
+        HistoryRow.indicator == bindparam("indicator"),
+        HistoryRow.at > bindparam("after"),
+    )
+    .order_by(HistoryRow.id)
+)
 _SET_ASIDE = Upsert(SetAsideRow, key=_KEY)
 # a figure entered later settles the matter; taken back again, the value set aside shows again
 _STILL_SET_ASIDE = Prepared(
@@ -160,10 +170,14 @@ class Values(Repository):
         """History of one key, oldest first."""
         return [change_of(row) for row in self._run(_CHANGES, key_columns(key))]
 
-    def report_changes(self, agency: AgencyCode, period: Period, *, after: datetime) -> list[Change]:
-        """All changes of a report's figures after a moment, oldest first."""
+    def report_changes(
+        self, agency: AgencyCode, period: Period, *, after: datetime, indicator: IndicatorId | None = None
+    ) -> list[Change]:
+        """All changes of a report's figures (or of that one) after a moment, oldest first."""
         named = {"agency": agency, "period": period, "after": after}
-        return [change_of(row) for row in self._run(_REPORT_CHANGES, named)]
+        if indicator is None:
+            return [change_of(row) for row in self._run(_REPORT_CHANGES, named)]
+        return [change_of(row) for row in self._run(_ROW_CHANGES, {**named, "indicator": indicator})]
 
     def batch(self, batch: str) -> list[Change]:
         """The changes of one batch in the order written; [] when there is none."""

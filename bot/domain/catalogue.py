@@ -146,6 +146,10 @@ class CalendarRules:
     working_days: frozenset[date] = frozenset()  # worked although a day of rest
     days_off: frozenset[date] = frozenset()  # free although a working day
     legal_basis: str = ""
+    # what `domain.calendar` found for a day: every turn asks for the same day again
+    found_for_day: dict[tuple[str, date], tuple[Period, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ async def test_messages_go_in_order_with_their_buttons(office: Office) -> None:
     """And the buttons are bound to the message that carries them."""
     now = office.clock.now()
     record = ButtonRecord("t1", AN, AN, {"do": "drop"}, now + timedelta(days=1))
-    await office.storage.hop(lambda work: work.add_button(record))
+    await office.storage.hop(lambda work: work.add_buttons([record]))
     await office.put_out(
         Outgoing(AN, "<b>một</b>"), Outgoing(AN, "hai", buttons=((OutgoingButton("Hoàn tác", "t1"),),), subject={"i": "x"})
     )

@@ -27,7 +27,7 @@ def test_a_group_that_became_a_supergroup_goes_on_under_its_new_id(storage: Stor
         unit.save_group(GROUP)
         unit.save_group(replace(GROUP, thread_id=5))
         unit.remember(GROUP_CHAT, CLERK, "focus", {"a": 1})
-        unit.add_button(ButtonRecord("t", GROUP_CHAT, None, {"do": "x"}, NOW, message_id=9))
+        unit.add_buttons([ButtonRecord("t", GROUP_CHAT, None, {"do": "x"}, NOW, message_id=9)])
         unit.give_notice(REMINDER, Outgoing(GROUP_CHAT, "còn thiếu"), late=False)
         unit.chat_migrated(GROUP_CHAT, SUPERGROUP)
         unit.commit()

@@ -135,7 +135,7 @@ def test_what_ended_stays_ended(storage: Storage) -> None:
 def test_sending_binds_the_buttons_to_the_message(storage: Storage) -> None:
     with storage.begin() as unit:
         for token in ("mine", "other"):
-            unit.add_button(ButtonRecord(token, PRIVATE_CHAT, CLERK, {"do": "undo"}, NOW))
+            unit.add_buttons([ButtonRecord(token, PRIVATE_CHAT, CLERK, {"do": "undo"}, NOW)])
         unit.put_out(replace(HELLO, buttons=((OutgoingButton("Hoàn tác", "mine"),),)))
         unit.sent(claimed(unit).id, 77, NOW)
         unit.commit()
