@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
 from bot.domain.report import Report
+from bot.domain.value import StoredValue
 from storage.prepared import Prepared, Rows
 from storage.tables import Base
 
@@ -27,12 +28,14 @@ class Repository:
         # read once, for a turn asks for the same again and again:
         self._memories: dict[tuple[int, int], dict[str, str]] = {}  # what conversations remember, by chat and person, as JSON
         self._reports: dict[tuple[AgencyCode, Period], Report] = {}
+        self._values_of: dict[tuple[AgencyCode, Period], list[StoredValue]] = {}  # whole reports
         self._seldom_there: Any = None  # see storage.seldom
 
     def _forget_reads(self) -> None:
         """Read anew what was read: something was written, or may have been by others."""
         self._memories.clear()
         self._reports.clear()
+        self._values_of.clear()
         self._seldom_there = None
 
     def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
