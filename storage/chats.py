@@ -24,8 +24,8 @@ class Chats(Seldom):
     def chat_migrated(self, old_chat_id: int, new_chat_id: int) -> None:
         """Go on in the new chat: registrations, memory, buttons, notices given and what is still to be sent.
 
-        Telegram numbers the messages of the new chat anew. So nothing is edited or replied to across the change, buttons lose
-        their message, and a slot is filled by the next message; subjects stay with the old chat.
+        Telegram numbers the messages of the new chat anew. So nothing is edited or replied to across the change, and a slot is
+        filled by the next message; subjects stay with the old chat.
         """
         self._move(GroupRow, (GroupRow.chat_id, GroupRow.thread_id), old_chat_id, new_chat_id)
         self._move(MemoryRow, (MemoryRow.chat_id, MemoryRow.person_id, MemoryRow.kind), old_chat_id, new_chat_id)
@@ -35,7 +35,7 @@ class Chats(Seldom):
         anew = {"chat_id": new_chat_id, "edits": None, "reply_to": None}
         self._connection.execute(update(OutboxRow).where(_TO_SEND, OutboxRow.chat_id == old_chat_id).values(anew))
         buttons = update(ButtonRow).where(ButtonRow.chat_id == old_chat_id)
-        self._connection.execute(buttons.values(chat_id=new_chat_id, message_id=None))
+        self._connection.execute(buttons.values(chat_id=new_chat_id))
 
     def mark_chat_unreachable(self, chat_id: int, reason: str) -> None:
         """Stop writing to a chat: its groups become inactive, what was to be sent there is undeliverable."""

@@ -68,7 +68,6 @@ class Conversation(Repository):
                     "person_id": button.person_id,
                     "action": dict(button.action),
                     "expires_at": button.expires_at,
-                    "message_id": button.message_id,
                 }
                 for button in buttons
             ],
@@ -79,4 +78,4 @@ class Conversation(Repository):
         row = self._run(_BUTTON, {"token": token}).one_or_none()
         if row is None:
             return None
-        return ButtonRecord(row.token, row.chat_id, row.person_id, row.action, row.expires_at, row.message_id)
+        return ButtonRecord(row.token, row.chat_id, row.person_id, row.action, row.expires_at)
