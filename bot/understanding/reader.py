@@ -15,8 +15,7 @@ from bot.understanding.count_nouns import NOUNS
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
-from bot.understanding.recent import Recent
-from bot.understanding.request import Context, Request
+from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import Word, words_of
 from bot.understanding.thresholds import Thresholds
@@ -75,7 +74,7 @@ class Reader:
         """Compile."""
         self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
-        self.understood: Recent[tuple[str, Context], Request] = Recent(_UNDERSTOOD)
+        self.understood: Recent[str, tuple[Meaning, ...]] = Recent(_UNDERSTOOD)
         self.agencies = AgencyFinder(catalogue)
         words = cache(words_of)  # every name is read for several uses
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))

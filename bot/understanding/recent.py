@@ -1,13 +1,24 @@
-"""A bounded memory of what was worked out last, for any thread."""
+"""A bounded memory of what was worked out last, for any thread; what a message was found to mean."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from bot.understanding.request import Request
 
 Key = TypeVar("Key")
 Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text means wherever the context has these values; each by the names that lead to it."""
+
+    looked_at: tuple[tuple[tuple[str, ...], Any], ...]
+    request: Request
 
 
 class Recent(Generic[Key, Found]):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.catalogue import AgencyCode, Catalogue
+from bot.domain.catalogue import AgencyCode, Catalogue, IndicatorId
 from bot.domain.period import Period, Span
 from bot.understanding.reader import Reader
 from bot.understanding.recalling import recall
 from bot.understanding.recent import Recent
-from bot.understanding.request import Context, Entry, Question
+from bot.understanding.request import Context, Entry, Focus, Intent, Question
 from bot.understanding.understand import understand
+from tests.message_table import read_table
 
 CONTEXT = Context(date(2023, 3, 15), agency=AgencyCode("SCT"), open_period=Period(2023, Span.Q1))
 WORDS = "nhiệm vụ đề ra 22"
@@ -33,6 +34,41 @@ def test_another_context_is_another_meaning(reader: Reader) -> None:
     assert isinstance(later, Question)
     assert asked.period == Period(2023, Span.Q1)
     assert later.period == Period(2024, Span.Q1)
+
+
+def test_what_is_remembered_of_others_is_what_would_be_understood_here(catalogue: Catalogue) -> None:
+    """Some two hundred messages of the table, each said in several contexts by turns."""
+    fresh = Reader(catalogue)
+    about = Focus(IndicatorId("plan.tasks_planned"), AgencyCode("SCT"), Period(2022, Span.Q3), Intent.VALUE)
+    stored = Focus(
+        IndicatorId("plan.tasks_planned"),
+        AgencyCode("SYT"),
+        Period(2023, Span.Q1),
+        written=(IndicatorId("plan.tasks_planned"), IndicatorId("plan.tasks_done")),
+        latest=IndicatorId("plan.tasks_planned"),
+    )
+    contexts = [
+        CONTEXT,
+        replace(CONTEXT, agency=AgencyCode("SYT")),
+        replace(CONTEXT, agency=None),
+        replace(CONTEXT, focus=about),
+        replace(CONTEXT, focus=replace(about, agency=AgencyCode("STTTT"))),
+        replace(CONTEXT, focus=stored),
+        replace(CONTEXT, focus=stored, replied_to=about),
+    ]
+    said = [*[each.text for each in read_table()][::19], WORDS, "còn sở y tế", "sửa lại 25", "không phải 22 mà là 25", "25"]
+    for text in said:
+        for context in contexts:
+            found = recall(text, context, reader=fresh)
+            assert found == understand(text, context, reader=fresh), (text, context)
+            assert recall(text, context, reader=fresh) is found
+
+
+def test_clerks_of_all_agencies_share_a_meaning(reader: Reader) -> None:
+    first = recall(WORDS, CONTEXT, reader=reader)
+    assert recall(WORDS, replace(CONTEXT, agency=AgencyCode("SYT")), reader=reader) is first
+    as_official = recall(WORDS, replace(CONTEXT, agency=None), reader=reader)
+    assert as_official == understand(WORDS, replace(CONTEXT, agency=None), reader=reader)
 
 
 def test_a_new_reader_begins_with_nothing(catalogue: Catalogue, reader: Reader) -> None:
