@@ -3,6 +3,7 @@
 Three processes, as in an office: the local Telegram with the people (this one), and one bot at a time, polling. Each of 200
 chats writes its next message as soon as the last is answered. The server costs both bots the same, but on a core of its own;
 so the processor's time that a bot's own process takes for a reply is printed too, where the server hides nothing.
+A question and an entry each come in a few wordings, which the bot then has met, and in as many as there are messages.
 The bot keeps its files on disk (SQLite, every commit synced); its pace of 30 messages a second, Telegram's limit, is taken off.
 Run: python benchmarks/bench_load.py [--messages 100000]
 """
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # benchmarks are no installe
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
+from benchmarks.office_words import entry, new_entry, new_question, question
 from bot.app import build_app, running
 from bot.clock import ShiftedClock, day_in_viet_nam
 from bot.domain.catalogue import Catalogue
@@ -54,18 +56,6 @@ _TICKS, _PAGE = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
 Words = Callable[[int], str]
 
 
-def question(number: int) -> str:
-    """One of three questions that have a figure."""
-    return ("hồ sơ trả kết quả sở công thương quý 3/2022", "ho so tra kq sct q3 22", "biên chế được giao STTTT q3/2022")[
-        number % 3
-    ]
-
-
-def entry(number: int) -> str:
-    """A figure that replaces the one before it."""
-    return f"quý 1/2023: nhiệm vụ đề ra {20 + number % 31}"
-
-
 @dataclass(frozen=True, slots=True)
 class Load:
     """What a run came to: replies and processor's milliseconds of the bot's process, and its memory (bytes) as time went by."""
@@ -75,6 +65,14 @@ class Load:
     waits_ms: tuple[float, ...]
     memory: tuple[tuple[int, int], ...]  # replies so far, bytes
     odd: tuple[str, ...]  # answers that were not as meant
+
+
+KINDS: tuple[tuple[str, Words, str], ...] = (  # and what each answer should hold
+    ("question", question, "<b>"),
+    ("  worded anew", new_question, "<b>"),
+    ("entry that is stored", entry, "Đã ghi"),
+    ("  worded anew", new_entry, "Đã ghi"),
+)
 
 
 def people(catalogue: Catalogue) -> list[Person]:
@@ -287,7 +285,7 @@ def main() -> None:
     print(f"{CHATS} chats at once, {given.messages:,} messages of each kind over loopback HTTP")
     reference = asyncio.run(measure("--echo", question, "", min(given.messages, 5 * MESSAGES)))
     print_line("bare echo", reference, None)
-    for name, words, opening in (("question", question, "<b>"), ("entry that is stored", entry, "Đã ghi")):
+    for name, words, opening in KINDS:
         load = asyncio.run(measure("--bot", words, opening, given.messages))
         if len(load.odd) > given.messages * MOST_ODD:
             sys.exit(f"{len(load.odd)} not answered as meant: {load.odd[0]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ _HEAD_OF_FILE = 700  # visible characters of a long text that stand under its fi
 # we need the id. Telegram takes a method's name in any case; as sendMessage the library insists on its own method.
 _SEND_MESSAGE = "SendMessage"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW_WRITTEN = _NO_PREVIEW.to_json()
 _BAD_PICTURE = ("photo_invalid_dimensions", "image_process_failed")
 _log = logging.getLogger(__name__)
 
@@ -44,12 +46,12 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one call carries: HTML or plain text and perhaps a file, above the buttons."""
+    """What one call carries: HTML or plain text and perhaps a file, above the buttons if it is the last."""
 
     text: str
     parse_mode: str | None
     file: bytes | None
-    keyboard: InlineKeyboardMarkup | None
+    is_last: bool
 
 
 class Delivery:
@@ -82,7 +84,7 @@ class Delivery:
 
     async def _deliver(self, message: Outgoing, file: bytes | None) -> Delivered:
         first, rest = split_first(message.text, TEXT_LIMIT if file is None else CAPTION_LIMIT)
-        part = _Part(first, ParseMode.HTML, file, None if rest else _keyboard(message))
+        part = _Part(first, ParseMode.HTML, file, is_last=not rest)
         try:
             message_id = await self._bring(message, part)
         except BadRequest as error:
@@ -107,15 +109,17 @@ class Delivery:
         quoted = message.reply_to
         reply = None if quoted is None else ReplyParameters(quoted, allow_sending_without_reply=True)
         if part.file is None or message.recipe is None:
-            call = {
-                "chat_id": message.chat_id,
-                "text": part.text,
-                "parse_mode": part.parse_mode,
-                "reply_markup": part.keyboard,
-                "message_thread_id": message.thread_id,
-                "link_preview_options": _NO_PREVIEW,
-                "reply_parameters": reply,
-            }
+            # only what is said, and as it goes over the wire: the library would look through each object for files
+            call: dict[str, int | str] = {"chat_id": message.chat_id, "text": part.text}
+            call["link_preview_options"] = _NO_PREVIEW_WRITTEN
+            if part.parse_mode is not None:
+                call["parse_mode"] = part.parse_mode
+            if part.is_last and message.buttons:
+                call["reply_markup"] = _written_keyboard(message)
+            if message.thread_id is not None:
+                call["message_thread_id"] = message.thread_id
+            if reply is not None:
+                call["reply_parameters"] = reply.to_json()
             sent: dict[str, int] = await self._bot.do_api_request(_SEND_MESSAGE, call)
             return sent["message_id"]
         send = self._bot.send_photo if message.recipe.medium is Medium.PICTURE else self._bot.send_document
@@ -124,7 +128,7 @@ class Delivery:
             InputFile(part.file, filename=message.recipe.file_name),
             caption=part.text,
             parse_mode=part.parse_mode,
-            reply_markup=part.keyboard,
+            reply_markup=_keyboard(message, part),
             message_thread_id=message.thread_id,
             reply_parameters=reply,
         )
@@ -134,7 +138,7 @@ class Delivery:
         if part.file is not None and message.recipe is not None:
             make = InputMediaPhoto if message.recipe.medium is Medium.PICTURE else InputMediaDocument
             media = make(part.file, caption=part.text, parse_mode=part.parse_mode, filename=message.recipe.file_name)
-            await self._bot.edit_message_media(media, message.chat_id, message_id, reply_markup=part.keyboard)
+            await self._bot.edit_message_media(media, message.chat_id, message_id, reply_markup=_keyboard(message, part))
             return
         try:
             await self._bot.edit_message_text(
@@ -142,7 +146,7 @@ class Delivery:
                 chat_id=message.chat_id,
                 message_id=message_id,
                 parse_mode=part.parse_mode,
-                reply_markup=part.keyboard,
+                reply_markup=_keyboard(message, part),
                 link_preview_options=_NO_PREVIEW,
             )
         except BadRequest as error:
@@ -153,7 +157,7 @@ class Delivery:
                 message_id,
                 caption=part.text,
                 parse_mode=part.parse_mode,
-                reply_markup=part.keyboard,
+                reply_markup=_keyboard(message, part),
             )
 
 
@@ -166,9 +170,16 @@ def as_file_if_long(message: Outgoing) -> Outgoing:
     return replace(message, text=goes_on_in_the_file(head), recipe=recipe, edits=None)
 
 
-def _keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:
+def _keyboard(message: Outgoing, part: _Part) -> InlineKeyboardMarkup | None:
+    if not part.is_last or not message.buttons:
+        return None
     rows = [[InlineKeyboardButton(button.label, callback_data=button.token) for button in row] for row in message.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return InlineKeyboardMarkup(rows)
+
+
+def _written_keyboard(message: Outgoing) -> str:
+    rows = [[{"text": button.label, "callback_data": button.token} for button in row] for row in message.buttons]
+    return json.dumps({"inline_keyboard": rows})
 
 
 def _says(error: BadRequest, problems: tuple[str, ...]) -> bool:

@@ -102,11 +102,9 @@ class Sender:
         now = self._clock.now()
 
         def claim(work: UnitOfWork) -> list[OutboxItem]:
-            items: list[OutboxItem] = []
-            if work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
-                while len(items) < most and (item := work.claim_out(now, by=by, lease_seconds=LEASE_SECONDS)) is not None:
-                    items.append(item)
-            return items
+            if not work.may_send(self._name, now, lease_seconds=_TURN_SECONDS):
+                return []
+            return work.claim_several(now, by=by, lease_seconds=LEASE_SECONDS, most=most)
 
         return await self._storage.hop(claim)
 

@@ -11,7 +11,7 @@ _PIECE = re.compile(r"<(/?)([a-z-]+)[^>]*>|&[a-z#0-9]+;|\n|[^<&\n]+|[<&]", re.IG
 
 def split_html(text: str, limit: int = TEXT_LIMIT) -> list[str]:
     """The text in parts of at most `limit` visible UTF-16 units; tags open at a cut are closed and opened again."""
-    if visible_length(text) <= limit:
+    if _utf16(text) <= limit or visible_length(text) <= limit:  # nearly all of them by the first, which is cheap
         return [text]
     parts: list[str] = []
     part, length = "", 0

@@ -52,7 +52,8 @@ class Unreadable(Exception):  # noqa: N818  named after what it says
 def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update, str]:
     """The update, and the JSON to keep, from which it can be read again; Unreadable."""
     try:
-        kept = storable(document)
+        payload = json.dumps(document)
+        kept = storable(document, payload)
         _check(kept)
     except RecursionError as trouble:
         raise Unreadable("objects in objects without end") from trouble
@@ -62,7 +63,7 @@ def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update, str]:
         update = Update.de_json(dict(kept), bot)
     except Exception as trouble:  # whatever an odd kind of update does to the library
         raise Unreadable(type(trouble).__name__) from trouble
-    return update, json.dumps(kept)
+    return update, payload if kept is document else json.dumps(kept)
 
 
 def written(document: Mapping[str, Any]) -> str:
@@ -73,9 +74,12 @@ def written(document: Mapping[str, Any]) -> str:
         return json.dumps({"update_id": document["update_id"]})
 
 
-def storable(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An update without what no database and no message can hold: half surrogate pairs, NUL. Unreadable: a number too big."""
-    if not _UNSTORABLE.search(json.dumps(document)):
+def storable(document: Mapping[str, Any], payload: str) -> Mapping[str, Any]:
+    """An update without what no database and no message can hold: half surrogate pairs, NUL. Unreadable: a number too big.
+
+    `payload`: the document as JSON.
+    """
+    if not _UNSTORABLE.search(payload):
         return document
     return {name: _storable(value) for name, value in document.items()}
 

@@ -29,7 +29,7 @@ class Administration(People):
         """Somebody registered, as they are when nobody else changes rights: until this turn ends, nobody else does."""
         if self._on_postgresql:
             self._connection.execute(select(func.pg_advisory_xact_lock(_RIGHTS)))
-            self._memories.clear()  # whoever we waited for may have changed it
+            self._forget_reads()  # whoever we waited for may have changed it
         return self.person(person_id)
 
     def rename_person(self, person_id: int, name: str) -> None:

@@ -18,8 +18,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from bot.domain.period import Period
 
-# Each row of a province's period passes here several times over: what is written alike is read once, without SQLAlchemy's
-# two calls between.
+# Each row of a province's period passes here several times over: what is written alike is read once. Neither way goes through
+# the two calls that SQLAlchemy puts around `process_bind_param` and `process_result_value`.
 
 
 @lru_cache(maxsize=1024)
@@ -42,19 +42,45 @@ def _utc(moment: datetime | None) -> datetime | None:
     return None if moment is None else moment.astimezone(UTC)
 
 
+def _plain(text: str | None) -> str | None:
+    if text is None or (text.isascii() and "\0" not in text):
+        return text
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _code_of(period: Period | None) -> str | None:
+    return None if period is None else period.code
+
+
+def _value_of(member: StrEnum | None) -> str | None:
+    return None if member is None else member.value
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError("a stored time must be aware")
+    return moment.astimezone(UTC)
+
+
+def _written_utc(moment: datetime | None) -> str | None:
+    """As SQLAlchemy writes a time into SQLite."""
+    utc = _in_utc(moment)
+    return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 class PlainText(TypeDecorator[str]):
     """Text of any length. What PostgreSQL cannot hold (NUL, half a surrogate pair) becomes U+FFFD on both databases."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:
         """The text as it can be stored."""
         del dialect
-        if value is None or (value.isascii() and "\0" not in value):
-            return value
-        whole = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return _plain
 
 
 class CodeText(TypeDecorator[str]):
@@ -74,10 +100,10 @@ class PeriodCode(TypeDecorator[Period]):
     impl = CodeText
     cache_ok = True
 
-    def process_bind_param(self, value: Period | None, dialect: Dialect) -> str | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[Period | None], str | None]:
         """`2022-Q3`."""
         del dialect
-        return None if value is None else value.code
+        return _code_of
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Period | None]:
         """The period of a code."""
@@ -97,10 +123,10 @@ class Word(TypeDecorator[StrEnum]):
         self.members = members
         self._by_value: dict[str | None, StrEnum | None] = {None: None, **{member.value: member for member in members}}
 
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[StrEnum | None], str | None]:
         """Its value."""
         del dialect
-        return None if value is None else value.value
+        return _value_of
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], StrEnum | None]:
         """Its member; KeyError for a word that this version does not know."""
@@ -114,14 +140,9 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], datetime | str | None]:
         """In UTC; ValueError for a naive time, which could mean anything."""
-        del dialect
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored time must be aware")
-        return value.astimezone(UTC)
+        return _in_utc if dialect.name == "postgresql" else _written_utc
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
         """In UTC, whatever the session's time zone is."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Text, bindparam, cast, delete, insert, select
 
 from bot.domain.outgoing import ButtonRecord
 from storage.prepared import Prepared
@@ -14,7 +14,7 @@ from storage.repository import Repository, Upsert
 from storage.tables import ButtonRow, MemoryRow, SentMessageRow
 
 _OF_CONVERSATION = (MemoryRow.chat_id == bindparam("chat_id"), MemoryRow.person_id == bindparam("person_id"))
-_MEMORIES = Prepared(select(MemoryRow.kind, MemoryRow.document).where(*_OF_CONVERSATION))
+_MEMORIES = Prepared(select(MemoryRow.kind, cast(MemoryRow.document, Text).label("document")).where(*_OF_CONVERSATION))
 _REMEMBER = Upsert(MemoryRow, key=("chat_id", "person_id", "kind"))
 _FORGET = Prepared(delete(MemoryRow).where(*_OF_CONVERSATION, MemoryRow.kind == bindparam("kind")))
 _SUBJECT = Prepared(
@@ -34,41 +34,48 @@ class Conversation(Repository):
         memories = self._memories.get((chat_id, person_id))
         if memories is None:
             rows = self._run(_MEMORIES, {"chat_id": chat_id, "person_id": person_id})
-            memories = {row.kind: row.document for row in rows}
-            self._memories[chat_id, person_id] = memories
-        # a copy: whoever changes it must not change what the next one reads
-        document: dict[str, Any] | None = deepcopy(memories.get(kind))
+            memories = self._memories[chat_id, person_id] = {row.kind: row.document for row in rows}
+        written = memories.get(kind)
+        # read out each time: whoever changes it must not change what the next one gets
+        document: dict[str, Any] | None = None if written is None else json.loads(written)
         return document
 
     def remember(self, chat_id: int, person_id: int, kind: str, document: Mapping[str, Any] | None) -> None:
         """Store the document of that kind; None forgets it."""
         key = {"chat_id": chat_id, "person_id": person_id, "kind": kind}
-        self._memories.pop((chat_id, person_id), None)
+        memories = self._memories.get((chat_id, person_id))
         if document is None:
-            self._run(_FORGET, key)
-        else:
-            self._store(_REMEMBER, {**key, "document": dict(document)})
+            if memories is None or memories.pop(kind, None) is not None:
+                self._run(_FORGET, key)
+            return
+        self._store(_REMEMBER, {**key, "document": dict(document)})
+        if memories is not None:
+            memories[kind] = json.dumps(document)
 
     def subject(self, chat_id: int, message_id: int) -> dict[str, Any] | None:
         """What a message we sent was about."""
         found: dict[str, Any] | None = self._run(_SUBJECT, {"chat_id": chat_id, "message_id": message_id}).scalar()
         return found
 
-    def add_button(self, button: ButtonRecord) -> None:
-        """Store what pressing a new button means."""
-        columns = {
-            "token": button.token,
-            "chat_id": button.chat_id,
-            "person_id": button.person_id,
-            "action": dict(button.action),
-            "expires_at": button.expires_at,
-            "message_id": button.message_id,
-        }
-        self._run(_ADD_BUTTON, columns)
+    def add_buttons(self, buttons: Sequence[ButtonRecord]) -> None:
+        """Store what pressing new buttons means."""
+        self._run_for_each(
+            _ADD_BUTTON,
+            [
+                {
+                    "token": button.token,
+                    "chat_id": button.chat_id,
+                    "person_id": button.person_id,
+                    "action": dict(button.action),
+                    "expires_at": button.expires_at,
+                }
+                for button in buttons
+            ],
+        )
 
     def button(self, token: str) -> ButtonRecord | None:
         """What pressing it means; whether it has expired is for the caller to see."""
         row = self._run(_BUTTON, {"token": token}).one_or_none()
         if row is None:
             return None
-        return ButtonRecord(row.token, row.chat_id, row.person_id, row.action, row.expires_at, row.message_id)
+        return ButtonRecord(row.token, row.chat_id, row.person_id, row.action, row.expires_at)

@@ -9,16 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, text, update
 
 from bot.domain.outgoing import Medium, Outgoing, OutgoingButton, Recipe
-from storage.prepared import Prepared, among, numbered
+from storage.prepared import Prepared
 from storage.queue_tables import OutboxRow
 from storage.repository import Repository, Upsert
-from storage.tables import ButtonRow, SentMessageRow
+from storage.tables import SentMessageRow
 
 _CLAIMS = 0x0C17B0  # the advisory lock under which PostgreSQL claims, see Outbox.claim_out
 
@@ -58,7 +58,7 @@ _NEXT = Prepared(
     select(OutboxRow.__table__)
     .where(_TO_SEND, OutboxRow.chat_id.not_in(_HELD_CHATS))
     .order_by(OutboxRow.is_broadcast, OutboxRow.id)
-    .limit(1)
+    .limit(bindparam("most"))
     .with_for_update(skip_locked=True)  # SQLite, which has one writer, leaves it out
 )
 _CLAIM = Prepared(
@@ -77,6 +77,12 @@ _EMPTY_SLOT = Prepared(update(SentMessageRow).where(*_OF_SLOT).values(slot=None)
 # an edit that says nothing of its own leaves the message about what it was about
 _REMEMBER_SENT = Upsert(SentMessageRow, key=("chat_id", "message_id"), keep_unless_given=("slot", "subject"))
 _ITEM = Prepared(select(OutboxRow.__table__).where(OutboxRow.id == bindparam("item_id")))
+_SENT = Prepared(
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("item_id"), _TO_SEND)
+    .values(outcome=OutboxOutcome.SENT.value, message_id=bindparam("message_id"), ended_at=bindparam("ended_at"))
+    .returning(OutboxRow.chat_id, OutboxRow.slot, OutboxRow.subject)
+)
 _BACKLOG = Prepared(select(func.count()).select_from(OutboxRow).where(_TO_SEND))
 
 
@@ -103,7 +109,11 @@ class Outbox(Repository):
         return int(self._run(_PUT, columns).scalar())
 
     def claim_out(self, now: datetime, *, by: str, lease_seconds: float) -> OutboxItem | None:
-        """The oldest message that may go now, held for the lease; None when there is none.
+        """The oldest message that may go now, held for the lease; None when there is none; see `claim_several`."""
+        return next(iter(self.claim_several(now, by=by, lease_seconds=lease_seconds, most=1)), None)
+
+    def claim_several(self, now: datetime, *, by: str, lease_seconds: float, most: int) -> list[OutboxItem]:
+        """The oldest messages that may go now, each of another chat, held for the lease; [] when there is none.
 
         Nothing of a chat goes while another of its messages is claimed or put back for later. An answer overtakes broadcasts,
         in its own chat too; answers among themselves, and broadcasts, keep their order. An expired lease is taken again.
@@ -112,23 +122,22 @@ class Outbox(Repository):
         if self._on_postgresql:
             # SKIP LOCKED alone would let two senders take two messages of one chat: neither sees the other's claim yet
             self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMS)))
-        row = self._run(_NEXT, {"now": now}).one_or_none()
-        if row is None:
-            return None
-        edits = row.edits
-        if edits is None and row.slot is not None:
-            edits = self._run(_IN_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot}).scalar()
-        until = now + timedelta(seconds=lease_seconds)
-        self._run(_CLAIM, {"item_id": row.id, "by": by, "until": until, "edit_of": edits})
-        return OutboxItem(row.id, _outgoing(row, edits), row.attempts + 1)
+        first: dict[int, Any] = {}
+        for row in self._run(_NEXT, {"now": now, "most": most}):
+            first.setdefault(row.chat_id, row)
+        edited = {row.id: row.edits or self._filling(row) for row in first.values()}
+        claim = {"by": by, "until": now + timedelta(seconds=lease_seconds)}
+        self._run_for_each(_CLAIM, [{**claim, "item_id": item_id, "edit_of": edits} for item_id, edits in edited.items()])
+        return [OutboxItem(row.id, _outgoing(row, edited[row.id]), row.attempts + 1) for row in first.values()]
 
     def sent(self, item_id: int, message_id: int, at: datetime) -> None:
-        """End a message that Telegram took; remember what it was about and which slot it fills, and bind its buttons to it.
+        """End a message that Telegram took; remember what it was about and which slot it fills.
 
         An item that was sent twice (its lease ran out) is remembered under both message ids.
         """
-        row = self._run(_ITEM, {"item_id": item_id}).one()
-        self._end(item_id, OutboxOutcome.SENT, message_id=message_id, ended_at=at)
+        row = self._run(_SENT, {"item_id": item_id, "message_id": message_id, "ended_at": at}).one_or_none()
+        if row is None:
+            row = self._run(_ITEM, {"item_id": item_id}).one()
         if row.slot is not None:
             self._run(_EMPTY_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot})
         if row.slot is not None or row.subject is not None:
@@ -140,9 +149,6 @@ class Outbox(Repository):
                 "sent_at": at,
             }
             self._store(_REMEMBER_SENT, message)
-        tokens = [token for buttons in row.buttons for _label, token in buttons]
-        if tokens:
-            self._run(_bind_buttons(len(tokens)), {**numbered("token", tokens), "bound_to": message_id})
 
     def part_sent(self, item_id: int, rest: str) -> None:
         """Telegram took the beginning (and the picture or document, if there was one): the claimed message is now its rest.
@@ -180,6 +186,10 @@ class Outbox(Repository):
         dropped = self._run(_DROP_OLDER, {"of_chat": chat_id, "of_slot": slot}).scalars()
         return max((held for held in dropped if held is not None), default=None)
 
+    def _filling(self, row: Any) -> int | None:  # noqa: ANN401  a row of the outbox
+        """The message that fills the slot of one that is to be sent."""
+        return None if row.slot is None else self._run(_IN_SLOT, {"of_chat": row.chat_id, "of_slot": row.slot}).scalar()
+
     def _release(self, item_id: int, **columns: datetime | str | None) -> None:
         """Take the claim off a message that is still to be sent."""
         mine = (OutboxRow.id == item_id, _TO_SEND)
@@ -194,11 +204,6 @@ class Outbox(Repository):
 def _ended_with(columns: tuple[str, ...]) -> Prepared:
     noted: dict[str, Any] = {name: bindparam(name) for name in ("outcome", *columns)}
     return Prepared(update(OutboxRow).where(OutboxRow.id == bindparam("item_id"), _TO_SEND).values(noted))
-
-
-@lru_cache(maxsize=128)
-def _bind_buttons(count: int) -> Prepared:
-    return Prepared(update(ButtonRow).where(among(ButtonRow.token, "token", count)).values(message_id=bindparam("bound_to")))
 
 
 def _outgoing(row: Row[Any], edits: int | None) -> Outgoing:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Dialect, Select, UpdateBase, bindparam
 from sqlalchemy.exc import DBAPIError
@@ -53,14 +53,23 @@ class Rows:
         return [row[0] for row in self._rows]
 
 
+class _Value(NamedTuple):
+    """What stands for one of its marks: `fixed`, as the driver takes it, or what a run gives, converted."""
+
+    name: str
+    is_fixed: bool
+    fixed: Any
+    convert: Convert
+
+
 @dataclass(slots=True)
 class _Worded:
-    """A statement in a database's words. `names`: of its parameters by place, None where they go by name."""
+    """A statement in a database's words. `is_by_place`: its values go to the driver in their order, not by name."""
 
     sql: str
-    names: tuple[str, ...] | None
-    fixed: Mapping[str, Any]  # values that the statement holds itself
-    conversions: Mapping[str, Callable[[Any], Any]]
+    parameters: frozenset[str]  # that each run gives
+    values: tuple[_Value, ...]
+    is_by_place: bool
     columns: tuple[ColumnElement[Any], ...]  # none: nothing comes back
     read: Callable[[list[Any]], list[Any]] | None = None  # the driver's rows → ours; known once it has named its types
 
@@ -71,22 +80,15 @@ class Prepared:
     def __init__(self, statement: Statement) -> None:
         """Nothing is worded before the first run."""
         self.statement = statement
-        self._worded: dict[tuple[str, ...], _Worded] = {}
+        self._worded: dict[str, _Worded] = {}  # by dialect
 
     def run(self, connection: Connection, parameters: Mapping[str, Any]) -> Rows:
         """Run it in the connection's transaction, which begins if there is none; SQLAlchemy's errors, without parameters."""
-        form = (connection.dialect.name, *parameters)
-        worded = self._worded.get(form)
-        if worded is None:
-            worded = self._worded[form] = _worded(self.statement, connection.dialect, list(parameters))
-        given = {**worded.fixed, **parameters}
-        for name, convert in worded.conversions.items():
-            given[name] = convert(given[name])
-        if not connection.in_transaction():
-            connection.begin()
-        driver: Any = connection.connection.dbapi_connection
+        worded = self._in_words_of(connection.dialect, parameters)
+        given = _given(worded, parameters)
+        driver = _driver(connection)
         try:
-            cursor = driver.execute(worded.sql, given if worded.names is None else [given[name] for name in worded.names])
+            cursor = driver.execute(worded.sql, given)
             found = cursor.fetchall() if worded.columns else []
             rowcount = cursor.rowcount
             if worded.read is None:
@@ -95,6 +97,23 @@ class Prepared:
         except connection.dialect.loaded_dbapi.Error as trouble:
             _raise(trouble, connection, worded.sql)
         return Rows(worded.read(found), rowcount)
+
+    def run_for_each(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement that gives nothing back once for each of some parameters, at least one."""
+        worded = self._in_words_of(connection.dialect, rows[0])
+        given = [_given(worded, parameters) for parameters in rows]
+        cursor = _driver(connection).cursor()
+        try:
+            cursor.executemany(worded.sql, given)
+            cursor.close()
+        except connection.dialect.loaded_dbapi.Error as trouble:
+            _raise(trouble, connection, worded.sql)
+
+    def _in_words_of(self, dialect: Dialect, parameters: Mapping[str, Any]) -> _Worded:
+        worded = self._worded.get(dialect.name)
+        if worded is None:
+            worded = self._worded[dialect.name] = _worded(self.statement, dialect, frozenset(parameters))
+        return worded
 
 
 def among(column: Any, name: str, count: int) -> ColumnElement[bool]:  # noqa: ANN401  a mapped attribute of any type
@@ -108,21 +127,37 @@ def numbered(name: str, values: Collection[Any]) -> dict[str, Any]:
     return {f"{name}_{number}": value for number, value in enumerate(values)}
 
 
-def _worded(statement: Statement, dialect: Dialect, parameters: list[str]) -> _Worded:
-    compiled = statement.compile(dialect=dialect, column_keys=parameters)
+def _given(worded: _Worded, parameters: Mapping[str, Any]) -> list[Any] | dict[str, Any]:
+    """The values of one run as the driver takes them."""
+    if parameters.keys() != worded.parameters:
+        message = f"this statement is run with {sorted(worded.parameters)}, not {sorted(parameters)}"
+        raise ValueError(message)
+    values = [
+        fixed if is_fixed else parameters[name] if convert is None else convert(parameters[name])
+        for name, is_fixed, fixed, convert in worded.values
+    ]
+    return values if worded.is_by_place else dict(zip((value.name for value in worded.values), values, strict=True))
+
+
+def _driver(connection: Connection) -> Any:  # noqa: ANN401  a connection of either driver
+    """The driver's connection, in the transaction of ours, which begins if there is none."""
+    if not connection.in_transaction():
+        connection.begin()
+    return connection.connection.dbapi_connection
+
+
+def _worded(statement: Statement, dialect: Dialect, parameters: frozenset[str]) -> _Worded:
+    compiled = statement.compile(dialect=dialect, column_keys=list(parameters))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101  what else SQLAlchemy compiles (DDL) is never prepared
-    conversions = {}
-    for bind, name in compiled.bind_names.items():
-        if (convert := _bind_processor(bind, dialect)) is not None:
-            conversions[name] = convert
-    fixed = {name: value for name, value in compiled.params.items() if name not in parameters}
-    return _Worded(
-        compiled.string,
-        tuple(compiled.positiontup) if compiled.positiontup is not None else None,
-        fixed,
-        conversions,
-        tuple(statement.exported_columns),
-    )
+    conversions = {name: _bind_processor(bind, dialect) for bind, name in compiled.bind_names.items()}
+    values = []
+    for name in compiled.params if compiled.positiontup is None else compiled.positiontup:
+        convert, fixed = conversions[name], None
+        if name not in parameters:
+            fixed = compiled.params[name] if convert is None else convert(compiled.params[name])
+        values.append(_Value(name, name not in parameters, fixed, convert))
+    is_by_place = compiled.positiontup is not None
+    return _Worded(compiled.string, parameters, tuple(values), is_by_place, tuple(statement.exported_columns))
 
 
 def _reading(

@@ -60,7 +60,7 @@ class ReceivedFiles(Repository):
     def received_file(self, file_id: int) -> ReceivedFile | None:
         """Where a file stands; nobody else changes it until this turn ends."""
         row = self._run(_FILE, {"file_id": file_id}).one_or_none()
-        self._memories.clear()  # whoever we waited for may have changed it
+        self._forget_reads()  # whoever we waited for may have changed it
         return None if row is None else _file(row)
 
     def save_file(self, file: ReceivedFile, at: datetime) -> None:
@@ -87,7 +87,7 @@ class ReceivedFiles(Repository):
         row = self._connection.execute(
             select(ReceivedFileRow.__table__).where(*_HELD).with_for_update(), {"held_id": file_id, "holder": by}
         ).one_or_none()
-        self._memories.clear()  # as above
+        self._forget_reads()  # as above
         return None if row is None else _file(row)
 
     def claim_file(self, now: datetime, *, by: str, lease_seconds: float) -> ReceivedFile | None:

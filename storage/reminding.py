@@ -21,6 +21,7 @@ from storage.outbox import OutboxOutcome
 from storage.prepared import Prepared
 from storage.queue_tables import NoticeRow, OutboxRow
 from storage.repository import Upsert
+from storage.seldom import Seldom
 from storage.tables import ValueRow
 
 _HOUR = 60  # minutes
@@ -52,7 +53,7 @@ _WAITING = (
 )
 
 
-class Reminding(Notices):
+class Reminding(Notices, Seldom):
     """What makes reminders few, and what decides when they are due."""
 
     def claim_reminder(self, person_id: int, day: date) -> bool:
@@ -126,6 +127,8 @@ class Reminding(Notices):
 
     def moved_deadlines(self) -> dict[Period, MovedDeadline]:
         """The deadlines that an administrator set and that stand."""
+        if not self._seldom().moved_deadlines:
+            return {}
         rows = self._run(_STANDING)
         return {row.period: MovedDeadline(row.deadline, day_in_viet_nam(row.at)) for row in rows}
 
@@ -133,6 +136,7 @@ class Reminding(Notices):
         """Set a period's deadline, or (None) let the rules say again."""
         columns = {"period": period, "deadline": deadline, "by_id": by, "at": at}
         self._connection.execute(insert(DeadlineRow), columns)
+        self._forget_reads()
 
     def own_rules(self) -> dict[AgencyCode, OwnRules]:
         """The rules of agencies that have some of their own."""

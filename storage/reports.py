@@ -13,7 +13,8 @@ from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.domain.report import Report, ReportState, ReportStep
 from storage.prepared import Prepared, among, numbered
-from storage.repository import Repository, Upsert
+from storage.repository import Upsert
+from storage.seldom import GIVEN_BACK, Seldom
 from storage.tables import ReportRow, ReportStepRow
 
 _REPORTS = select(ReportRow.__table__).where(ReportRow.period == bindparam("period"))
@@ -37,15 +38,18 @@ def _in_states(count: int) -> Prepared:
     return Prepared(select(ReportRow.__table__).where(among(ReportRow.state, "state", count)).order_by(*_LONGEST_WAITING))
 
 
-class Reports(Repository):
+class Reports(Seldom):
     """Reports of the unit of work; see `bot.domain.ports.Store`."""
 
     def report(self, agency: AgencyCode, period: Period, *, to_change: bool = False) -> Report:
         """The report of an agency, OPEN when nobody touched it. `to_change`: nobody else changes it until this turn ends."""
         if to_change:
             self._wait_for_other_writers(((agency, period),))
-        row = self._run(_REPORT, {"agency": agency, "period": period}).one_or_none()
-        return Report(agency, period) if row is None else _report(row)
+        report = self._reports.get((agency, period))
+        if report is None:
+            row = self._run(_REPORT, {"agency": agency, "period": period}).one_or_none()
+            report = self._reports[agency, period] = Report(agency, period) if row is None else _report(row)
+        return report
 
     def reports(self, period: Period, *, agencies: Collection[AgencyCode] | None = None) -> list[Report]:
         """The reports of a period that somebody touched, of these agencies (None: of all), by agency."""
@@ -56,13 +60,13 @@ class Reports(Repository):
 
     def reports_in(self, states: Collection[ReportState]) -> list[Report]:
         """The reports of all periods that stand so, longest waiting first."""
-        if not states:
+        if not states or (GIVEN_BACK.issuperset(states) and not self._seldom().given_back):
             return []
         return [_report(row) for row in self._run(_in_states(len(states)), numbered("state", states))]
 
     def expired_reports(self, now: datetime) -> list[Report]:
         """The reopened reports whose time is up."""
-        return [_report(row) for row in self._run(_EXPIRED, {"now": now})]
+        return [_report(row) for row in self._run(_EXPIRED, {"now": now})] if self._seldom().given_back else []
 
     def save_report(self, report: Report, *, by: int | None, at: datetime) -> None:
         """Store where a report stands now, and the step to it from where it stood."""
@@ -77,6 +81,7 @@ class Reports(Repository):
         }
         standing = {"submitted_at": report.submitted_at, "submitted_by": report.submitted_by, "since": report.since}
         self._store(_SAVE, {**step, **standing})
+        self._forget_reads()
         self._connection.execute(insert(ReportStepRow), {**step, "before": before, "by_id": by, "at": at})
 
     def report_steps(self, agency: AgencyCode, period: Period) -> list[ReportStep]:

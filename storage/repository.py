@@ -10,6 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.catalogue import AgencyCode
 from bot.domain.period import Period
+from bot.domain.report import Report
+from bot.domain.value import StoredValue
 from storage.prepared import Prepared, Rows
 from storage.tables import Base
 
@@ -23,8 +25,18 @@ class Repository:
         """Work on that connection."""
         self._connection = connection
         self._on_postgresql = connection.dialect.name == "postgresql"
-        # what conversations remember, by chat and person: a turn asks for a dozen kinds, most of which are not there
-        self._memories: dict[tuple[int, int], dict[str, dict[str, Any]]] = {}
+        # read once, for a turn asks for the same again and again:
+        self._memories: dict[tuple[int, int], dict[str, str]] = {}  # what conversations remember, by chat and person, as JSON
+        self._reports: dict[tuple[AgencyCode, Period], Report] = {}
+        self._values_of: dict[tuple[AgencyCode, Period], list[StoredValue]] = {}  # whole reports
+        self._seldom_there: Any = None  # see storage.seldom
+
+    def _forget_reads(self) -> None:
+        """Read anew what was read: something was written, or may have been by others."""
+        self._memories.clear()
+        self._reports.clear()
+        self._values_of.clear()
+        self._seldom_there = None
 
     def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
         """One writer at a time for a report, in a fixed order; SQLite lets one writer in anyway.
@@ -32,7 +44,7 @@ class Repository:
         A row lock would not do: two first entries of a key have no row to lock yet.
         """
         if self._on_postgresql:
-            self._memories.clear()  # whoever we wait for may be about to change it
+            self._forget_reads()  # whoever we wait for may be about to change it
             for agency, period in reports:
                 self._connection.execute(
                     select(func.pg_advisory_xact_lock(func.hashtextextended(f"{agency}/{period.code}", 0)))
@@ -41,6 +53,11 @@ class Repository:
     def _run(self, statement: Prepared, parameters: Mapping[str, Any] = _NONE) -> Rows:
         """Run a statement that is prepared."""
         return statement.run(self._connection, parameters)
+
+    def _run_for_each(self, statement: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement that is prepared, and gives nothing back, for several rows at once."""
+        if rows:
+            statement.run_for_each(self._connection, rows)
 
     def _store(self, statement: Upsert, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Run an upsert for one row or several; how many rows were written, for one row only."""

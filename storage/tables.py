@@ -236,7 +236,7 @@ class MemoryRow(Base):
 
 
 class ButtonRow(Base):
-    """What pressing a button means; `message_id` is known once its message is sent."""
+    """What pressing a button means; `message_id` was kept by former versions, which may still run beside this one."""
 
     __tablename__ = "button"
     __table_args__ = (Index(None, "chat_id"), Index(None, "expires_at"))

@@ -39,4 +39,4 @@ class UnitOfWork(
     def commit(self) -> None:
         """Make everything since the last commit last."""
         self._connection.commit()
-        self._memories.clear()
+        self._forget_reads()

@@ -72,6 +72,16 @@ _REPORT_CHANGES = Prepared(
     )
     .order_by(HistoryRow.id)
 )
+_ROW_CHANGES = Prepared(
+    select(HistoryRow.__table__)
+    .where(
+        HistoryRow.agency == bindparam("agency"),
+        HistoryRow.period == bindparam("period"),
+        HistoryRow.indicator == bindparam("indicator"),
+        HistoryRow.at > bindparam("after"),
+    )
+    .order_by(HistoryRow.id)
+)
 _SET_ASIDE = Upsert(SetAsideRow, key=_KEY)
 # a figure entered later settles the matter; taken back again, the value set aside shows again
 _STILL_SET_ASIDE = Prepared(
@@ -124,12 +134,24 @@ class Values(Repository):
         given = (agencies, periods, indicators)
         if any(wanted is not None and not wanted for wanted in given):
             return []
+        is_report = agencies is not None and periods is not None and indicators is None and since is None
+        if is_report and len(agencies or ()) == len(periods or ()) == 1:
+            return list(self._whole_report(next(iter(agencies or ())), next(iter(periods or ()))))
         named = {**numbered("agency", agencies or ()), **numbered("period", periods or ())}
         named |= numbered("indicator", indicators or ())
         if since is not None:
             named["since"] = f"{since:04}"  # a code begins with its year
         statement = _values_among(*(len(wanted or ()) for wanted in given), is_since=since is not None)
         return [stored_value(row) for row in self._run(statement, named)]
+
+    def _whole_report(self, agency: AgencyCode, period: Period) -> list[StoredValue]:
+        """Read once: completeness, checks and formulas each look at all of it."""
+        found = self._values_of.get((agency, period))
+        if found is None:
+            named = {**numbered("agency", (agency,)), **numbered("period", (period,))}
+            rows = self._run(_values_among(1, 1, 0, is_since=False), named)
+            found = self._values_of[agency, period] = [stored_value(row) for row in rows]
+        return found
 
     def periods_filled(self, agency: AgencyCode) -> list[Period]:
         """The periods for which an agency has any value, by code."""
@@ -147,6 +169,7 @@ class Values(Repository):
             now_standing = standing.get(value.key)
             if value.replaces != (None if now_standing is None else now_standing.change_id):
                 raise ChangedMeanwhile(now_standing)
+        self._values_of.clear()
         changes = self._append(values, standing, batch=batch, by=by, at=at, source=source)
         stored = [value_columns(change) for change in changes if change.after is not None]
         if stored:
@@ -160,10 +183,14 @@ class Values(Repository):
         """History of one key, oldest first."""
         return [change_of(row) for row in self._run(_CHANGES, key_columns(key))]
 
-    def report_changes(self, agency: AgencyCode, period: Period, *, after: datetime) -> list[Change]:
-        """All changes of a report's figures after a moment, oldest first."""
+    def report_changes(
+        self, agency: AgencyCode, period: Period, *, after: datetime, indicator: IndicatorId | None = None
+    ) -> list[Change]:
+        """All changes of a report's figures (or of that one) after a moment, oldest first."""
         named = {"agency": agency, "period": period, "after": after}
-        return [change_of(row) for row in self._run(_REPORT_CHANGES, named)]
+        if indicator is None:
+            return [change_of(row) for row in self._run(_REPORT_CHANGES, named)]
+        return [change_of(row) for row in self._run(_ROW_CHANGES, {**named, "indicator": indicator})]
 
     def batch(self, batch: str) -> list[Change]:
         """The changes of one batch in the order written; [] when there is none."""

@@ -10,12 +10,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.domain.catalogue import IndicatorId
 from bot.domain.wording import AcceptedAlias, Unmatched
 from storage.prepared import Prepared
-from storage.repository import Repository
+from storage.seldom import Seldom
 from storage.wording_tables import AliasRow, UnmatchedChoiceRow, UnmatchedRow
 
 MOST_KEPT = 2000  # wordings; the ones not met for longest go
 _ALIASES = 0xA11A5  # the advisory lock under which PostgreSQL changes aliases; on SQLite the write lock does it
-_VERSION = Prepared(select(func.max(AliasRow.version)))
 _NEWEST = select(func.max(AliasRow.version)).group_by(AliasRow.wording)
 _STANDING = (
     select(AliasRow.__table__).where(AliasRow.version.in_(_NEWEST), AliasRow.indicator.is_not(None)).order_by(AliasRow.version)
@@ -36,7 +35,7 @@ _MOST_FREQUENT = (
 )
 
 
-class Wordings(Repository):
+class Wordings(Seldom):
     """See `bot.domain.ports.Store`."""
 
     def note_unmatched(self, wording: str, *, refused: bool, nearest: IndicatorId | None, at: datetime) -> None:
@@ -95,7 +94,7 @@ class Wordings(Repository):
 
     def aliases_version(self) -> int:
         """Version of the accepted aliases: counted up by each change, 0 before the first."""
-        return self._run(_VERSION).scalar() or 0
+        return self._seldom().aliases_version or 0
 
     def accepted_aliases(self, *, to_change: bool = False) -> list[AcceptedAlias]:
         """Those that stand now, in the order accepted. `to_change`: nobody else changes them until this turn ends."""
@@ -109,4 +108,5 @@ class Wordings(Repository):
     def change_alias(self, wording: str, indicator: IndicatorId | None, *, catalogue: str, by: int | None, at: datetime) -> int:
         """Accept an alias, or (None) withdraw it; returns the new version. Call `accepted_aliases(to_change=True)` first."""
         columns = {"wording": wording, "indicator": indicator, "catalogue": catalogue, "by_id": by, "at": at}
+        self._forget_reads()
         return self._connection.execute(_CHANGE, columns).scalar_one()

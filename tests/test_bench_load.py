@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.bench_load import CHATS, SETTLED, TODAY, Words, entry, fill, growth, people, question
+from benchmarks.bench_load import CHATS, KINDS, SETTLED, TODAY, Words, fill, growth, people
+from benchmarks.office_words import new_entry, new_question
 from bot.clock import ShiftedClock
 from bot.conversation import take_turn
 from bot.domain.catalogue_file import load_catalogue
@@ -25,7 +26,12 @@ def test_every_chat_is_a_clerk_of_its_own() -> None:
     assert all(clerk.grants for clerk in clerks)
 
 
-@pytest.mark.parametrize(("words", "opening"), [(question, "<b>"), (entry, "Đã ghi")])
+@pytest.mark.parametrize("words", [new_question, new_entry])
+def test_messages_worded_anew_are_all_different(words: Words) -> None:
+    assert len({words(number) for number in range(5_000)}) == 5_000
+
+
+@pytest.mark.parametrize(("words", "opening"), [(words, opening) for _name, words, opening in KINDS])
 def test_every_message_is_answered_as_meant(words: Words, opening: str, tmp_path: Path) -> None:
     """A bot that refused everything would be fast."""
     storage = Storage(f"sqlite:///{tmp_path}/load.sqlite3")

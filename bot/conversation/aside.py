@@ -56,15 +56,16 @@ def tell(person_id: int, reply: Reply, exchange: Exchange) -> None:
     """Put a message into somebody's private chat, its buttons theirs; nothing for whoever cannot be written to."""
     if not exchange.store.may_write_to(person_id):
         return
-    rows = []
+    rows, records = [], []
     for row in reply.buttons:
         shown = []
         for button in row:
             token = secrets.token_urlsafe(16)
             expires = exchange.now + _BUTTON_LIFE
-            exchange.store.add_button(ButtonRecord(token, person_id, person_id, dict(button.action), expires))
+            records.append(ButtonRecord(token, person_id, person_id, dict(button.action), expires))
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
+    exchange.store.add_buttons(records)
     if rows:
         keep_offered(
             exchange.store,

@@ -158,7 +158,7 @@ def _answer_value(question: Question, row: CatalogueRow, agency: AgencyCode, exc
     else:
         report = exchange.store.report(agency, period)
         provisional = rests_on_unsubmitted(finding, exchange)
-        changed = any(each.indicator == row.id for each in changed_since_submission(exchange.store, report))
+        changed = bool(changed_since_submission(exchange.store, report, indicator=row.id))
         exchange.answer(replies.found(row, agency, period, finding, report, figures, provisional=provisional, changed=changed))
 
 

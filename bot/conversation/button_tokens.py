@@ -17,13 +17,14 @@ def store_buttons(
     reply: Reply, *, store: Store, chat_id: int, person_id: int | None, now: datetime
 ) -> tuple[tuple[OutgoingButton, ...], ...]:
     """Store what the reply's buttons mean in that chat, for that person (None: anyone there)."""
-    rows = []
+    rows, records = [], []
     for row in reply.buttons:
         stored = []
         for button in row:
             token = secrets.token_urlsafe(16)
-            store.add_button(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
+            records.append(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
             label = button.label if len(button.label) <= _LABEL_MOST else button.label[: _LABEL_MOST - 1] + "…"
             stored.append(OutgoingButton(label, token))
         rows.append(tuple(stored))
+    store.add_buttons(records)
     return tuple(rows)

@@ -19,7 +19,7 @@ _WARNED = 3  # failing checks, and jumps, named under a confirmation; all of the
 
 def offered(touched: Collection[IndicatorId], agency: AgencyCode, period: Period, exchange: Exchange) -> tuple[Computed, ...]:
     """The formulas that a write took part in and whose rows do not say so yet, where the form prints the row."""
-    printed = {row.id for row in exchange.catalogue.form_for(period).rows}
+    printed = exchange.catalogue.form_for(period).printed
     values = exchange.store.values(agencies=(agency,), periods=(period,))
     found = computed_figures(exchange.catalogue, values, touching=touched)
     return tuple(

@@ -25,8 +25,8 @@ from bot.incoming import Text
 from bot.replies import guide_steps, guiding
 from bot.replies.checks import violation_text
 from bot.replies.reply import Reply
+from bot.understanding.recalling import recall
 from bot.understanding.request import Context, Focus, GuidedStep, Request
-from bot.understanding.understand import understand
 
 _LATELY = timedelta(days=1)  # how long it is said why a step takes no number any more
 _REMEMBERED = timedelta(days=14)  # how long a bare number still reminds of a step that was left
@@ -224,7 +224,7 @@ def step_of(guide: Guide, rows: tuple[IndicatorId, ...]) -> GuidedStep:
 def read(text: str, step: GuidedStep, exchange: Exchange) -> Request:
     """What a text means at a step."""
     context = Context(exchange.today, agency=exchange.own_agency, open_period=step.period, step=step)
-    return understand(text, context, reader=exchange.reader)
+    return recall(text, context, reader=exchange.reader)
 
 
 def remind(exchange: Exchange) -> None:

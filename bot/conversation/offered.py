@@ -122,9 +122,10 @@ def _refuses(choice: Offered) -> bool:
 
 def _by_agency_or_period(text: str, choices: Sequence[Offered], exchange: Exchange) -> int | None:
     """The one choice for an agency or a period that the text names, saying nothing else."""
-    words = words_of(text)
-    if not any(character.isalpha() for character in text) or text.rstrip().endswith("?"):
+    is_choice = len({(each.agency, each.period) for each in choices if each.agency or each.period}) > 1
+    if not is_choice or not any(character.isalpha() for character in text) or text.rstrip().endswith("?"):
         return None
+    words = words_of(text)
     agencies = [each for each in exchange.reader.agencies.find(words, today=exchange.today) if each.value != ALL_AGENCIES]
     periods = find_periods(words, today=exchange.today, open_period=scope.usual_period(exchange))
     taken = {place for each in agencies for place in range(each.first, each.last)}
@@ -138,8 +139,7 @@ def _by_agency_or_period(text: str, choices: Sequence[Offered], exchange: Exchan
         said_year = _YEAR_SAID.search(" ".join(word.folded for word in words))
         spans = () if said_year else {each.value.span for each in periods}
         fitting = exact or [place for place in fitting if (of := choices[place].period) and Period.parse(of).span in spans]
-    is_choice = len({(each.agency, each.period) for each in choices if each.agency or each.period}) > 1
-    return fitting[0] if len(fitting) == 1 and is_choice else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _standing(exchange: Exchange) -> list[list[Offered]]:

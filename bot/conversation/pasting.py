@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from bot.conversation.exchange import Exchange
 from bot.incoming import Text
 from bot.understanding.reader import Reader
+from bot.understanding.recalling import recall
 from bot.understanding.request import Context, Entry, Request
-from bot.understanding.understand import understand
 
 _TOGETHER = timedelta(seconds=2)
 # Clients cut at an empty line, else at a line's end, anywhere in the second half of the 4,096 characters they may send
@@ -66,11 +66,11 @@ def may_go_on(content: Text) -> bool:
 def read_parts(parts: Sequence[str], context: Context, reader: Reader) -> Request:
     """What all parts mean together: one table, or the entries of each; without any entry what the last part means."""
     if len(parts) == 1:
-        return understand(parts[0], context, reader=reader)
-    whole = understand(joined(parts), context, reader=reader)
+        return recall(parts[0], context, reader=reader)
+    whole = recall(joined(parts), context, reader=reader)
     if isinstance(whole, Entry) and whole.is_table:
         return whole
-    read = [understand(part, context, reader=reader) for part in parts]
+    read = [recall(part, context, reader=reader) for part in parts]
     entries = [request for request in read if isinstance(request, Entry)]
     if not entries:
         return read[-1]

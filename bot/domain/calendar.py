@@ -5,7 +5,7 @@ Days are days in Viet Nam. A deadline lasts until the midnight that ends it, Asi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from bot.domain.period import Period
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_DAYS_KEPT = 400
 
 
 @cache
@@ -105,8 +106,7 @@ class Calendar:
 
         On 2023-03-16: Q1, H1, Y of 2023. On 2022-12-15: the year 2022 (due on the 16th), then Q1, H1, Y of 2023.
         """
-        periods = self._collected(day.year, day.year + 1)
-        return tuple(period for period in periods if period.first_day <= day <= self.deadline(period))
+        return self._kept("due", day, self._due)
 
     def coming_periods(self, day: date) -> tuple[Period, ...]:
         """Collected periods whose deadline has not passed, begun or not, next deadline first: as many as a year has.
@@ -125,8 +125,7 @@ class Calendar:
 
     def overdue_periods(self, day: date) -> tuple[Period, ...]:
         """The periods of a year whose deadline has passed, latest first: still to be entered where they were not submitted."""
-        passed = [period for period in self._collected(day.year - 1, day.year) if self.deadline(period) < day]
-        return tuple(reversed(passed))[: len(self.rules.deadlines)]
+        return self._kept("overdue", day, self._overdue)
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work: overrides first, then public holidays and swapped days, then the weekend."""
@@ -165,6 +164,26 @@ class Calendar:
         while not self.is_working_day(day):
             day += _DAY
         return day
+
+    def _kept(self, name: str, day: date, find: Callable[[date], tuple[Period, ...]]) -> tuple[Period, ...]:
+        """What the rules alone say of a day, found once; moved deadlines are looked at anew each time."""
+        if self.moved:
+            return find(day)
+        kept = self.rules.found_for_day
+        found = kept.get((name, day))
+        if found is None:
+            if len(kept) >= _DAYS_KEPT:
+                kept.clear()
+            found = kept[name, day] = find(day)
+        return found
+
+    def _due(self, day: date) -> tuple[Period, ...]:
+        periods = self._collected(day.year, day.year + 1)
+        return tuple(period for period in periods if period.first_day <= day <= self.deadline(period))
+
+    def _overdue(self, day: date) -> tuple[Period, ...]:
+        passed = [period for period in self._collected(day.year - 1, day.year) if self.deadline(period) < day]
+        return tuple(reversed(passed))[: len(self.rules.deadlines)]
 
     def _collected(self, *years: int) -> list[Period]:
         """The periods of those years that the regime asks for, and all opened ones, earliest deadline first."""

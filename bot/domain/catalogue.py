@@ -106,6 +106,13 @@ class Form:
     valid_from: Period
     valid_to: Period | None
     rows: tuple[FormRow, ...]
+    ids: tuple[IndicatorId, ...] = field(init=False, repr=False, compare=False)  # of what it prints, in order, each once
+    printed: frozenset[IndicatorId] = field(init=False, repr=False, compare=False)  # the same
+
+    def __post_init__(self) -> None:
+        """Index the rows."""
+        object.__setattr__(self, "ids", tuple(dict.fromkeys(row.id for row in self.rows)))
+        object.__setattr__(self, "printed", frozenset(self.ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,10 @@ class CalendarRules:
     working_days: frozenset[date] = frozenset()  # worked although a day of rest
     days_off: frozenset[date] = frozenset()  # free although a working day
     legal_basis: str = ""
+    # what `domain.calendar` found for a day: every turn asks for the same day again
+    found_for_day: dict[tuple[str, date], tuple[Period, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,12 @@ def evaluate_checks(
     """
     figures = {value.key.indicator: value.figure.number for value in values if value.figure.number is not None}
     period = next((value.key.period for value in values), None)
-    printed = {row.id for row in catalogue.form_for(period).rows} if period is not None else set[IndicatorId]()
+    printed = catalogue.form_for(period).printed if period is not None else frozenset[IndicatorId]()
+    touched = None if touching is None else frozenset(touching)
     found, evaluated, blank = [], 0, 0
     for check in catalogue.checks:
-        named = set(operands(check.expression))
-        if not named <= printed or (touching is not None and not named & set(touching)):
+        named = operands(check.expression)
+        if (touched is not None and touched.isdisjoint(named)) or not printed.issuperset(named):
             continue
         outcome = _evaluate(check, figures)
         if outcome is None:

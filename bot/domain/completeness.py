@@ -103,8 +103,7 @@ def required_rows(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue, p
 
 def _printed_rows(catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
     """The rows of the form valid for the period, in its order, each once."""
-    printed = dict.fromkeys(row.id for row in catalogue.form_for(period).rows)
-    return [catalogue.row(row_id) for row_id in printed]
+    return [catalogue.row(row_id) for row_id in catalogue.form_for(period).ids]
 
 
 def _closes(row_id: IndicatorId, figure: Figure, catalogue: Catalogue) -> bool:

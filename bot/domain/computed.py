@@ -53,12 +53,13 @@ def computed_figures(
     """The rows of one report that have a formula and all its figures; `touching`: only where one of these rows takes part."""
     stored = {value.key.indicator: value for value in values}
     known = {row_id: value.figure.number for row_id, value in stored.items() if value.figure.number is not None}
+    touched = None if touching is None else frozenset(touching)
     found = []
     for row in catalogue.rows:
         if row.formula is None:
             continue
         needed = operands(row.formula)
-        if touching is not None and not {row.id, *needed} & set(touching):
+        if touched is not None and row.id not in touched and touched.isdisjoint(needed):
             continue
         result = evaluate(row.formula, known)
         if result is None:

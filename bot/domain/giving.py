@@ -132,15 +132,16 @@ def _give(store: Store, notice: DueNotice, reply: Reply, now: datetime) -> bool:
 
 def _outgoing(store: Store, reply: Reply, chat_id: int, thread_id: int | None, now: datetime) -> Outgoing:
     """The message, its buttons stored; in private they are the person's, whose chat has the same id."""
-    rows = []
+    rows, records = [], []
     for row in reply.buttons:
         shown = []
         for button in row:
             token = secrets.token_urlsafe(16)
             person_id = chat_id if chat_id > 0 else None
-            store.add_button(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
+            records.append(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
             shown.append(OutgoingButton(button.label, token))
         rows.append(tuple(shown))
+    store.add_buttons(records)
     if chat_id > 0 and rows:
         keep_offered(
             store, chat_id, chat_id, offered_in(rows, ([it.action for it in row] for row in reply.buttons)), now, kind=TOLD

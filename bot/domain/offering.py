@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -39,7 +39,10 @@ def keep_offered(
     store: Store, chat_id: int, person_id: int, buttons: Sequence[Offered], now: datetime, *, kind: str = OFFERED
 ) -> None:
     """Remember buttons in place of what was offered before; none: forget that."""
-    document = {"at": now.isoformat(), "buttons": [list(astuple(each)) for each in buttons[:_MOST]]}
+    document = {
+        "at": now.isoformat(),
+        "buttons": [[each.label, each.token, each.does, each.agency, each.period] for each in buttons[:_MOST]],
+    }
     store.remember(chat_id, person_id, kind, document if buttons else None)
 
 

@@ -75,4 +75,3 @@ class ButtonRecord:
     person_id: int | None
     action: Mapping[str, Any]
     expires_at: datetime
-    message_id: int | None = None  # known after sending

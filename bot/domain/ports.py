@@ -62,8 +62,10 @@ class Store(ReminderStore, FileStore, Protocol):
         """History of one key, oldest first."""
         ...
 
-    def report_changes(self, agency: AgencyCode, period: Period, *, after: datetime) -> list[Change]:
-        """All changes of a report's figures after a moment, oldest first."""
+    def report_changes(
+        self, agency: AgencyCode, period: Period, *, after: datetime, indicator: IndicatorId | None = None
+    ) -> list[Change]:
+        """All changes of a report's figures (or of that one) after a moment, oldest first."""
         ...
 
     def batch(self, batch: str) -> list[Change]:
@@ -148,7 +150,10 @@ class Store(ReminderStore, FileStore, Protocol):
         """What a message we sent was about."""
         ...
 
-    def add_button(self, button: ButtonRecord) -> None: ...
+    def add_buttons(self, buttons: Sequence[ButtonRecord]) -> None:
+        """Store what pressing new buttons means."""
+        ...
+
     def button(self, token: str) -> ButtonRecord | None: ...
 
     # wordings that were not understood, and the aliases accepted from them (bot.domain.growing)

@@ -7,6 +7,7 @@ needed is that people know of them (docs/decisions/0007-life-of-a-report.md).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.catalogue import IndicatorId
 from bot.domain.ports import Store
@@ -23,20 +24,28 @@ class ChangedFigure:
     after: Figure | None
 
 
-def changed_since_submission(store: Store, report: Report) -> tuple[ChangedFigure, ...]:
+def changed_since_submission(
+    store: Store, report: Report, *, indicator: IndicatorId | None = None
+) -> tuple[ChangedFigure, ...]:
     """By indicator id, what was changed since the report was last handed in or accepted by somebody and not taken back.
 
-    () for a report in whose state nothing can wait to be submitted again.
+    () for a report in whose state nothing can wait to be submitted again. `indicator`: only whether that one was.
     """
     if report.state not in (ReportState.SUBMITTED, ReportState.REOPENED):
         return ()
+
+    def changes(after: datetime) -> list[Change]:
+        return store.report_changes(report.agency, report.period, after=after, indicator=indicator)
+
+    if report.submitted_at is not None and not changes(report.submitted_at):
+        return ()  # as nearly always; whoever settled it later found the same
     steps = store.report_steps(report.agency, report.period)
     settled = max((step.at for step in steps if step.state in LOCKED and step.by is not None), default=report.submitted_at)
     if settled is None:
         return ()
     first: dict[IndicatorId, Change] = {}
     last: dict[IndicatorId, Change] = {}
-    for change in store.report_changes(report.agency, report.period, after=settled):
+    for change in changes(settled):
         first.setdefault(change.key.indicator, change)
         last[change.key.indicator] = change
     return tuple(

@@ -196,8 +196,7 @@ def _give(
     message, buttons = _message(group, period, reply, now)
     if not store.give_notice(key, message, late=now - due > LATE_AFTER):
         return False
-    for button in buttons:
-        store.add_button(button)
+    store.add_buttons(buttons)
     return True
 
 

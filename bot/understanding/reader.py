@@ -17,6 +17,7 @@ from bot.understanding.count_nouns import NOUNS
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
+from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import Word, words_of
 from bot.understanding.thresholds import Thresholds
@@ -29,6 +30,7 @@ _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
 _BOTH = re.compile(r"\bcả (?:về )?([\w ]+?) (?:và|lẫn) (.+)")
+_UNDERSTOOD = 1000  # short messages whose meaning is kept (understanding.recalling): some two kilobytes each
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
 
@@ -70,12 +72,13 @@ class Known:
 
 
 class Reader:
-    """Compiled once per catalogue; holds nothing of a message."""
+    """Compiled once per catalogue. Of messages it holds only what the last short ones meant (`understanding.recalling`)."""
 
     def __init__(self, catalogue: Catalogue, thresholds: Thresholds | None = None) -> None:
         """Compile."""
         self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
+        self.understood: Recent[str, tuple[Meaning, ...]] = Recent(_UNDERSTOOD)
         self.agencies = AgencyFinder(catalogue)
         words = cache(words_of)  # every name is read for several uses
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))

@@ -228,3 +228,8 @@ class Context:
     pending: PendingChoice | None = None
     replied_to: Focus | None = None  # what the replied-to message was about
     step: GuidedStep | None = None  # what guided entry shows, which a bare number answers
+
+    @property
+    def is_of_agency(self) -> bool:
+        """Whether the writer speaks for an agency; which one does not change what the words mean."""
+        return self.agency is not None

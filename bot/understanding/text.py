@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 _Value = TypeVar("_Value")
@@ -163,6 +164,7 @@ class Mention(Generic[_Value]):
     confidence: float = 1.0
 
 
+_SHORT = 160  # characters of a text whose words are kept for a while
 _new = tuple.__new__  # a word is made a million times for a large catalogue
 
 
@@ -172,6 +174,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     A number keeps its points and commas ("4.968", "12.01.2022"), "%" is a word, digits stuck to the front or back of a word
     of letters are split off ("25nhiệm vụ", "xong20") unless they may be a code or VNI keystrokes ("q3", "6t", "2k5", "so61").
     """
+    return _cut_lately(text) if len(text) <= _SHORT else _cut(text)
+
+
+def _cut(text: str) -> tuple[Word, ...]:
     skeleton = text.translate(_SKELETON)
     words: list[Word] = []
     done = 0
@@ -194,6 +200,9 @@ def words_of(text: str) -> tuple[Word, ...]:
                 words.append(Word(text[first:last], folded, first, last, _gap(skeleton[done:first])))
                 done = last
     return tuple(words)
+
+
+_cut_lately = lru_cache(maxsize=256)(_cut)  # a message is cut up by each who wants to know whether it is meant for them
 
 
 def _folded_piece(text: str, skeleton: str, first: int, last: int) -> str:

@@ -97,7 +97,7 @@ def _of_a_reporter(request: Request, message: Message, today: date, reader: Read
 
 def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryValue, ...]:
     """The values of a message, those asked that hang on a word which may have been another."""
-    answers = context.agency is not None
+    answers = context.is_of_agency
     values = read_values(message, reader, answers=answers)
     if not values:
         return ()

@@ -237,7 +237,7 @@ class World:
                     remembered["passed"] = self.every_row
                 work.remember(chat.id, person, kind, remembered)
             expires = self.office.now + timedelta(days=1)
-            work.add_button(ButtonRecord("token", chat.id, person, action, expires))
+            work.add_buttons([ButtonRecord("token", chat.id, person, action, expires)])
             take_turn(
                 Incoming(990, chat, Sender(person, "Ai đó"), 990, Press("token", 990)),
                 store=work,

@@ -34,7 +34,7 @@ def ask(office: Office, by: int) -> str | None:
     with office.storage.begin() as work:
         token = f"ask-{by}-{office.last_update}"
         action = {"do": "ask_reopening", "a": SCT, "p": Q1.code}
-        work.add_button(ButtonRecord(token, by, by, action, office.now + timedelta(days=1)))
+        work.add_buttons([ButtonRecord(token, by, by, action, office.now + timedelta(days=1))])
         work.commit()
     return office.turn(Press(token), by=by).toast
 

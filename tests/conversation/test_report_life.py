@@ -85,7 +85,7 @@ def press_made(office: Office, action: Mapping[str, Any], *, by: int, chat: Chat
     chat_id = chat.id if chat is not None else by
     with office.storage.begin() as work:
         token = f"{by}-{action['do']}-{office.last_update}"
-        work.add_button(ButtonRecord(token, chat_id, by, action, office.now + timedelta(days=1)))
+        work.add_buttons([ButtonRecord(token, chat_id, by, action, office.now + timedelta(days=1))])
         work.commit()
     office.turn(Press(token), by=by, chat=chat)
 

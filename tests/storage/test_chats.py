@@ -27,7 +27,7 @@ def test_a_group_that_became_a_supergroup_goes_on_under_its_new_id(storage: Stor
         unit.save_group(GROUP)
         unit.save_group(replace(GROUP, thread_id=5))
         unit.remember(GROUP_CHAT, CLERK, "focus", {"a": 1})
-        unit.add_button(ButtonRecord("t", GROUP_CHAT, None, {"do": "x"}, NOW, message_id=9))
+        unit.add_buttons([ButtonRecord("t", GROUP_CHAT, None, {"do": "x"}, NOW)])
         unit.give_notice(REMINDER, Outgoing(GROUP_CHAT, "còn thiếu"), late=False)
         unit.chat_migrated(GROUP_CHAT, SUPERGROUP)
         unit.commit()
@@ -35,7 +35,7 @@ def test_a_group_that_became_a_supergroup_goes_on_under_its_new_id(storage: Stor
         assert unit.groups() == [replace(GROUP, chat_id=SUPERGROUP), replace(GROUP, chat_id=SUPERGROUP, thread_id=5)]
         assert unit.memory(SUPERGROUP, CLERK, "focus") == {"a": 1}
         assert unit.memory(GROUP_CHAT, CLERK, "focus") is None
-        assert unit.button("t") == ButtonRecord("t", SUPERGROUP, None, {"do": "x"}, NOW, message_id=None)
+        assert unit.button("t") == ButtonRecord("t", SUPERGROUP, None, {"do": "x"}, NOW)
         assert unit.notice_given(replace(REMINDER, chat_id=SUPERGROUP))
         assert claim(unit).message == Outgoing(SUPERGROUP, "còn thiếu")
 

@@ -64,10 +64,10 @@ def test_what_another_wrote_while_this_turn_waited_for_a_report_is_read(storage:
         assert second.memory(GROUP_CHAT, CLERK, "focus") == {"i": "a"}
 
 
-@pytest.mark.parametrize("button", [BUTTON, replace(BUTTON, person_id=None, message_id=9)])
+@pytest.mark.parametrize("button", [BUTTON, replace(BUTTON, person_id=None)])
 def test_a_button_means_what_it_meant_when_it_was_made(storage: Storage, button: ButtonRecord) -> None:
     with storage.begin() as unit:
-        unit.add_button(button)
+        unit.add_buttons([button])
         unit.commit()
     with storage.begin() as unit:
         assert unit.button(button.token) == button

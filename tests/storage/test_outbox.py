@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from bot.domain.outgoing import ButtonRecord, Outgoing, OutgoingButton
+from bot.domain.outgoing import Outgoing, OutgoingButton
 from storage import OutboxItem, Storage, UnitOfWork
-from tests.storage.office import CLERK, GROUP_CHAT, NOW, OTHER_CHAT, PRIVATE_CHAT, seconds
+from tests.storage.office import GROUP_CHAT, NOW, OTHER_CHAT, PRIVATE_CHAT, seconds
 
 LEASE_SECONDS = 60
 HELLO = Outgoing(PRIVATE_CHAT, "chào")
@@ -132,18 +132,15 @@ def test_what_ended_stays_ended(storage: Storage) -> None:
         assert claim(unit, after=10 * LEASE_SECONDS) is None
 
 
-def test_sending_binds_the_buttons_to_the_message(storage: Storage) -> None:
+def test_of_each_chat_one_message_is_claimed_at_a_time(storage: Storage) -> None:
     with storage.begin() as unit:
-        for token in ("mine", "other"):
-            unit.add_button(ButtonRecord(token, PRIVATE_CHAT, CLERK, {"do": "undo"}, NOW))
-        unit.put_out(replace(HELLO, buttons=((OutgoingButton("Hoàn tác", "mine"),),)))
-        unit.sent(claimed(unit).id, 77, NOW)
-        unit.commit()
-    with storage.begin() as unit:
-        bound, free = unit.button("mine"), unit.button("other")
-    assert bound is not None
-    assert free is not None
-    assert (bound.message_id, free.message_id) == (77, None)
+        for message in (HELLO, replace(HELLO, text="hai"), replace(HELLO, chat_id=OTHER_CHAT, text="chỗ khác")):
+            unit.put_out(message)
+        first = unit.claim_several(NOW, by="a", lease_seconds=LEASE_SECONDS, most=8)
+        assert [item.message.text for item in first] == ["chào", "chỗ khác"]
+        assert unit.claim_several(NOW, by="a", lease_seconds=LEASE_SECONDS, most=8) == []
+        unit.sent(first[0].id, 1, NOW)
+        assert [item.message.text for item in unit.claim_several(NOW, by="b", lease_seconds=LEASE_SECONDS, most=8)] == ["hai"]
 
 
 def test_an_unsent_message_of_the_same_chat_and_slot_is_dropped(storage: Storage) -> None:

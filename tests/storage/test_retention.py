@@ -85,7 +85,7 @@ def test_buttons_go_once_they_have_expired(storage: Storage) -> None:
     """Pressing one later says that it is old, as for any button that is not known."""
     with storage.begin() as work:
         for token, expires in (("a", NOW - timedelta(seconds=1)), ("b", NOW + timedelta(days=1))):
-            work.add_button(ButtonRecord(token, 1, None, {"do": "x"}, expires, None))
+            work.add_buttons([ButtonRecord(token, 1, None, {"do": "x"}, expires)])
         forget(work)
         assert work.button("a") is None
         assert work.button("b") is not None
