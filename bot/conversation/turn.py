@@ -286,10 +286,8 @@ def _on_unknown(request: Unknown, content: Text, exchange: Exchange) -> None:
             exchange.answer(guide.small_talk(exchange.person))
         case UnknownKind.THANKS:
             exchange.answer(guide.you_are_welcome())
-        case UnknownKind.NOT_IN_CATALOGUE:
-            refusing.answer_not_in_catalogue(request, exchange)
-        case UnknownKind.NO_SUCH_AGENCY:
-            refusing.answer_no_such_agency(request, exchange)
+        case UnknownKind.NOT_IN_CATALOGUE | UnknownKind.NO_SUCH_AGENCY | UnknownKind.SEVERAL_REPORTS:
+            refusing.refuse(request, exchange)
         case UnknownKind.SUBMITTING:
             submitting.ask_to_submit("", exchange, request.period)
         case UnknownKind.NOTHING if guiding.take_late_number(content.text, exchange) or offered.is_asked(exchange):

@@ -176,6 +176,15 @@ def _fault_text(row: CatalogueRow, fault: Fault, raw: str, catalogue: Catalogue)
     return f"«{short_text(row, catalogue)}» {reason(row, fault, raw)}"
 
 
+def several_reports(own: AgencyCode | None, catalogue: Catalogue) -> Reply:
+    """One message with values of several agencies or periods."""
+    whose = catalogue.agency(own).short.lower() if own is not None else "sct"
+    return Reply(
+        "Chưa ghi gì: tin này nêu số liệu của nhiều đơn vị hoặc nhiều kỳ. Anh/chị gửi mỗi đơn vị, mỗi kỳ một tin.\n"
+        f"Ví dụ: <code>{escape(whose, quote=False)} quý 1/2023: nhiệm vụ đề ra 25</code>"
+    )
+
+
 def unplaced(texts: Sequence[str]) -> Reply:
     """Pieces of a message that give a value of which nobody knows what it is the value of."""
     shown = ", ".join(f"«{cut(text, 60)}»" for text in texts[:_LISTED])

@@ -18,6 +18,7 @@ class Mark(StrEnum):
     DOCUMENT = "document"  # 2238/QĐ-UBND, Nghị định 130/2005/NĐ-CP, Chỉ thị 10, số 15/KH-SCT ngày 12/01/2022
     TELEPHONE = "telephone"  # 0905 123 456
     PROGRAMME = "programme"  # giai đoạn 2021-2025: the name of a plan
+    CHANGE = "change"  # tăng 10 % so với cùng kỳ: beside the figure, none of its own
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -64,9 +65,13 @@ _TELEPHONE = (
     r"|(?:so dien thoai|dien thoai|sdt|dt|zalo|hotline|phone|tel)[ .;]{1,2}\d(?:[ .\-]?\d){7,10}(?!\d)"
 )
 _PROGRAMME = rf"(?:giai doan|nhiem ky|gd)[ ;]{_YEAR}(?:[-~ ]| den ){_YEAR}"
+_CHANGE = (
+    r"(?:tang|giam|nhieu hon|it hon|cao hon|thap hon)(?: (?:them|khoang|hon|gan))? \d+(?:[.,]\d+)?(?: (?:%|[a-z]+)){0,3}? so voi"
+    r"(?: (?:cung ky|quy|ky|nam|dot|thang|truoc|nay|ngoai|cua)(?![a-z]))*"
+)
 
 _MARKS = re.compile(
-    rf"(?<![a-z0-9])(?:(?P<programme>{_PROGRAMME})"
+    rf"(?<![a-z0-9])(?:(?P<programme>{_PROGRAMME})|(?P<change>{_CHANGE})"
     rf"|(?P<document>(?:{_DOCUMENT})(?:[ ,;](?:de )?ngay {_DAY}(?:(?:[/.\-]| thang ){_MONTH}(?:(?:[/.\-]| nam ){_YEAR})?)?)?)"
     rf"|(?P<date>{_DATE})|(?P<month>{_MONTH_OF_YEAR})|(?P<telephone>{_TELEPHONE}))(?![a-z0-9])"
 )

@@ -17,13 +17,19 @@ _CORRECTED = SpellingIndex(word for word in (*MISTAKEN, *REPLACING) if len(word)
 _COUNTED = SpellingIndex(word for word in NUMBER_WORDS if len(word) >= _FEWEST)
 _LIMITS = SpellingIndex(["duoi", "vuot"])
 _LIMITED = frozenset(["duoi", "vuot"])
+_ADDED = frozenset(["them", "bot"])  # "tiếp nhận thêm 50": to what stands
 _BEFORE_FIGURES = frozenset(["duoc", "muoi", "cuoi"])
 _BELOW_NOT_LESS = frozenset(["cap", "ben", "phia"])  # "cấp dưới 5": who it is, no limit
 
 
 def may_limit(message: Message, place: int, reader: Reader) -> bool:
-    """Whether the word before a number makes a limit of it, "dưới 100", or may with its slip have made one ("dới 100")."""
+    """Whether the word before a number makes a limit or a change of it, or may with its slip have made one.
+
+    "dưới 100" and "dới 100", "thêm 50", "bớt 2".
+    """
     word = message.words[place].folded
+    if word in _ADDED:
+        return True
     if word in _LIMITED:
         return not (place and message.words[place - 1].folded in _BELOW_NOT_LESS)
     if word in _BEFORE_FIGURES or not _LIMITS.slips(fold(message.typed(place, place + 1))):

@@ -119,6 +119,7 @@ class UnknownKind(StrEnum):
     THANKS = "thanks"
     NOT_IN_CATALOGUE = "not_in_catalogue"
     NO_SUCH_AGENCY = "no_such_agency"  # a figure of a body that does not report, asked for or given
+    SEVERAL_REPORTS = "several_reports"  # values of several agencies or periods in one message
     SUBMITTING = "submitting"  # "nộp báo cáo": the clerk's command in plain words
     NOTHING = "nothing"  # noise, emoji, empty
 

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
-from bot.domain.period import Period
 from bot.understanding.agreement import Reading, agreed
 from bot.understanding.asking import is_asking
 from bot.understanding.choosing import chosen
 from bot.understanding.corrections import correction
 from bot.understanding.entries import read_values
+from bot.understanding.entry_scope import scope_of
 from bot.understanding.intents import fills_part, intent_of
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.message import Message, other_readings, take_apart
@@ -53,7 +52,8 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
     text = _as_meant(text, reader)
     if (table := read_table(text, reader)) is not None:
         head = take_apart(table.title, context, reader)
-        return Entry(_scope_agency(head), _scope_period(head), table.values, is_table=len(table.values) > 1)
+        scope = scope_of(head)
+        return Entry(scope.agency, scope.period, table.values, is_table=len(table.values) > 1)
     message = take_apart(text, context, reader)
     return _of_a_reporter(_read(message, context, reader), message, context.today, reader)
 
@@ -66,7 +66,10 @@ def _read(message: Message, context: Context, reader: Reader) -> Request:
         if (corrected := correction(values, message, context, reader)) is not None:
             return corrected
         if values:
-            return Entry(_scope_agency(message), _scope_period(message), values[:MOST_ROWS])
+            scope = scope_of(message, values)
+            if not scope.is_one:
+                return Unknown(UnknownKind.SEVERAL_REPORTS)
+            return Entry(scope.agency, scope.period, values[:MOST_ROWS])
     return read_question(message, intent, context, reader, asking=asking)
 
 
@@ -101,10 +104,10 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
     values = read_values(message, reader, answers=answers)
     if not values:
         return ()
-    scope = _scope_agency(message), _scope_period(message)
+    scope = scope_of(message)
     readings = []
     for other, more in other_readings(message, context, reader):
-        is_entry = not is_asking(other) and (_scope_agency(other), _scope_period(other)) == scope
+        is_entry = not is_asking(other) and scope_of(other) == scope
         readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
     return agreed(values, readings)
 
@@ -120,12 +123,3 @@ def _as_meant(text: str, reader: Reader) -> str:
 def _known_share(text: str, reader: Reader) -> float:
     words = [word for word in words_of(text) if not word.is_number]
     return sum(reader.lexicon.is_known(word.folded) for word in words) / max(len(words), 1)
-
-
-def _scope_agency(message: Message) -> AgencyCode | None:
-    named = [mention.value for mention in message.agencies if mention.value != ALL_AGENCIES]
-    return named[0] if named else None
-
-
-def _scope_period(message: Message) -> Period | None:
-    return message.periods[0].value if message.periods else None
