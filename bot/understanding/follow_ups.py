@@ -36,10 +36,10 @@ def follow_up(
     focus = context.replied_to or context.focus
     if focus.indicator is None or not is_weak or question.intent in {Intent.SUBMITTED, Intent.DEADLINE}:
         return None
-    if question.intent is Intent.MISSING and not _THIS_ROW.search(message.line):
+    if question.intent is Intent.MISSING and not is_this_row(message):
         return None
     named = bool(question.agencies or question.period or question.periods or message.same_period or question.every_period)
-    starts = bool(_STARTS.search(message.line))
+    starts = bool(_STARTS.search(message.line)) or is_this_row(message)
     if said and not starts and not (question.intent in _WHOLE_PROVINCE and not any(is_unknown(name) for name in said)):
         return None
     if not (named or starts or question.intent is not Intent.VALUE):
@@ -63,6 +63,11 @@ def follow_up(
         periods=periods,
         follow_up=True,
     )
+
+
+def is_this_row(message: Message) -> bool:
+    """Whether the row in view is pointed at: "chỉ tiêu này nghĩa là gì"."""
+    return bool(_THIS_ROW.search(message.line))
 
 
 def _agencies(question: Question, message: Message, focus: Focus) -> tuple[AgencyCode, ...]:

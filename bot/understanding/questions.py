@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
 from bot.understanding.drawing import wants_chart, wants_progress
-from bot.understanding.follow_ups import follow_up, settled
+from bot.understanding.follow_ups import follow_up, is_this_row, settled
 from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, threshold_of
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
@@ -96,7 +96,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         chart=Chart.NAMED if draws else None,
         excluded=", ".join(message.meant(first, last) for first, last in message.excluded),
     )
-    section = _section(message, reader) if intent is Intent.MISSING else None
+    section = _section(message, reader) if intent is Intent.MISSING or (intent is Intent.VALUE and not said) else None
     if section is not None:
         return replace(question, candidates=(Candidate(section, 1.0),))
     is_bare = draws and not said and not (question.agencies or message.periods or message.same_period or question.every_period)
@@ -112,7 +112,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         or not is_named(found, said, reader)
         or not is_named(found, _surely_said(said, intent, message, reader), reader)
     )
-    follows = follow_up(question, said, message, context, is_weak=is_weak and not is_another)
+    follows = follow_up(question, said, message, context, is_weak=(is_weak and not is_another) or is_this_row(message))
     if follows is not None:
         return follows
     if intent in _WHOLE_REPORT and (not said or is_weak):

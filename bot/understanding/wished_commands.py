@@ -42,10 +42,13 @@ _WHO_ANSWERS = re.compile(
     r"|(?:phan|muc|viec) [^?]{1,60} (?:giao (?:cho )?|do |thuoc )(?:ai|nguoi nao)(?: (?:phu trach|lam|lo|nhap|vay|the|a))*"
 )
 _HOW_FAR = re.compile(
-    rf"{_ASKING}(?:bao cao|bc|phu luc)(?: (?:cchc|cua|em|minh|toi|so|don vi|ben|ta|ky nay|quy nay))*"
-    r" (?:the nao|den dau|toi dau|ra sao|lam den dau|lam toi dau|nhap den dau|nhap toi dau)(?: (?:roi|a|nhi|vay|the))*"
+    rf"{_ASKING}(?:bao cao|bc|phu luc)(?: cchc)?(?P<whose>(?: .{{1,40}}?)?)"
+    r" (?:the nao|(?:(?:lam|nhap) )?(?:den|toi) dau|ra sao)(?: (?:roi|a|nhi|vay|the))*"
     r"|(?:hom nay|gio|bay gio|tiep theo|gio em|nay)(?: (?:em|minh|toi|thi|ben em|ben minh))*"
     r" (?:phai|can|nen) (?:lam|nhap) (?:gi|nhung gi|tiep gi|gi tiep)(?: (?:nua|a|nhi|vay|the))*"
+)
+_OWN_REPORT = re.compile(
+    r"\b(?:cua|em|minh|toi|so(?= (?:minh|em|ta)\b|$)|don vi(?= (?:minh|em|ta)\b|$)|ben|ta|ky nay|quy nay)\b"
 )
 
 _FORMAT = r"(?:word|docx?|excel|exel|xlsx?|csv|pdf)"
@@ -54,6 +57,12 @@ _EXPORT = re.compile(
     rf"{_ASKING}(?:(?:ket xuat|xuat|tai(?: xuong| ve| ra)?|in(?: ra)?|download)(?: giup| cho| ra)?(?: (?:em|toi|minh))?"
     rf"(?: cai| ban)? (?:bao cao|bc|bieu bao cao|bang so lieu|so lieu|{_PAPER})"
     rf"|(?:xin|lay|gui|cho|can)(?: lai| ra)?(?: (?:em|toi|minh))?(?: xin)?(?: cai)? {_PAPER})\b(?P<rest>.*)"
+)
+_WHOLE = re.compile(
+    rf"{_ASKING}(?:xem |coi )?(?:(?:toan bo|tat ca|het|day du|cac)(?: cac)? (?:so lieu|chi tieu|so|bao cao|phu luc)"
+    r"|bao cao|phu luc"
+    r"|(?:tom tat|tong quan|tinh hinh|ket qua)(?: (?:tinh hinh|ket qua|bao cao|cong tac))* (?:cchc|cai cach hanh chinh))"
+    r"(?: (?:cchc|cai cach hanh chinh))?\b(?P<rest>.+)"
 )
 _FORMAT_ONLY = re.compile(rf"\b{_FORMAT}\b")
 _OF_PAPER = re.compile(
@@ -98,8 +107,11 @@ def wished_command(text: str) -> Wish | None:
         return Wish("molai", rest, rest)
     if _WHO_ANSWERS.fullmatch(line):
         return Wish("giao", "")
-    if _HOW_FAR.fullmatch(line):
-        return Wish("thieu", "")
+    if found := _HOW_FAR.fullmatch(line):
+        whose = " ".join(_OWN_REPORT.sub(" ", found["whose"] or "").split())
+        return Wish("thieu", whose, whose)
+    if (found := _WHOLE.fullmatch(line)) and (rest := " ".join(_OF_PAPER.sub(" ", found["rest"]).split())):
+        return Wish("xuat", text, rest)
     return _wished_file(text, line) or _wished_opening(text)
 
 
