@@ -76,12 +76,11 @@ class Lexicon:
         `expand` False: texts of the catalogue, spelled as they are.
         """
         words = words[:_MOST_WORDS]
-        spelled: list[str] = []
-        places: list[int] = []
-        for place, word in enumerate(words):
-            for part in self._expansion.meant(words, place) if expand else (word,):
-                spelled.append(part)
-                places.append(place)
+        spelled: Sequence[str] = words
+        places: Sequence[int] = range(len(words))
+        if expand:
+            parts = [(part, place) for place in places for part in self._expansion.meant(words, place)]
+            spelled, places = [part for part, _ in parts], [place for _, place in parts]
         found: list[Token] = []
         at = 0
         while at < len(spelled):

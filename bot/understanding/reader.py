@@ -73,8 +73,8 @@ class Reader:
         """Compile."""
         self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
-        self.agencies = AgencyFinder(catalogue)
         words = cache(words_of)  # every name is read for several uses
+        self.agencies = AgencyFinder(catalogue, words)
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))
         self.decoder = Decoder(map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand)
         said = {row.id: [self._says(words(text)) for text in _names(row)] for row in catalogue.rows}

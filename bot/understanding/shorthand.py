@@ -24,16 +24,19 @@ class Shorthand:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Learn folded phrases; what is a syllable of its own is no shorthand."""
-        parts: dict[Phrase, int] = {}
+        parts: Counter[Phrase] = Counter()
         openings: set[Phrase] = set()  # nobody shortens "chức hành chính" within "tổ chức hành chính"
         for words in phrases:
             if not all(map(str.isalpha, words)):
                 continue
             openings.update(words[:last] for last in range(2, min(_MOST_INITIALS, len(words)) + 1))
-            for first in range(len(words) - 1):
-                for last in range(first + 2, min(first + _MOST_INITIALS, len(words)) + 1):
-                    part = words[first:last]
-                    parts[part] = parts.get(part, 0) + 1
+            parts.update(
+                [
+                    words[first:last]
+                    for first in range(len(words) - 1)
+                    for last in range(first + 2, min(first + _MOST_INITIALS, len(words)) + 1)
+                ]
+            )
         initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
         run_together: dict[str, Counter[Phrase]] = defaultdict(Counter)
         for part, times in parts.items():

@@ -32,11 +32,14 @@ class Twins:
         self._rows = {row.id: row for row in rows}
         cores = {row.id: frozenset(name for says in printed[row.id] for name in says) for row in rows}
         self.said: dict[IndicatorId, Said] = {}
+        self._telling_little = lexicon.faint | lexicon.hints
+        self._telling: dict[IndicatorId, frozenset[str]] = {}  # what the labels say without that
         self._saying: dict[str, set[IndicatorId]] = {}
         for row in rows:
             above = self._rows[row.parent] if row.parent is not None else None
             heading = cores[above.id] if above is not None and above.kind is not RowKind.SECTION else frozenset()
             self.said[row.id] = Said(printed[row.id][0], cores[row.id], heading)
+            self._telling[row.id] = printed[row.id][0] - self._telling_little
             for name in printed[row.id][0] | heading:
                 self._saying.setdefault(name, set()).add(row.id)
 
@@ -57,19 +60,17 @@ class Twins:
 
     def are_alike(self, label: frozenset[str], other: frozenset[str], share: float = _TWINS) -> bool:
         """Whether two labels have that share of their words in common, those apart that say little."""
-        every = (label | other) - self._lexicon.faint - self._lexicon.hints
-        return len(label & other & every) >= share * len(every)
+        return _share_words(label - self._telling_little, other - self._telling_little, share)
 
     def _has_twin(self, row_id: IndicatorId, name: str, other: str) -> bool:
         """Whether a row says `other` where this one says `name` and much the same beside."""
         kind = self._rows[row_id].type
         ours = self.said[row_id].label - {name}
+        telling = self._telling[row_id] - {name}
         return any(
-            self._rows[twin].type is kind
-            and twin != row_id
-            and name not in self.said[twin].label
-            and self.are_alike(ours, self.said[twin].label - {other})
+            _share_words(telling, self._telling[twin] - {other}, _TWINS)
             for twin in self._likely(ours, other)
+            if twin != row_id and self._rows[twin].type is kind and name not in self.said[twin].label
         )
 
     def _likely(self, label: frozenset[str], other: str) -> Iterable[IndicatorId]:
@@ -79,3 +80,9 @@ class Twins:
             return saying
         rarest = sorted((self._saying.get(name, set()) for name in sorted(label)), key=len)[:2]
         return saying & set().union(*rarest)
+
+
+def _share_words(label: frozenset[str], other: frozenset[str], share: float) -> bool:
+    """Whether two labels have that share of all their words in common."""
+    both = len(label & other)
+    return both >= share * (len(label) + len(other) - both)
