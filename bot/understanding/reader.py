@@ -137,8 +137,8 @@ class Reader:
         return found
 
     def _says(self, words: Sequence[Word]) -> frozenset[str]:
-        tokens = self.lexicon.tokens([word.folded for word in words], expand=False)
-        return frozenset(token.name for token in tokens if not is_foreign(token.name))
+        names = self.lexicon.names([word.folded for word in words])
+        return frozenset([name for name in names if not is_foreign(name)])
 
     def _known(self, row: CatalogueRow, said: dict[IndicatorId, list[frozenset[str]]], *, is_printed: bool) -> Known:
         above = list(self.catalogue.ancestors(row.id))
