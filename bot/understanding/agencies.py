@@ -7,7 +7,7 @@ agencies. Confidence: 1 said outright (code, or "sở" and name), less for names
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -45,8 +45,8 @@ _NEW = {"mới", "mơi"}
 class AgencyFinder:
     """Finds agencies; compiled once per catalogue, holds nothing of a message."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Index the names of all agencies."""
+    def __init__(self, catalogue: Catalogue, reading: Callable[[str], Sequence[Word]] = words_of) -> None:
+        """Index the names of all agencies. `reading`: `words_of`, perhaps one that remembers what it has read."""
         self._catalogue = catalogue
         self._names: dict[str, set[AgencyCode]] = {}  # written together: "socongthuong"
         self._cores: dict[str, set[AgencyCode]] = {}  # without "so": named so only after another agency
@@ -68,7 +68,7 @@ class AgencyFinder:
         self._code_names = {name for name in self._codes if len(name) >= _SHORTEST_CODE and not readings(name)}
         self._vocabulary = {word for pattern in self._slips for word in pattern if word}
         labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
-        spelt = [[word.folded for word in words_of(label)] for label in labels]
+        spelt = [[word.folded for word in reading(label)] for label in labels]
         self._label_runs = {
             tuple(label[at : at + run]) for label in spelt for run in (2, 3) for at in range(len(label) - run + 1)
         }

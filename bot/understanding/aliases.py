@@ -116,7 +116,7 @@ def _owner(key: str, row_id: IndicatorId, says: frozenset[str], reader: Reader) 
 
 
 def _says(key: str, reader: Reader) -> frozenset[str]:
-    return frozenset(token.name for token in reader.lexicon.tokens(key.split(), expand=False))
+    return frozenset(reader.lexicon.names(key.split()))
 
 
 def _tried(key: str, row_id: IndicatorId, reader: Reader) -> TakesFrom | Fruitless | None:
@@ -129,7 +129,7 @@ def _tried(key: str, row_id: IndicatorId, reader: Reader) -> TakesFrom | Fruitle
     near = {found for name in says for found in reader.rows_saying.get(name, ())} - {row_id}
     for row in reader.catalogue.rows:
         for name in names_of(row) if row.id in near else ():
-            said = tuple(token.name for token in reader.lexicon.tokens(name_key(name).split(), expand=False))
+            said = tuple(reader.lexicon.names(name_key(name).split()))
             if (
                 says & set(said)
                 and row.id in match(said, reader=reader).rivals

@@ -27,7 +27,7 @@ class Expansion:
         self._known = frozenset(word for text in texts for word in text) | self._silent
         self._pairs = frozenset(pair for text in texts for pair in pairwise(text))
         self._triples = frozenset(triple for text in texts for triple in zip(text, text[1:], text[2:], strict=False))
-        self._spelling = SpellingIndex(" ".join(text) for text in texts)
+        self._spelling = SpellingIndex(map(" ".join, self._pairs))
         self._shorthand = shorthand
         self._meanings = lru_cache(maxsize=2048)(self._meanings_of)
 

@@ -57,7 +57,9 @@ def words_in(
     words: list[str] = []
     for word in reading(_BULLET.sub("", label)[:_LONGEST]):
         folded = word.folded
-        meanings = () if is_weak(folded) else readings(folded)
+        meanings = readings(folded)
+        if meanings and is_weak(folded):
+            meanings = ()
         if not meanings and abbreviations and _NO_VOWEL.fullmatch(folded):
             meant = process.extractOne(folded, abbreviations, scorer=fuzz.ratio, score_cutoff=_SLIP_OF_ABBREVIATION)
             meanings = readings(meant[0]) if meant else ()

@@ -42,7 +42,8 @@ class Language:
         for words in phrases:
             before_it = EDGE
             for place, word in enumerate(words):
-                said = number_at(words, place) if word.is_number and not word.folded.isalpha() else word.folded
+                folded = word.folded
+                said = folded if folded.isalpha() or not word.is_number else number_at(words, place)
                 step = before_it, said, word.text
                 steps[step] = steps.get(step, 0) + 1
                 before_it = said

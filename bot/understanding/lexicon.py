@@ -70,22 +70,26 @@ class Lexicon:
         self.opposites = {name: frozenset(others) for name, others in opposites.items()}
         self.strict = frozenset(strict)  # opposites that exclude each other everywhere
 
-    def tokens(self, words: Sequence[str], *, expand: bool = True) -> tuple[Token, ...]:
-        """What folded words say, in order; the same thing said twice is there twice. At most 400 words are read.
-
-        `expand` False: texts of the catalogue, spelled as they are.
-        """
+    def names(self, words: Sequence[str]) -> list[str]:
+        """What the folded words of a text of the catalogue say, which is spelled as it is. At most 400 words are read."""
         words = words[:_MOST_WORDS]
-        spelled: list[str] = []
-        places: list[int] = []
-        for place, word in enumerate(words):
-            for part in self._expansion.meant(words, place) if expand else (word,):
-                spelled.append(part)
-                places.append(place)
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            length, names = self._longest(words, at, as_spelled=True)
+            found += names
+            at += length
+        return found
+
+    def tokens(self, words: Sequence[str]) -> tuple[Token, ...]:
+        """What folded words say, in order; the same thing said twice is there twice. At most 400 words are read."""
+        words = words[:_MOST_WORDS]
+        parts = [(part, place) for place in range(len(words)) for part in self._expansion.meant(words, place)]
+        spelled, places = [part for part, _ in parts], [place for _, place in parts]
         found: list[Token] = []
         at = 0
         while at < len(spelled):
-            length, names = self._longest(spelled, at, as_spelled=not expand)
+            length, names = self._longest(spelled, at, as_spelled=False)
             first, last = places[at], places[at + length - 1] + 1
             found += [Token(name, first, last) for name in names]
             at += length

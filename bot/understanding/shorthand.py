@@ -24,16 +24,18 @@ class Shorthand:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Learn folded phrases; what is a syllable of its own is no shorthand."""
-        parts: dict[Phrase, int] = {}
-        openings: set[Phrase] = set()  # nobody shortens "chức hành chính" within "tổ chức hành chính"
-        for words in phrases:
-            if not all(map(str.isalpha, words)):
-                continue
-            openings.update(words[:last] for last in range(2, min(_MOST_INITIALS, len(words)) + 1))
+        spelt = [words for words in phrases if all(map(str.isalpha, words))]
+        openings = {  # nobody shortens "chức hành chính" within "tổ chức hành chính"
+            words[:last] for words in spelt for last in range(2, min(_MOST_INITIALS, len(words)) + 1)
+        }
+        parts: dict[Phrase, int] = {}  # two words side by side, and openings wherever they stand
+        for words in spelt:
             for first in range(len(words) - 1):
                 for last in range(first + 2, min(first + _MOST_INITIALS, len(words)) + 1):
                     part = words[first:last]
                     parts[part] = parts.get(part, 0) + 1
+                    if part not in openings:  # nor is anything longer
+                        break
         initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
         run_together: dict[str, Counter[Phrase]] = defaultdict(Counter)
         for part, times in parts.items():
