@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.domain.catalogue import CatalogueRow, RowKind, ValueType
 from bot.domain.value import Figure
+from bot.understanding.labels import words_in
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import match
 from bot.understanding.message import Message
@@ -50,6 +51,7 @@ _NAMED_NOT = frozenset({"giu", "chuc", "lanh"})  # "công chức không giữ ch
 _SPELT = {"co": "có", "khong": "không", "chua": "chưa", "da": "đã", "roi": "rồi", "tot": "tốt"}  # "cơ", "đa" answer nothing
 _BODY = frozenset({"che", "quan", "so", "cau", "ban"})  # "co quan", "co che": cơ …
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
+_NAME = 6  # words from which a printed name answers nothing by itself; "có sáng kiến mới" does
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
 _CANDIDATES = 3
 _LONGEST = 60  # words of an answer that names its row as well; from each of a thousand words on one would be looked for else
@@ -57,6 +59,8 @@ _LONGEST = 60  # words of an answer that names its row as well; from each of a t
 
 def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tuple[Spot, ...]:
     """Answers in clauses that hold no number, in order."""
+    if not spots and _is_printed_name(message, reader):
+        return ()
     found: list[Spot] = []
     heading: list[int] = []  # words of the line's beginning up to a colon
     waiting: list[int] = []  # words of a clause before without a value: "kỷ luật kỷ cương, có vi phạm"
@@ -78,6 +82,12 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
         is_new = has_number or spot is not None or (last < len(message.words) and "\n" in message.words[last].gap)
         waiting = [] if is_new else [*waiting, *(place for place in range(first, last) if place in free)]
     return tuple(found)
+
+
+def _is_printed_name(message: Message, reader: Reader) -> bool:
+    """Whether all that is said is the printed name of a row: "… đã được thẩm định và ban hành" copied from the form."""
+    words = words_in(" ".join(message.words[place].folded for place in message.free))
+    return len(words) >= _NAME and reader.labels.printed_at(words) == len(words)
 
 
 def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:
