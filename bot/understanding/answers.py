@@ -52,7 +52,9 @@ _SPELT = {"co": "có", "khong": "không", "chua": "chưa", "da": "đã", "roi": 
 _BODY = frozenset({"che", "quan", "so", "cau", "ban"})  # "co quan", "co che": cơ …
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
 _NAME = 6  # words from which a printed name answers nothing by itself; "có sáng kiến mới" does
+_NONE = re.compile(r"(?:khong|ko|k|hong|chua)(?: he)?(?: co)? (?:ai\b|(?:[a-z]+ ){1,6}nao\b)")
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
+_WORTH_NONE = 0.6  # the same where a no stands before it: "không ai nộp báo cáo" is no figure
 _CANDIDATES = 3
 _LONGEST = 60  # words of an answer that names its row as well; from each of a thousand words on one would be looked for else
 
@@ -155,11 +157,16 @@ def _answer(
         for row, speaks in rows:
             figure = read_figure(meant, row)
             if isinstance(figure, Figure):
-                names = speaks and figure.number is not None
+                names = speaks and (figure.number is not None or _tells_none(message, start, end))
                 return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=names, mended=mended)
         if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
             return Spot(Kind.GARBLED, start, end, raw, in_words=True, mended=mended)
     return None
+
+
+def _tells_none(message: Message, first: int, last: int) -> bool:
+    """Whether words say of what they name that there is none: "không có ai bị kỷ luật", "không có lãnh đạo nào …"."""
+    return bool(_NONE.match(" ".join(word.folded for word in message.words[first:last])))
 
 
 def _begins(message: Message, place: int) -> bool:
@@ -193,6 +200,7 @@ def _rows(
     named = content(message, label, reader)
     above = content(message, heading, reader)
     whole = content(message, [*label, *rest], reader)
+    none = bool(rest) and not label and _tells_none(message, rest[0], rest[-1] + 1)
     is_state = bool(_STATE.search(" ".join(message.words[place].folded for place in rest)))
     speaks_too = whole != named and not (is_state and named)
     readings = [(whole, True), (named, False)] if speaks_too else [(named, False)]
@@ -206,6 +214,7 @@ def _rows(
             for each in best.candidates[:_CANDIDATES]:
                 row = reader.catalogue.row(each.indicator)
                 is_choice = row.type in (ValueType.FLAG, ValueType.CODE)
-                if each.score >= _WORTH and row.kind is RowKind.INDICATOR and (is_choice or not speaks):
+                takes = row.kind is RowKind.INDICATOR and (is_choice or not speaks or none)
+                if each.score >= (_WORTH_NONE if none else _WORTH) and takes:
                     found.append((row, speaks))
     return found
