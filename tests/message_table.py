@@ -20,7 +20,8 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "messages"
-BLIND = FOLDER / "blind.jsonl"  # evaluation lines by people who knew the catalogue and had never seen the bot
+# evaluation lines by people who knew the catalogue and had never seen the bot; nobody who mends it reads the "unread" ones
+BLIND, FRESH_READ, FRESH_UNREAD = (FOLDER / f"{name}.jsonl" for name in ("blind", "fresh_read", "fresh_unread"))
 NOT_YET = "not_yet"  # known misses, which must fail
 CLERK = {"agency": "SCT", "period": "2022-Q4", "today": "2022-12-20"}
 OFFICIAL = {"agency": None, "period": None, "today": "2022-11-01"}
@@ -43,9 +44,9 @@ def read_table() -> Iterator[Said]:
             yield from (Said(text, row, file.stem) for text in row["says"])
 
 
-def load_blind_messages() -> list[dict[str, Any]]:
+def load_blind_messages(file: Path = BLIND) -> list[dict[str, Any]]:
     """Messages of people who had never seen the bot, as evaluation lines; not all of them are understood."""
-    return [json.loads(line) for line in BLIND.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def load_messages() -> list[dict[str, Any]]:

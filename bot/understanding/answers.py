@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.domain.catalogue import CatalogueRow, RowKind, ValueType
 from bot.domain.value import Figure
+from bot.understanding.labels import words_in
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import match
 from bot.understanding.message import Message
@@ -50,13 +51,18 @@ _NAMED_NOT = frozenset({"giu", "chuc", "lanh"})  # "công chức không giữ ch
 _SPELT = {"co": "có", "khong": "không", "chua": "chưa", "da": "đã", "roi": "rồi", "tot": "tốt"}  # "cơ", "đa" answer nothing
 _BODY = frozenset({"che", "quan", "so", "cau", "ban"})  # "co quan", "co che": cơ …
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
+_NAME = 6  # words from which a printed name answers nothing by itself; "có sáng kiến mới" does
+_NONE = re.compile(r"(?:khong|ko|k|hong|chua)(?: he)?(?: co)? (?:ai\b|(?:[a-z]+ ){1,6}nao\b)")
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
+_WORTH_NONE = 0.6  # the same where a no stands before it: "không ai nộp báo cáo" is no figure
 _CANDIDATES = 3
 _LONGEST = 60  # words of an answer that names its row as well; from each of a thousand words on one would be looked for else
 
 
 def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tuple[Spot, ...]:
     """Answers in clauses that hold no number, in order."""
+    if not spots and _is_printed_name(message, reader):
+        return ()
     found: list[Spot] = []
     heading: list[int] = []  # words of the line's beginning up to a colon
     waiting: list[int] = []  # words of a clause before without a value: "kỷ luật kỷ cương, có vi phạm"
@@ -78,6 +84,12 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
         is_new = has_number or spot is not None or (last < len(message.words) and "\n" in message.words[last].gap)
         waiting = [] if is_new else [*waiting, *(place for place in range(first, last) if place in free)]
     return tuple(found)
+
+
+def _is_printed_name(message: Message, reader: Reader) -> bool:
+    """Whether all that is said is the printed name of a row: "… đã được thẩm định và ban hành" copied from the form."""
+    words = words_in(" ".join(message.words[place].folded for place in message.free))
+    return len(words) >= _NAME and reader.labels.printed_at(words) == len(words)
 
 
 def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:
@@ -145,11 +157,16 @@ def _answer(
         for row, speaks in rows:
             figure = read_figure(meant, row)
             if isinstance(figure, Figure):
-                names = speaks and figure.number is not None
+                names = speaks and (figure.number is not None or _tells_none(message, start, end))
                 return Spot(Kind.NUMBER, start, end, raw, in_words=True, speaks=names, mended=mended)
         if start == opened and rows and (rows[0][0].type is ValueType.CODE or not _says(message, rest, reader)):
             return Spot(Kind.GARBLED, start, end, raw, in_words=True, mended=mended)
     return None
+
+
+def _tells_none(message: Message, first: int, last: int) -> bool:
+    """Whether words say of what they name that there is none: "không có ai bị kỷ luật", "không có lãnh đạo nào …"."""
+    return bool(_NONE.match(" ".join(word.folded for word in message.words[first:last])))
 
 
 def _begins(message: Message, place: int) -> bool:
@@ -183,6 +200,7 @@ def _rows(
     named = content(message, label, reader)
     above = content(message, heading, reader)
     whole = content(message, [*label, *rest], reader)
+    none = bool(rest) and not label and _tells_none(message, rest[0], rest[-1] + 1)
     is_state = bool(_STATE.search(" ".join(message.words[place].folded for place in rest)))
     speaks_too = whole != named and not (is_state and named)
     readings = [(whole, True), (named, False)] if speaks_too else [(named, False)]
@@ -196,6 +214,7 @@ def _rows(
             for each in best.candidates[:_CANDIDATES]:
                 row = reader.catalogue.row(each.indicator)
                 is_choice = row.type in (ValueType.FLAG, ValueType.CODE)
-                if each.score >= _WORTH and row.kind is RowKind.INDICATOR and (is_choice or not speaks):
+                takes = row.kind is RowKind.INDICATOR and (is_choice or not speaks or none)
+                if each.score >= (_WORTH_NONE if none else _WORTH) and takes:
                     found.append((row, speaks))
     return found

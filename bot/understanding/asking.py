@@ -140,7 +140,9 @@ def _ends_with_yet(message: Message) -> bool:
 def _shown(typed: str, folded: str, *, accented: bool) -> str:
     """The folded word, or a mark for one that is an asking word only without its accents: "hội", "hồi", "máy"."""
     spelt = _SPELT.get(folded)
+    typed = unicodedata.normalize("NFC", typed.casefold())
+    if accented and folded == typed == "thi":
+        return "~"  # "có phải thi không": no "thì"
     if spelt is None or not accented:
         return folded
-    typed = unicodedata.normalize("NFC", typed.casefold())
     return folded if typed in {spelt, folded} else "~"

@@ -179,5 +179,24 @@ bcci: tận nhà | về tận nhà | đến tận nhà | tới tận nhà | đư
 htqlcl: hệ thống chất lượng
 iso: hệ thống iso
 xemxetld: lãnh đạo họp xem xét | họp xem xét của lãnh đạo | sếp họp xem xét | sếp xem xét | lãnh đạo có xem xét
+thammuu: soạn | soạn trình | soạn để trình | tham mưu trình | soạn thảo trình | trình tỉnh ban hành | soạn trình tỉnh ban hành
+kiennghixuly+kiennghi: kiến nghị sửa | kiến nghị bỏ | kiến nghị sửa bỏ | đề nghị sửa | đề nghị bỏ | kiến nghị thay thế
+rasoat+vanban: rà văn bản | rà vb
+catgiam: dẹp | dẹp bỏ | dẹp được | gom được
+htmotcua: một cửa điện tử của tỉnh | một cửa điện tử tỉnh | một cửa điện tử tập trung
+baibo: bỏ hay thay | bỏ hoặc thay | bỏ với thay | bỏ và thay | bỏ và thay thế
+lienthong+cungcap: làm chung với sở khác | làm chung với các sở khác | làm chung giữa các sở | làm chung với sở
+thanhtoantt: trả tiền qua cổng | thanh toán qua cổng | đóng phí qua cổng | nộp phí qua cổng | nộp tiền qua cổng
+thanhtoantt: đóng tiền qua cổng | chuyển khoản qua cổng | trả phí qua cổng
+duocgiao+bienche: tỉnh cho sở bao nhiêu biên chế | tỉnh cho sở mấy biên chế | trên cho sở mấy biên chế
+dvc+tructuyen+cungcap+md4: đang ở mức 4 | đang ở mức độ 4 | đang chạy mức 4 | đang chạy mức độ 4 | đang làm mức 4
+dvc+tructuyen+cungcap+md3: đang ở mức 3 | đang ở mức độ 3 | đang chạy mức 3 | đang chạy mức độ 3 | đang làm mức 3
+tra: tới tay dân | đến tay dân | đến tận tay dân | tận tay người dân | gửi về cho dân | gửi về tận nhà | phát tận nhà
+tra: giao tận nhà
+tra+bcci: gửi bưu điện đến nhà dân | gửi bưu điện về nhà dân | bưu điện trả tận nhà | bưu điện đem về | bưu điện giao tận nhà
+tra+bcci: bưu điện phát tận nhà | bưu điện đem tới nhà dân | bưu điện gửi về nhà | bưu điện trả về nhà
+tiepnhan+bcci: bưu điện nhận giùm | bưu điện nhận hộ | bưu điện thu | nhận hồ sơ tại nhà
+phathien: thấy mấy | thấy bao nhiêu
+thituyen: phải thi | thi lãnh đạo | thi lên | thi sếp
 chaphanh: tuân thủ
 """

@@ -52,7 +52,7 @@ class Expansion:
         for meaning in meanings:
             fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
             around = [before, *meaning, after]
-            if not self._triples.isdisjoint(zip(around, around[1:], around[2:], strict=False)):
+            if is_weak(words[place]) and not self._triples.isdisjoint(zip(around, around[1:], around[2:], strict=False)):
                 fits += _THREE  # "đang cc" is "đang cung cấp"
             if fits > most:
                 best, most = meaning, fits

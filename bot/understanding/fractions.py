@@ -29,6 +29,7 @@ class Said:
     every: tuple[str, ...]
     part: tuple[str, ...]
     whole: tuple[str, ...]
+    is_listed: bool = False  # both stand before it, in the order of the numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def said_of(piece: Piece, header: Sequence[str], message: Message, reader: Reade
     if slash is not None and not message.said_at(behind, reader):
         before, behind = before[:slash], before[slash:]
     part, whole = ((*header, *message.said_at(before, reader)), message.said_at(behind, reader))
-    return Said((*header, *message.said_at(piece.label, reader)), part, whole)
+    return Said((*header, *message.said_at(piece.label, reader)), part, whole, is_listed=slash is not None)
 
 
 def read_pair(
@@ -132,7 +133,10 @@ def _named(said: Said, reader: Reader) -> _Pair | None:
             continue
         is_told = whole.best in alone.rivals or whole.best == reader.wholes.get(row_id)
         if is_told and _tells(said, row_id, whole.best, reader):
-            found.append(_Pair(part.score + whole.score, row_id, whole.best, is_sure=True))
+            rows = (row_id, whole.best)
+            if reader.wholes.get(whole.best) == row_id and not said.is_listed:
+                rows = (whole.best, row_id)  # "việc tỉnh giao 15/18 đúng hạn"
+            found.append(_Pair(part.score + whole.score, *rows, is_sure=True))
     return found[0] if len(found) == 1 else None
 
 

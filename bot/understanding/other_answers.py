@@ -13,12 +13,18 @@ from bot.understanding.text import fold, has_accents
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|ty le|ti le|so luong|phan tram|tong so)\b|\bmay (?!gio|ngay|thang|trieu|ty\b|dong)")
 _NAMES = LinePattern(r"\b(?:ho ten|ho va ten|danh tinh|quy danh)\b|\bten\b(?! (?:mien|dang nhap|tai khoan|goi|chi tieu|muc))")
 _PERSONS = LinePattern(
-    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam|giu|dang (?:la|lam|giu)|phu trach|ky|duyet)\b"
+    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam|tao|lap trinh|viet|nghi|giu|dang (?:la|lam|giu)|phu trach"
+    r"|ky|duyet)\b"
     r"|(?<!co )(?<!nhung )(?<!khong )(?<!ko )(?<!chua )\bai (?:duoc|bi|moi duoc|vua duoc|vi pham)\b"
     r"|(?<!co )(?<!khong )(?<!ko )(?<!chua )(?<!don )\b(?:ong|vi|dong chi|nguoi) nao\b"
 )
 _MEMBERS = LinePattern(r"\bgom (?:nhung |co )?ai\b")  # of an agency; of an indicator it is what it counts
 # indices that others publish; read as typed, since "pci" is one slip away from "phí"
+_MEETINGS = LinePattern(r"\b(?:hop|gap|hoc|tap trung|to chuc|ngoi|dong)\b.*\bo (?:dau|cho nao|phong nao)\b")
+_OWN_CASE = LinePattern(  # somebody's own application, asked for by the person who made it
+    r"\bho so (?:cua |nha )?(?:em|toi|minh|chau|tui|anh|chi)\b(?! (?:nop|da|co|nhan|tiep)\b)"
+    r".*\b(?:(?:toi|den) dau|xong chua|lau|duoc chua|bao gio|khi nao)\b"
+)
 _INDICES = LinePattern(r"\b(?:pci|papi|par ?index|sipas|ict ?index|dti|grdp|gdp|fdi|cpi|iip)\b")
 _PLACES = LinePattern(r"\b(?:o|nam|cho|tai|den|ra) (?:dau|cho nao|duong nao|tang may|phong (?:nao|may))\b(?! (?:roi|ra))")
 _TIMES = LinePattern(
@@ -34,7 +40,8 @@ _MONEY = LinePattern(
     r"|(?<!huong )(?<!so )(?<!chat )(?<!luc )(?<!dinh )(?<!nang )\bluong (?:binh quan"
     r"|trung binh|co ban|thang|thuong|cua|cong chuc"
     r"|vien chuc|can bo|giam doc|lanh dao|bao nhieu|@)"
-    r"|\ble phi (?:@ )*(?:la )?(?:bao nhieu|may)\b|\ble phi (?:cap|lam|dang ky)\b|\btien (?:thuong|phu cap|luong)\b|\bphu cap\b"
+    r"|\ble phi (?:@ )*(?:la )?(?:bao nhieu|may)\b|\bphi (?:cap|lam|dang ky|doi)\b"
+    r"|\btien (?:thuong|phu cap|luong)\b|\bphu cap\b"
 )
 _WAYS = LinePattern(
     r"\bcan (?:nhung |cac |may )?(?:giay to|ho so|thu tuc|gi)(?: gi| nao)?\b.*\b(?:gi|nao)\b|\bcan gi\b"
@@ -58,7 +65,7 @@ def wants_no_figure(message: Message) -> bool:
     line, typed = message.asked_line, Line(fold(message.text))
     if _INDICES.search(typed) or (message.agencies and _MEMBERS.search(line)):
         return True
-    if _MONEY.search(line) or _CONTACTS.search(line) or _WAYS.search(line):
+    if _MEETINGS.search(line) or _OWN_CASE.search(line) or _MONEY.search(line) or _CONTACTS.search(line) or _WAYS.search(line):
         return True
     if _NAMES.search(line) and _is_spelt(message, "ten", "tên"):
         return True

@@ -24,7 +24,7 @@ from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import Word, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
-from bot.understanding.word_classes import SILENT
+from bot.understanding.word_classes import OTHER_MATTERS, SILENT
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _HINT = 0.12  # and one that decides only between sisters
@@ -193,7 +193,7 @@ class Reader:
         found = _BOTH.search(label)
         if found is None:
             return frozenset()
-        tokens = self.lexicon.tokens([word.folded for word in words_of(found[2])], expand=False)
+        tokens = self.lexicon.tokens([word.folded for word in words_of(found[2])])
         one, other = self._says(words_of(found[1])), frozenset(token.name for token in tokens[:1])
         return one | other if len(one) == len(other) else frozenset()
 
@@ -213,7 +213,7 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
         yield from (agency.name, agency.short, agency.code, *agency.aliases)
     for line in CONCEPTS.strip().splitlines():
         yield from line.partition(":")[2].split("|")
-    for line in SAYINGS.strip().splitlines():
+    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines()):
         yield from line.split("|")
     yield from SILENT.split()
     yield from (f"3 {noun}" for noun in NOUNS.split())

@@ -20,6 +20,9 @@ _LEVEL = re.compile(  # what follows these words is a level of online service, n
     r"|\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
     r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
 )
+_DECREES = re.compile(
+    r"\b(?:hop dong|hd|hdld|nghi dinh|nd)(?: theo)?(?: nghi dinh| nd)?(?: so)? (?:68|161|111|108|116)$"
+)  # hợp đồng 68
 _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
 _BECOMES = frozenset({"thanh", "sang", "lai"})
@@ -135,7 +138,7 @@ def _is_named(message: Message, last: int) -> bool:
         return True  # "mcu 3 4": two levels whatever the word before them; "đúng tiến độ 3/4" is a share
     if words[last - 1].folded == "1" and last < len(words) and words[last].folded in _NAMES_BEHIND:
         return last + 1 == len(words) or words[last + 1].folded != "tram"
-    return bool(_LEVEL.search(line) or _DIRECTIVES.search(line))
+    return bool(_LEVEL.search(line) or _DIRECTIVES.search(line) or _DECREES.search(line))
 
 
 def _goes_on_to_number(message: Message, first: int) -> bool:

@@ -59,7 +59,7 @@ trường hợp bộ máy nhà nước vận
 nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen nghe coi bộ lẹ gấp dùm cái dzụ
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
-răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
@@ -79,6 +79,8 @@ giáo viên | nghỉ việc | sửa đổi | sửa đổi bổ sung | tự chấ
 chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | phí bảo vệ | học phí | viện phí | án phí | thu phí
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
+sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà | đi vắng
+họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
 họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
 số máy tính | bộ máy tính | máy in | máy chủ | máy scan | máy móc | trang thiết bị
 không hài lòng | chưa hài lòng | bất mãn
@@ -87,6 +89,7 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 
 # Made of our words and yet saying nothing of a row.
 ASIDES = """
+hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
 xử lý giúp
 """
