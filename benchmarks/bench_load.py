@@ -29,7 +29,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from benchmarks.office_words import entry, new_entry, new_question, question
-from bot.app import build_app, running
+from bot.app import build_app, keep_for_good, running
 from bot.clock import ShiftedClock, day_in_viet_nam
 from bot.domain.catalogue import Catalogue
 from bot.domain.catalogue_file import load_catalogue
@@ -114,6 +114,7 @@ async def run_bot(address: str, folder: Path) -> None:
         requests=(AiohttpRequest(), AiohttpRequest()),
     )
     async with running(app, limits=None):
+        keep_for_good()
         await asyncio.Event().wait()
 
 
@@ -139,6 +140,7 @@ async def run_echo(address: str) -> None:
         await application.start()
         if application.updater is not None:
             await application.updater.start_polling()
+        keep_for_good()
         await asyncio.Event().wait()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -182,6 +183,15 @@ async def running(app: App, *, limits: Limits | None, ticks: bool = True, receiv
             sender.stop()
             await asyncio.wait([sending], timeout=_FAREWELL_SECONDS)
             await _cancelled(sending)  # what is not sent stays in the outbox
+
+
+def keep_for_good() -> None:
+    """Let the garbage collector pass over what stands now: code, catalogue and reader stay until the process ends.
+
+    Going through all of it took 0.15 s each time, in which nobody is answered; under load that was every few seconds.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _cancelled(task: asyncio.Future[None]) -> None:

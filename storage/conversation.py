@@ -36,8 +36,10 @@ class Conversation(Repository):
             rows = self._run(_MEMORIES, {"chat_id": chat_id, "person_id": person_id})
             memories = self._memories[chat_id, person_id] = {row.kind: row.document for row in rows}
         written = memories.get(kind)
+        if written is None:
+            return None
         # read out each time: whoever changes it must not change what the next one gets
-        document: dict[str, Any] | None = None if written is None else json.loads(written)
+        document: dict[str, Any] = json.loads(written if isinstance(written, str) else json.dumps(written))
         return document
 
     def remember(self, chat_id: int, person_id: int, kind: str, document: Mapping[str, Any] | None) -> None:
@@ -50,7 +52,7 @@ class Conversation(Repository):
             return
         self._store(_REMEMBER, {**key, "document": dict(document)})
         if memories is not None:
-            memories[kind] = json.dumps(document)
+            memories[kind] = dict(document)
 
     def subject(self, chat_id: int, message_id: int) -> dict[str, Any] | None:
         """What a message we sent was about."""

@@ -26,7 +26,8 @@ class Repository:
         self._connection = connection
         self._on_postgresql = connection.dialect.name == "postgresql"
         # read once, for a turn asks for the same again and again:
-        self._memories: dict[tuple[int, int], dict[str, str]] = {}  # what conversations remember, by chat and person, as JSON
+        # what conversations remember, by chat and person: JSON as read, or the document as written in this turn
+        self._memories: dict[tuple[int, int], dict[str, str | Mapping[str, Any]]] = {}
         self._reports: dict[tuple[AgencyCode, Period], Report] = {}
         self._values_of: dict[tuple[AgencyCode, Period], list[StoredValue]] = {}  # whole reports
         self._seldom_there: Any = None  # see storage.seldom

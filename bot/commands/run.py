@@ -12,7 +12,7 @@ from contextlib import suppress
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 
-from bot.app import build_app, polling, pushed_to, running
+from bot.app import build_app, keep_for_good, polling, pushed_to, running
 from bot.clock import SystemClock
 from bot.commands.opening import opened_storage
 from bot.domain.catalogue import Catalogue
@@ -65,6 +65,7 @@ async def _serve(settings: Settings, catalogue: Catalogue, storage: Storage) -> 
             return 0
         receiving = pushed_to if settings.webhook_url else polling
         async with running(app, limits=Limits(), receiving=receiving):
+            keep_for_good()
             sys.stderr.write(f"Bot @{bot.username} đang chạy. Dừng: Ctrl-C.\n")
             await stop.wait()
             sys.stderr.write("Đang dừng: xử lý nốt tin đã nhận …\n")

@@ -174,6 +174,7 @@ class Catalogue:
     _agencies_by_code: dict[AgencyCode, Agency] = field(init=False, repr=False, compare=False)
     _indicators: tuple[CatalogueRow, ...] = field(init=False, repr=False, compare=False)
     _short_names: Counter[str] = field(init=False, repr=False, compare=False)
+    _printed_rows: dict[str, tuple[CatalogueRow, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index rows and agencies."""
@@ -235,6 +236,14 @@ class Catalogue:
         """The form valid for a period: the newest that began by then, the oldest when none had."""
         begun = [form for form in self.forms if form.valid_from.year <= period.year]
         return begun[-1] if begun else self.forms[0]
+
+    def printed_rows(self, period: Period) -> tuple[CatalogueRow, ...]:
+        """The rows of the form valid for a period, in its order, each once; found once for a form."""
+        form = self.form_for(period)
+        rows = self._printed_rows.get(form.code)
+        if rows is None:
+            rows = self._printed_rows[form.code] = tuple(self.row(row_id) for row_id in form.ids)
+        return rows
 
     def place_in_form(self, row_id: str, period: Period) -> str:
         """Where people find a row in the printed form: "III.7" for a heading or a row under it, "III" for a section.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,28 +83,25 @@ def completeness_of(
 ) -> Completeness:
     """How complete a report with these figures would be. `among`: only these of its required rows count, for a part of it."""
     required = required_rows(figures, catalogue, period) if among is None else among
+    blank = tuple(row for row in required if row.id not in figures)
+    without = {row_id for row_id, figure in figures.items() if figure.state is State.NO_DATA}
     return Completeness(
-        filled=sum(row.id in figures for row in required),
+        filled=len(required) - len(blank),
         required=len(required),
-        blank=tuple(row for row in required if row.id not in figures),
-        by_section=tuple(_section_counts(required, figures, catalogue)),
-        no_data=tuple(row for row in required if row.id in figures and figures[row.id].state is State.NO_DATA),
+        blank=blank,
+        by_section=tuple(_section_counts(required, blank, catalogue)),
+        no_data=tuple(row for row in required if row.id in without) if without else (),
         entered=len(figures),
     )
 
 
 def required_rows(figures: Mapping[IndicatorId, Figure], catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
     """The rows that this report has to answer, in printed order: ruled out ones are not asked for."""
-    required = [row for row in _printed_rows(catalogue, period) if row.required]
+    required = [row for row in catalogue.printed_rows(period) if row.required]
     closed = {row_id for row_id, figure in figures.items() if _closes(row_id, figure, catalogue)}
     if not closed:
         return required
     return [row for row in required if not any(above.id in closed for above in catalogue.ancestors(row.id))]
-
-
-def _printed_rows(catalogue: Catalogue, period: Period) -> list[CatalogueRow]:
-    """The rows of the form valid for the period, in its order, each once."""
-    return [catalogue.row(row_id) for row_id in catalogue.form_for(period).ids]
 
 
 def _closes(row_id: IndicatorId, figure: Figure, catalogue: Catalogue) -> bool:
@@ -119,11 +117,9 @@ def _says_no(row: CatalogueRow, figure: Figure) -> bool:
 
 
 def _section_counts(
-    required: Iterable[CatalogueRow], figures: Mapping[IndicatorId, Figure], catalogue: Catalogue
+    required: Iterable[CatalogueRow], blank: Iterable[CatalogueRow], catalogue: Catalogue
 ) -> Iterable[SectionCount]:
     """Counts of each section that requires anything, in printed order."""
-    rows_of: dict[IndicatorId, list[CatalogueRow]] = {}
-    for row in required:
-        rows_of.setdefault(row.section, []).append(row)
-    for section, rows in rows_of.items():
-        yield SectionCount(catalogue.row(section), filled=sum(row.id in figures for row in rows), required=len(rows))
+    left = Counter(row.section for row in blank)
+    for section, count in Counter(row.section for row in required).items():
+        yield SectionCount(catalogue.row(section), filled=count - left[section], required=count)

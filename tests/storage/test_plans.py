@@ -38,6 +38,10 @@ LOOKUPS: dict[str, tuple[Callable[[UnitOfWork], object], str]] = {
     ),
     "a history": (lambda unit: unit.changes(key()), "(agency=? AND period=? AND indicator=?)"),
     "what changed in a report": (lambda unit: unit.report_changes(SCT, Q3, after=NOW), "(agency=? AND period=?)"),
+    "what changed of one figure": (
+        lambda unit: unit.report_changes(SCT, Q3, after=NOW, indicator=key().indicator),
+        "(agency=? AND period=? AND indicator=?)",
+    ),
     "a report's history": (lambda unit: unit.changes_of_report(SCT, Q3), "(agency=? AND period=?)"),
     "what somebody wrote": (lambda unit: unit.recent_batches(by=CLERK), "ix_value_history_by_id_id (by_id=?)"),
     "reasons of an agency": (lambda unit: unit.check_reasons([SCT]), "ix_check_reason_agency_id (agency=?)"),
