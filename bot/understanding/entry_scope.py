@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
@@ -33,7 +33,7 @@ def scope_of(message: Message, values: Sequence[EntryValue] = ()) -> Scope:
     return Scope(
         agencies[0].value if agencies else None,
         periods[0].value if periods else None,
-        is_one=not (several or _is_between(agencies, message)),
+        is_one=not (several or _is_between(agencies, {value.raw for value in values}, message)),
     )
 
 
@@ -56,11 +56,12 @@ def _are_alike(periods: Iterable[Period]) -> bool:
     return len({each.months for each in named}) < len(named)
 
 
-def _is_between(agencies: Sequence[Mention[AgencyCode]], message: Message) -> bool:
-    """Whether an agency is named behind one number and before another: "tiếp nhận 1200, của sở 4T là 15"."""
+def _is_between(agencies: Sequence[Mention[AgencyCode]], raws: Collection[str], message: Message) -> bool:
+    """Whether an agency is named behind one value and before another number: "tiếp nhận 1200, của sở 4T là 15"."""
     if not agencies:
         return False
     spots = [spot for spot in find_spots(message) if spot.first in set(message.free)]
     return any(
-        any(spot.last <= each.first for spot in spots) and any(spot.first >= each.last for spot in spots) for each in agencies
+        any(spot.last <= each.first and spot.raw in raws for spot in spots) and any(spot.first >= each.last for spot in spots)
+        for each in agencies
     )

@@ -19,7 +19,9 @@ _STARTS = LinePattern(
 _ALONE = re.compile(
     r"(?:con |the |vay )?cung ky(?: cua)?(?: nam)? ?(?:truoc|ngoai|roi)?(?: (?:thi sao|the nao|bao nhieu|sao|nhe|a))*"
 )
-_THIS_ROW = LinePattern(r"\b(?:chi tieu|so|muc|cai|dong) (?:nay|do|ay)\b")
+_THIS_ROW = LinePattern(  # "mục đó" reads like "mức độ", "số đó" like "sơ đồ"
+    r"\b(?:chi tieu|cai|dong) (?:nay|do|ay)\b|\b(?:so|muc) (?:nay|ay)\b"
+)
 _BESIDE = LinePattern(r"\bso (?:sanh )?(?:voi|vs)\b")
 _BEFORE = LinePattern(r"\b(?:quy|ky|dot) (?:lien )?truoc\b")
 _AS_WELL = 0.9  # of the best score: what the conversation is about decides between rows that fit nearly alike
@@ -92,7 +94,7 @@ def settled(found: Found, context: Context, reader: Reader) -> Found:
     mine: list[IndicatorId] = [row_id for row_id in rows if row_id in found.rivals]
     mine = mine or [row_id for row_id in found.rivals if reader.catalogue.row(row_id).parent in families]
     scores = {each.indicator: each.score for each in found.candidates}
-    if len(mine) != 1 or scores[mine[0]] < _AS_WELL * found.score:
+    if len(mine) != 1 or scores.get(mine[0], 0.0) < _AS_WELL * found.score:
         return found
     order = sorted(found.candidates, key=lambda each: each.indicator != mine[0])
     return replace(found, candidates=tuple(order), rivals=(mine[0],))

@@ -62,7 +62,7 @@ _WHOLE = re.compile(
     rf"{_ASKING}(?:xem |coi )?(?:(?:toan bo|tat ca|het|day du|cac)(?: cac)? (?:so lieu|chi tieu|so|bao cao|phu luc)"
     r"|bao cao|phu luc"
     r"|(?:tom tat|tong quan|tinh hinh|ket qua)(?: (?:tinh hinh|ket qua|bao cao|cong tac))* (?:cchc|cai cach hanh chinh))"
-    r"(?: (?:cchc|cai cach hanh chinh))?\b(?P<rest>.+)"
+    r"(?: (?:cchc|cai cach hanh chinh))?\b(?!.*\b(?:nop|chua|duyet)\b)(?P<rest>.+)"
 )
 _FORMAT_ONLY = re.compile(rf"\b{_FORMAT}\b")
 _OF_PAPER = re.compile(
