@@ -48,8 +48,8 @@ def is_asking(message: Message) -> bool:
     if message.text.rstrip().endswith("?"):
         return True
     accented = has_accents(message.text)
-    shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
-    ends = [place for place, word in enumerate(message.words) if place and _CLAUSE.search(word.gap)]
+    shown = [_shown(word.text, word.folded) if accented and word.folded in _SPELT else word.folded for word in message.words]
+    ends = [place for place, word in enumerate(message.words) if place and word.gap != " " and _CLAUSE.search(word.gap)]
     clauses = [" ".join(shown[first:last]) for first, last in pairwise([0, *ends, len(shown)])]
     line = " ".join(_DENIED.sub("~", clause) for clause in clauses)  # "chưa em, khi nào" denies nothing
     if _ASKING.search(line) or (_ASKING_WITHOUT_FIGURE.search(line) and not _has_figure(message)):
@@ -83,10 +83,7 @@ def _ends_with_yet(message: Message) -> bool:
     return not any(_CLAUSE.search(message.words[place].gap) for place in free[1:])
 
 
-def _shown(typed: str, folded: str, *, accented: bool) -> str:
-    """The folded word, or a mark for one that is an asking word only without its accents: "hội", "hồi", "máy"."""
-    spelt = _SPELT.get(folded)
-    if spelt is None or not accented:
-        return folded
+def _shown(typed: str, folded: str) -> str:
+    """An asking word folded, or a mark for one that asks only without its accents: "hội", "hồi", "máy"."""
     typed = unicodedata.normalize("NFC", typed.casefold())
-    return folded if typed in {spelt, folded} else "~"
+    return folded if typed in {_SPELT[folded], folded} else "~"
