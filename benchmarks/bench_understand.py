@@ -1,7 +1,9 @@
 """How long `understand()` takes, beside rapidfuzz on the same messages in the same run: python benchmarks/bench_understand.py.
 
 The reference is one call of `rapidfuzz.process.extract(folded text, labels and aliases, scorer=WRatio, limit=5)`, which finds
-neither period, agency nor value. Printed: both medians in milliseconds and their ratio (wanted: at most 0.2).
+neither period, agency nor value. Printed: both medians in milliseconds and their ratio (wanted: at most 0.2), and the
+processor's time of understand() for questions, entries and what is neither, tables left out: each message again and again, and
+once by a reader that has not read it yet.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from statistics import fmean, median
+from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -21,7 +23,7 @@ from bot.domain.catalogue import AgencyCode
 from bot.domain.catalogue_file import load_catalogue
 from bot.domain.period import Period
 from bot.understanding.reader import Reader
-from bot.understanding.request import Context
+from bot.understanding.request import Context, Request
 from bot.understanding.text import fold
 from bot.understanding.understand import understand
 from tests.message_table import CLERK, OFFICIAL, read_table
@@ -50,6 +52,28 @@ def main() -> None:
         f"{len(messages)} messages, {len(names)} names: understand() {mine:.3f} ms, WRatio {theirs:.3f} ms, "
         f"ratio {mine / theirs:.3f}"
     )
+    print_kinds(messages, reader, Reader(catalogue))
+
+
+def print_kinds(messages: list[tuple[str, Context]], reader: Reader, fresh: Reader) -> None:
+    """Processor's milliseconds a message, by what the message is; `fresh` has read none of them."""
+    taken: dict[str, list[tuple[float, float]]] = {}
+    for text, context in messages:
+        if "\t" in text or "\n" in text.strip():
+            continue
+        once, request = _cpu(text, context, fresh)
+        again = min(_cpu(text, context, reader)[0] for _ in range(ROUNDS))
+        taken.setdefault(type(request).__name__, []).append((again, once))
+    print(f"{'processor, ms':<16}{'messages':>10}{'again: mean':>14}{'median':>9}{'once: mean':>14}{'median':>9}")
+    for kind, times in sorted(taken.items()):
+        again, once = zip(*times, strict=True)
+        print(f"{kind:<16}{len(times):>10}{fmean(again):>14.3f}{median(again):>9.3f}{fmean(once):>14.3f}{median(once):>9.3f}")
+
+
+def _cpu(text: str, context: Context, reader: Reader) -> tuple[float, Request]:
+    begun = process_time()
+    request = understand(text, context, reader=reader)
+    return (process_time() - begun) * 1000, request
 
 
 def _context(*, clerk: bool) -> Context:

@@ -69,9 +69,8 @@ class AgencyFinder:
         self._vocabulary = {word for pattern in self._slips for word in pattern if word}
         labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
         spelt = [[word.folded for word in reading(label)] for label in labels]
-        self._label_runs = {
-            tuple(label[at : at + run]) for label in spelt for run in (2, 3) for at in range(len(label) - run + 1)
-        }
+        runs = ((pairwise(label), zip(label, label[1:], label[2:], strict=False)) for label in spelt)
+        self._label_runs: set[tuple[str, ...]] = {run for of_label in runs for those in of_label for run in those}
 
     def find(self, words: Sequence[Word], *, today: date) -> tuple[Mention[AgencyCode], ...]:
         """Agencies in text order, each mention once; (ALL_AGENCIES) for the whole province."""

@@ -39,6 +39,8 @@ _DENIED = re.compile(
 )
 # A folded word that asks only with these accents, when the message has accents at all.
 _SPELT = {"hoi": "hỏi", "nao": "nào", "gi": "gì", "may": "mấy", "ai": "ai", "sao": "sao", "xem": "xem", "bn": "bn"}
+_EXAM = "thi"  # spelt so it is no "thì": "có phải thi không"
+_MARKED = frozenset({*_SPELT, _EXAM})
 _POLITE = frozenset(
     {"vay", "em", "a", "ta", "the", "ha", "nhi", "anh", "chi", "ban", "nha", "ad", "nhe", "day", "hen", "nghen"}
 )
@@ -71,8 +73,8 @@ def is_asking(message: Message) -> bool:
     if message.text.rstrip().endswith("?"):
         return True
     accented = has_accents(message.text)
-    shown = [_shown(word.text, word.folded, accented=accented) for word in message.words]
-    ends = [place for place, word in enumerate(message.words) if place and _CLAUSE.search(word.gap)]
+    shown = [_shown(word.text, word.folded) if accented and word.folded in _MARKED else word.folded for word in message.words]
+    ends = [place for place, word in enumerate(message.words) if place and word.gap != " " and _CLAUSE.search(word.gap)]
     clauses = [" ".join(shown[first:last]) for first, last in pairwise([0, *ends, len(shown)])]
     clauses = [
         "~" if _AND_SO_ON.fullmatch(clause) and _holds_number(message, first) else clause
@@ -137,12 +139,9 @@ def _ends_with_yet(message: Message) -> bool:
     return not any(word.is_number or word.folded in _TELLING or ":" in word.gap or "\n" in word.gap for word in before)
 
 
-def _shown(typed: str, folded: str, *, accented: bool) -> str:
-    """The folded word, or a mark for one that is an asking word only without its accents: "hội", "hồi", "máy"."""
-    spelt = _SPELT.get(folded)
+def _shown(typed: str, folded: str) -> str:
+    """An asking word folded, or a mark for one that asks only without its accents: "hội", "hồi", "máy"."""
     typed = unicodedata.normalize("NFC", typed.casefold())
-    if accented and folded == typed == "thi":
-        return "~"  # "có phải thi không": no "thì"
-    if spelt is None or not accented:
-        return folded
-    return folded if typed in {spelt, folded} else "~"
+    if folded == _EXAM:
+        return "~" if typed == _EXAM else folded
+    return folded if typed in {_SPELT[folded], folded} else "~"

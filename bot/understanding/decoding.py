@@ -55,7 +55,6 @@ _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
-_AT_EDGE: Options = ((EDGE, 0.0),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +135,17 @@ class Decoder:
     def _promising(self, options: Sequence[Options]) -> list[Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
         said = self._steps.said
+        at_edge = [said(EDGE)]
+        every = [[said(each) for each, _ in choices] for choices in options]
         kept: list[Options] = []
         for place, choices in enumerate(options):
             if len(choices) == 1:
                 kept.append(choices)
                 continue
-            before = options[place - 1] if place else _AT_EDGE
-            left = {last for each, _ in before for last in said(each).last}
-            after = options[place + 1] if place + 1 < len(options) else _AT_EDGE
-            right = {first for each, _ in after for first in said(each).first}
+            left = {last for each in (every[place - 1] if place else at_edge) for last in each.last}
+            right = {first for each in (every[place + 1] if place + 1 < len(every) else at_edge) for first in each.first}
             itself, *others = choices
-            found = [each for each in others if said(each[0]).fits(left, right)]
+            found = [other for other, each in zip(others, every[place][1:], strict=True) if each.fits(left, right)]
             kept.append((itself, *(found or sorted(others, key=lambda each: each[1])[:_MOST_UNFIT])))
         return kept
 

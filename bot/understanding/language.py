@@ -78,8 +78,10 @@ class Language:
     def after(self, first: str, second: str) -> float:
         """Cost of a known word behind another one; nothing for words that the language does not know."""
         seen = self.behind.get(first, _NOTHING).get(second)
-        if seen is not None:
-            return seen
+        return self.unseen(first, second) if seen is None else seen
+
+    def unseen(self, first: str, second: str) -> float:
+        """The same for two words that were never seen so."""
         if first in EDGES and second in EDGES:
             return self._rarest / 2 if second in (YEAR, OF_YEAR) else 0.0
         if first not in self._backed_off or second not in self._anywhere:

@@ -45,12 +45,10 @@ class LinePattern:
         self.pattern = pattern
         self._compiled = re.compile(pattern)
         self._needs = needed_words(pattern)
-        self._keys = frozenset(self._needs) if self._needs is not None else None
+        self._keys = frozenset(self._needs or ())
 
     def search(self, line: Line) -> re.Match[str] | None:
         """The first match."""
-        if self._keys is not None and self._keys.isdisjoint(line.said):
-            return None
         return self._compiled.search(line) if self._may_match(line) else None
 
     def sub(self, replacement: Callable[[re.Match[str]], str], line: Line) -> Line:
@@ -58,8 +56,14 @@ class LinePattern:
         return Line(self._compiled.sub(replacement, line)) if self._may_match(line) else line
 
     def _may_match(self, line: Line) -> bool:
-        needs, said = self._needs, line.said
-        return needs is None or any(words <= said for word in said for words in needs.get(word, ()))
+        said = line.said
+        if self._needs is None or self._keys.isdisjoint(said):
+            return self._needs is None
+        for word in self._keys & said:
+            for words in self._needs[word]:
+                if words <= said:
+                    return True
+        return False
 
 
 def needed_words(pattern: str) -> dict[str, tuple[frozenset[str], ...]] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain, pairwise
 
 from bot.understanding.syllables import ONSETS, PLAIN_SYLLABLES
 
@@ -28,14 +29,16 @@ class Shorthand:
         openings = {  # nobody shortens "chức hành chính" within "tổ chức hành chính"
             words[:last] for words in spelt for last in range(2, min(_MOST_INITIALS, len(words)) + 1)
         }
-        parts: dict[Phrase, int] = {}  # two words side by side, and openings wherever they stand
+        parts: Counter[Phrase] = Counter(chain.from_iterable(map(pairwise, spelt)))  # and openings wherever they stand
         for words in spelt:
-            for first in range(len(words) - 1):
-                for last in range(first + 2, min(first + _MOST_INITIALS, len(words)) + 1):
+            for first, pair in enumerate(pairwise(words)):
+                if pair not in openings:  # nor is anything longer
+                    continue
+                for last in range(first + 3, min(first + _MOST_INITIALS, len(words)) + 1):
                     part = words[first:last]
-                    parts[part] = parts.get(part, 0) + 1
-                    if part not in openings:  # nor is anything longer
+                    if part not in openings:
                         break
+                    parts[part] += 1
         initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
         run_together: dict[str, Counter[Phrase]] = defaultdict(Counter)
         for part, times in parts.items():

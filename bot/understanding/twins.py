@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.catalogue import CatalogueRow, IndicatorId, RowKind
+from bot.domain.catalogue import CatalogueRow, IndicatorId, RowKind, ValueType
 from bot.understanding.lexicon import Lexicon
 
 _TWINS = 0.5  # share of their labels that two rows must have in common to differ by opposites
@@ -35,6 +35,7 @@ class Twins:
         self._telling_little = lexicon.faint | lexicon.hints
         self._telling: dict[IndicatorId, frozenset[str]] = {}  # what the labels say without that
         self._saying: dict[str, set[IndicatorId]] = {}
+        self._of_kind: dict[tuple[ValueType, str], list[tuple[IndicatorId, frozenset[str]]]] = {}
         for row in rows:
             above = self._rows[row.parent] if row.parent is not None else None
             heading = cores[above.id] if above is not None and above.kind is not RowKind.SECTION else frozenset()
@@ -42,6 +43,7 @@ class Twins:
             self._telling[row.id] = printed[row.id][0] - self._telling_little
             for name in printed[row.id][0] | heading:
                 self._saying.setdefault(name, set()).add(row.id)
+                self._of_kind.setdefault((row.type, name), []).append((row.id, self._telling[row.id]))
 
     def excluding(self, row_id: IndicatorId) -> frozenset[str]:
         """Words whose opposite the row says and that name another row, alike in all the rest."""
@@ -67,22 +69,24 @@ class Twins:
         """Whether a row says `other` where this one says `name` and much the same beside."""
         kind, telling = self._rows[row_id].type, self._telling[row_id] - {name}
         ours, size = telling - {other}, len(telling)
-        for twin in self._likely(self.said[row_id].label - {name}, other):  # a million times for ten thousand rows
-            label = self._telling[twin]
+        for twin, label in self._likely(self.said[row_id].label - {name}, other, kind):  # a million for ten thousand rows
             both = len(ours & label)
             if (
                 both >= _TWINS * (size + len(label) - (other in label) - both)
                 and twin != row_id
-                and self._rows[twin].type is kind
                 and name not in self.said[twin].label
             ):
                 return True
         return False
 
-    def _likely(self, label: frozenset[str], other: str) -> Iterable[IndicatorId]:
-        """Rows that say `other`; of very many only those that share one of the two rarest words of the label."""
+    def _likely(self, label: frozenset[str], other: str, kind: ValueType) -> Iterable[tuple[IndicatorId, frozenset[str]]]:
+        """Rows of a kind that say `other`, with the telling words of their labels.
+
+        Of very many only those that share one of the two rarest words of the label.
+        """
         saying = self._saying.get(other, set())
         if len(saying) <= _MANY:
-            return saying
+            return self._of_kind.get((kind, other), ())
         rarest = sorted((self._saying.get(name, set()) for name in sorted(label)), key=len)[:2]
-        return saying & set().union(*rarest)
+        sharing = saying & set().union(*rarest)
+        return [(row_id, self._telling[row_id]) for row_id in sharing if self._rows[row_id].type is kind]

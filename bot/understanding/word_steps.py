@@ -53,7 +53,7 @@ class WordSteps:
             for other in second.first:
                 within = seen.get(other)
                 if within is None:
-                    within = self._language.after(one, other)
+                    within = self._language.unseen(one, other)
                 least = min(least, within)
         return least
 
