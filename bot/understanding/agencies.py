@@ -138,7 +138,7 @@ class AgencyFinder:
             codes = self._names.get(written)
             refused = refused or codes is not None
             confidence = self._confidence(words, first, last, accented=accented) if codes else 0.0
-            if after_agency and confidence < _LONG_BARE and written in self._cores:
+            if (after_agency or around.is_owner(words, first, last)) and confidence < _LONG_BARE and written in self._cores:
                 codes, confidence = self._cores[written], _LONG_BARE
             if codes and confidence > 0:
                 best = Mention(self._valid(codes, today), first, last, confidence)
@@ -175,7 +175,7 @@ class AgencyFinder:
             return _SURE
         if all(not set(word) & _VOWELS for word in folded):  # a code, perhaps in parts: "sct", "kh&cn"
             everyday = any(readings(word) or word in EVERYDAY_CODES for word in ("".join(folded), *folded))
-            linked = any(not word.gap.isspace() for word in words[first + 1 : last]) or (before in OWNING and last > first + 2)
+            linked = any(not word.gap.isspace() for word in words[first + 1 : last]) or (before in OWNING and last > first + 1)
             return _DOUBTFUL if everyday and not linked else _SURE
         if len(folded) == 1:
             return 0.0 if folded[0] in PLAIN_SYLLABLES else _BARE

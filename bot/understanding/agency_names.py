@@ -22,13 +22,15 @@ def written_names(agency: Agency) -> Iterator[Name]:
 
 
 def moved_names(agency: Agency) -> Iterator[Name]:
-    """The same in another order: "sở Đào tạo và Giáo dục", "sở Thể thao Du lịch", "UBND tỉnh, văn phòng"."""
+    """The same in another order: "sở Đào tạo và Giáo dục", "UBND tỉnh, văn phòng", or as "bên …"."""
     parts = [name_of(part) for part in _PART.split(agency.name)]
     head, rest = parts[0][:1], [parts[0][1:], *parts[1:]]
     if head == ("so",):
         for count in range(len(("one", "other")), len(rest) + 1):
             yield from (head + sum(order, ()) for order in permutations(rest, count))
     for name in written_names(agency):
+        if name[0] == "so" and len(name) > 1:
+            yield from ((owner, *name[1:]) for owner in ("ben", "nganh"))
         yield from (name[len(head) :] + head for head in PLACED_BEHIND if name[: len(head)] == head)
 
 

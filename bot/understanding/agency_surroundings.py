@@ -38,6 +38,14 @@ def is_joined(words: Sequence[Word], last: int, place: int) -> bool:
     return all(word in JOINERS for word in between) and (bool(between) or "," in words[place].gap or "/" in words[place].gap)
 
 
+def is_owner(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "của" stands before the name and nothing of the row behind it: "tỷ lệ hài lòng của giáo dục quý 3"."""
+    if not first or words[first - 1].folded != "cua" or words[first].gap != " ":
+        return False
+    rest = " ".join(word.folded for word in words[last : last + 3])
+    return not rest or bool(_PERIOD.match(rest)) or words[last].gap.strip() in {",", ".", "?", ";"}
+
+
 def is_recipient(words: Sequence[Word], first: int) -> bool:
     """Whether the name is whom something is sent to: "gửi về Sở Nội vụ"."""
     before = [word.folded for word in words[max(0, first - 12) : first]]

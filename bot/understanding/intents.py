@@ -15,6 +15,7 @@ from bot.understanding.text import has_accents
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
 _TREND = LinePattern(
     r"\bqua cac (?:quy|ky|nam)\b|\bdien bien\b|\bbien dong\b|\bxu huong\b|\btang hay giam\b|\btang giam\b"
+    r"|\blen hay xuong\b|\bxuong hay len\b|\bmay (?:quy|nam|ky) (?:roi|lien)\b"
     r"|\bgiam hay tang\b|\btheo (?:tung )?(?:quy(?! dinh| trinh| che)|ky|thoi gian)\b"
     r"|\btung quy\b|\bcac quy\b(?! dinh| che| trinh)|\bmay quy (?:nay|qua|gan day)\b|\bthay doi (?:the nao|ra sao"
     r"|qua)\b|\bbieu do\b"
@@ -29,7 +30,7 @@ _COMPARE = LinePattern(
 _SET_BESIDE = LinePattern(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so quý trước"; "cấp sở năm 2022" is no comparison
 _RANK = LinePattern(
     r"\b(?:nhieu|cao|it|thap|tot|kem|lon|nho|te|nhanh|cham) nhat\b|\bxep hang\b|\bxep thu\b|\bdung dau\b|\bdan dau\b"
-    r"|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)"
+    r"|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)|\bxep (?:tat ca )?(?:cac )?(?:so|don vi)\b.*\btheo\b"
     r"|\bhang dau\b|\bchot bang\b|\b(?:dung|ve|xep|hang|ap) (?:chot|bet)\b"
     r"|\b(?:dung|ve|xep) (?:nhat|nhi)\b(?! ky)|\b(?:dau|cuoi) bang\b"
     r"|\b(?:dung|xep|hang)(?: hang| vi tri)? thu (?:may|bao nhieu)\b"
@@ -63,10 +64,12 @@ _LIMITED = re.compile(r"(?:duoi|tren|vuot|(?:it|thap|nho|lon|cao) hon) \d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _BELOW = re.compile(r"duoi|it hon|thap hon|chua|khong dat|nho hon")
 _MISSING = LinePattern(
-    r"\bchua (?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
+    r"\bchua (?:chiu )?(?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|co so(?! may)"
+    r"|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
     r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
-    r"|\b(?:cham|tre|chua) nop (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b|\bno (?:bao cao|so lieu)\b|\bchua du\b"
+    r"|\b(?:cham|tre|muon|chua)(?: nop| gui)? (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b"
+    r"|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
 _PART = r"(?:(?:phan|chuong) (?:[ivx]{1,4}|[1-9])|muc [ivx]{1,4})"
@@ -111,7 +114,7 @@ _HISTORY = LinePattern(
 _SUBMITTED = LinePattern(
     rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
     r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong |du )?chua\b|\bbao cao (?:du|xong|roi) chua\b"
-    r"|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b|^nhac (?:nho )?.{1,60}\bnop (?:bao cao|bc)\b"
+    r"|\bdu (?:bao cao|bc) chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b|^nhac (?:nho )?.{1,60}\bnop (?:bao cao|bc)\b"
     r"|^(?:(?:xem|cho xem) )?tien do (?:(?:nop|nhap|bao cao|lam|cua) )*(?:cac (?:so|don vi|nganh)|toan tinh|ca tinh)\b.{0,20}$"
 )
 _DEADLINE = LinePattern(

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.agency_surroundings import is_joined
@@ -23,6 +25,7 @@ _VOWELS = set("aeiou")
 _TALK = frozenset({"mng", "mik", "ctv", "trg", "nhg", "nhm", "pgd", "gds", "ptp"})  # mọi người, trong, phó giám đốc
 _CODE = range(3, 9)  # letters: "sgt"; two letters shorten any word
 _OF_A_SERVICE = "s"  # sở …
+_FEWEST_WITH_SLIP = 3  # words
 _LONGEST = max(len(fold(body).split()) for body in OUTSIDERS)
 _BODIES = {tuple(fold(body).split()): tuple(unicodedata.normalize("NFC", body).split()) for body in OUTSIDERS}
 
@@ -63,7 +66,9 @@ def _is_so(message: Message, place: int) -> bool:
     """Whether "sở" stands here, which without accents is "số" more often than not."""
     before = message.words[place - 1].folded if place else ""
     is_followed = place + 1 < len(message.words) and message.words[place + 1].gap == " "
-    return is_followed and message.words[place].text.lower() == "sở" and before not in BASES
+    typed = message.words[place].text.lower()
+    is_plain = typed == "so" and not has_accents(message.text) and _is_named(message, place + 1)  # "so abc: …"
+    return is_followed and (typed == "sở" or is_plain) and before not in BASES
 
 
 def _is_code(message: Message, place: int, reader: Reader, *, any_letters: bool = False) -> bool:
@@ -94,12 +99,28 @@ def _body_at(message: Message, place: int) -> int | None:
     folded = [_typed(message, at) for at in range(place, min(len(message.words), place + _LONGEST))]
     for count in range(len(folded), 0, -1):
         spelt, last = _BODIES.get(tuple(folded[:count])), place + count
+        if spelt is None and _is_slip(folded[:count]):
+            return last
         if spelt is None or any(_BREAK.search(word.gap) for word in message.words[place + 1 : last]):
             continue
         typed = tuple(unicodedata.normalize("NFC", message.typed(at, at + 1).lower()) for at in range(place, last))
         if typed == spelt or not any(map(has_accents, typed)):
             return last
     return None
+
+
+def _is_slip(folded: Sequence[str]) -> bool:
+    """Whether it is such a name of three words or more with a slip in one, which left no syllable."""
+    strange = [at for at, word in enumerate(folded) if word not in PLAIN_SYLLABLES]
+    if len(folded) < _FEWEST_WITH_SLIP or len(strange) != 1:
+        return False
+    at = strange[0]
+    return any(
+        len(body) == len(folded)
+        and (*body[:at], folded[at], *body[at + 1 :]) == tuple(folded)
+        and OSA.distance(body[at], folded[at], score_cutoff=1) <= 1
+        for body in _BODIES
+    )
 
 
 def _place_end(message: Message, place: int) -> int:

@@ -21,7 +21,7 @@ _BARE_YEARS_BACK = 2  # "q3 22": how far a bare two-digit number may be from thi
 _YEARS_BACK = 12  # a bare four-digit number further back is a figure
 _PLAN = re.compile(r"ke hoach(?: cchc| cai cach hanh chinh)?(?: cua [a-z ]{1,20})? $|khcchc $|\bkh $")
 _MISTYPED = re.compile(r"[ /.\-]?(?:nam )?(?=[0-9a-z]*\d)(?=[0-9a-z]*[a-z])2[0-9a-z]{2,4}(?![a-z0-9])")  # "quý 3/202e"
-_SEVERAL = re.compile(r"\b(?:may|nhung|cac|vai|\d) $")  # "mấy năm nay"
+_SEVERAL = re.compile(r"\b(?:may|nhung|cac|vai|hai|ba|\d) $")  # "mấy năm nay"
 _NAMED_SAME = re.compile(r"(?<!so voi )(?<!so )cung ky(?: cua)? $")  # "cùng kỳ quý 3 năm ngoái" is that quarter itself
 _LOST_PERIOD = re.compile(r"(?:quy [a-z0-9]{1,4}[ /.\-]|thang dau |thang cuoi |dau |cuoi )$")  # "quý s/2022", "đầu năm 2022"
 _UNSURE, _BARE_YEAR = 0.6, 0.8
@@ -131,6 +131,8 @@ def _item_of(found: re.Match[str], now: Now) -> Item | None:
     for code_year, code in (("code_year", "code"), ("after_code", "year_code")):
         if found[code]:
             return Item(*found.span(), Span(found[code].upper()), now.year_of(found[code_year]))
+    if found["early_number"]:  # "3q22"
+        return Item(*found.span(), _quarter(found["early_number"]), now.year_of(found["q_year"]))
     return None if found["month"] else _span_item(found, now)
 
 
@@ -164,7 +166,7 @@ def _year_alone(found: re.Match[str], now: Now) -> Item | None:
         return None
     confidence = _BARE_YEAR if said.isdigit() else 1.0
     before = found.string[max(0, found.start() - 40) : found.start()]
-    if said.endswith("nay") and _SEVERAL.search(before):
+    if said.endswith(("nay", "truoc")) and _SEVERAL.search(before):
         return None
     if _PLAN.search(before):
         confidence = _PLAN_YEAR
@@ -208,8 +210,8 @@ def _span_item(found: re.Match[str], now: Now) -> Item | None:
 def _span_of_months(found: re.Match[str], *, has_year: bool) -> Span | None:
     """The span of "6 tháng cuối", "9t"; "3 tháng" and "12 tháng" alone are just a length of time."""
     months = _MONTH_WORDS.get(found["months"]) or int(found["months"])
-    late = found["edge"] in _LATE
-    if months in {3, 12} and not (found["edge"] or has_year):
+    late = found["edge"] in _LATE or found["edge_of"] == "cn"
+    if months in {3, 12} and not (found["edge"] or found["edge_of"] or has_year):
         return None
     early = {3: Span.Q1, 6: Span.H1, 9: Span.NINE_MONTHS, 12: Span.YEAR}[months]
     return {3: Span.Q4, 6: Span.H2}.get(months, early) if late else early

@@ -39,7 +39,7 @@ _NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|hai|ba|bon|tu)"
 _PLACE = rf"(?:{_NUMBER}|thu (?:[1-4]|nhat|hai|ba|bon|tu)|(?:dau|cuoi)(?: tien| cung)?)"  # "quý thứ ba", "quý đầu tiên"
 _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
 _BOUND = r"(?![a-z0-9%])(?! %)(?![.,]\d)"  # the word ends here, and neither decimals nor a percent sign follow
-_AGO = r"(?:nay|ngoai|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
+_AGO = r"(?:nay|ngoai|lien truoc|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
 _STRAY = r"2(?:[a-z]\d{3}|0[a-z]\d\d|0\d[a-z]\d)"  # a letter hit among the digits of a year
 _NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})"
 
@@ -57,11 +57,12 @@ _QUARTER = (
     rf"(?=[^a-z0-9]|$|nam|[a-z]?20[0-4]\d|[a-z]\d\d\b)"
     rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d){_BOUND})"
 )
-_MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?![a-z])"
+_MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?P<edge_of>dn|cn)?(?![a-z])"  # 6tđn
 _EDGE = r"(?: (?P<edge>dau|dua|dai|day|dao|cuoi|cui|cio)(?: cua| tien)?)?"
 _HALF = r"(?P<half>nua (?P<half_edge>dau|cuoi|sau)|nua nam (?P<late_edge>dau|cuoi|sau)|nua nam|ban nien)(?: cua)?"
 _CODE = r"(?P<code>h[12]|9m|y)"
 _NEWEST = r"(?:gan|moi)(?: day)? nhat"
+_JUST = r"(?:vua|moi) (?:xong|het|day|roi|khep|ket thuc)"
 _SINCE_JANUARY = r"(?:ke )?(?:tu )?dau nam(?: nay)? (?:cho )?(?:den|toi) (?:nay|hien nay|hien tai|gio|bay gio|thoi diem nay)"
 
 PERIOD = re.compile(
@@ -69,10 +70,11 @@ PERIOD = re.compile(
     rf"(?P<same>cung ky(?: cua)?(?: nam)?(?: (?P<same_year>20[0-4]\d|truoc|ngoai|roi|kia))?){_BOUND}"
     rf"|(?P<since_january>{_SINCE_JANUARY}){_BOUND}"
     rf"|(?P<relative>(?<!may )(?<!cac )(?<!hai )(?<!ba )(?<!\d )(?:quy|q|ky bao cao|ky|dot bao cao) "
-    rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|roi|sau|toi|{_NEWEST})(?: do)?)"
+    rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|{_JUST}|roi|sau|toi|{_NEWEST})(?: do)?)"
     rf"(?: (?P<relative_year>nam (?:ngoai|truoc|kia|20[0-4]\d)))?{_BOUND}"
     rf"|{YEAR_BEFORE}(?:{_QUARTER}{_MORE}|{_MONTHS}{_EDGE}|{_HALF}){YEAR_AFTER}(?: nam(?![a-z0-9]))?(?![a-z0-9])"
     rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}"
+    rf"|(?P<early_number>[1-4])q[/\-. ]?(?P<q_year>20[0-4]\d|\d\d){_BOUND}"
     rf"|(?P<year_code>h[12]|9m)[/\-. ]?(?P<after_code>20[0-4]\d|(?<=[/\-.])\d\d){_BOUND}"
     rf"|(?P<whole>(?:ca|nguyen|tron|het|toan) nam)(?: ?(?P<whole_year>20[0-4]\d|\d\d|{_AGO}))?{_BOUND}"
     rf"|(?P<month>(?:1[0-2]|0?[1-9])/20[0-4]\d){_BOUND}"
@@ -108,8 +110,9 @@ QUARTERS_FROM_AN_EDGE = re.compile(
 # "từ tháng 1 đến tháng 3", "t7-t9": months that make a quarter, a half, nine months or the year
 _MONTH = r"(?:thang |th ?|t ?)"
 FROM_MONTH_TO_MONTH = re.compile(
-    rf"(?<![a-z0-9.,])(?:tu )?(?:dau )?{_MONTH}(?P<first>0?[147]|10)(?: (?:cho )?(?:den|toi|qua|va)|[\-~])? ?(?:het |cuoi )?"
-    rf"{_MONTH}?(?P<last>0?[369]|12)(?![a-z0-9.,])(?! (?:nguoi|ho so|hs|thu tuc|tthc)\b)"
+    rf"(?<![a-z0-9.,])(?:tu )?(?:dau )?{_MONTH}(?P<first>0?[147]|10)(?: (?:cho )?(?:den|toi|qua|va)|[\-~]"
+    rf"|[,;] ?(?:0?[258]|11)(?:[,;]| va))? ?(?:het |cuoi )?{_MONTH}?"
+    rf"(?P<last>0?[369]|12)(?![a-z0-9.,])(?! (?:nguoi|ho so|hs|thu tuc|tthc)\b)"
 )
 SPANS_OF_MONTHS = {
     (1, 3): "q1",

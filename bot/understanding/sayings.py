@@ -32,7 +32,7 @@ quý 2 năm 2022 | quý 3 năm 2022 | quý 4 2022 | năm 2022 | năm 2021 | thá
 đầu năm 2022
 dưới 90 % | trên 90 % | hơn 50 | được 12 | là 12 | có 3 | khoảng 300 | ước 25 | 12 người | 3 lượt | 5 hồ sơ | 98 %
 đạt 98 % | xong 20 | đã xong 13 | được 3 vụ | thành 88 | sửa thành 88 | từ 80 thành 88 | là 12 chứ không phải 21 | trả 115
-âm 1 | âm 5 | là âm 3
+âm 1 | âm 5 | là âm 3 | bán niên | báo cáo bán niên | 6 tđn | 9 tđn | 6 tcn
 nam 20 nữ 18 | trong đó nữ 12 | nam và nữ | nữ | 60 gồm 57 | 60 gồm đúng hạn 57 | 40 gồm có 38 | 60 trong đó 57
 nam 20 nữ 18 | trong đó nữ 12 | nam và nữ
 nữ | tổng 45 | quý một

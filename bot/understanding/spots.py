@@ -13,6 +13,7 @@ from bot.understanding.text import has_accents
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
 _COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})  # số phòng 3, lãnh đạo cấp phòng 3
 _CLOCK_AFTER = frozenset({"gio", "h"})
+_AGO = re.compile(r"(?:nam|quy|thang|tuan|ky) (?:truoc|nay|qua|gan|lien|vua|lai)")  # "2 năm trước"
 _NOT = r"(?:khong|ko|k|hong|hok|chang)"
 _REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
 _LEVEL = re.compile(  # what follows these words is a level of online service, no count: "dvctt 3,4", "muc do 3 4"
@@ -125,7 +126,8 @@ def _is_ordinal(message: Message, first: int) -> bool:
         return True
     if before == "phong" and (first == 1 or words[first - 2].folded not in _COUNTED_ROOMS):
         return True  # "họp phòng 3"
-    return first + 1 < len(words) and words[first + 1].folded in _CLOCK_AFTER
+    behind = " ".join(word.folded for word in words[first + 1 : first + 3])
+    return behind.split(" ")[0] in _CLOCK_AFTER or bool(_AGO.fullmatch(behind))
 
 
 def _is_named(message: Message, last: int) -> bool:
