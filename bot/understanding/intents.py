@@ -114,7 +114,8 @@ _HISTORY = LinePattern(
 _SUBMITTED = LinePattern(
     rf"(?:\b{_WHO}(?: nao)?\b|@).*\b(?:da nop|nop roi|nop bao cao roi|nop xong|da gui bao cao)\b|\bda nop (?:chua"
     r"|du chua)\b|\b(?:da )?(?:nop|gui) (?:bao cao|bc) (?:roi |xong |du )?chua\b|\bbao cao (?:du|xong|roi) chua\b"
-    r"|\bdu (?:bao cao|bc) chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b|^nhac (?:nho )?.{1,60}\bnop (?:bao cao|bc)\b"
+    r"|\bdu (?:bao cao|bc) chua\b|\bbao nhieu (?:so|don vi) (?:da )?nop\b|\btinh hinh nop\b"
+    r"|^nhac (?:nho )?.{1,60}\bnop (?:bao cao|bc)\b"
     r"|^(?:(?:xem|cho xem) )?tien do (?:(?:nop|nhap|bao cao|lam|cua) )*(?:cac (?:so|don vi|nganh)|toan tinh|ca tinh)\b.{0,20}$"
 )
 _DEADLINE = LinePattern(
