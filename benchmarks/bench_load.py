@@ -140,7 +140,6 @@ async def run_echo(address: str) -> None:
         await application.start()
         if application.updater is not None:
             await application.updater.start_polling()
-        keep_for_good()
         await asyncio.Event().wait()
 
 
