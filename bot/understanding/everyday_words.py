@@ -26,6 +26,7 @@ xuly+daxong: khắc phục được | khắc phục rồi | khắc phục hết 
 xuly+daxong: xử lý hết | giải quyết hết | giải quyết dứt điểm | xử dứt điểm | gỡ xong | trả lời xong | trả lời được
 xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm
 tuyentruyen: lồng ghép tuyên truyền | tuyên truyền lồng ghép | quảng bá
+tuyentruyen+cchc: nói về cải cách | nói chuyện cải cách
 tuyentruyen+cchc: nói chuyện cải cách hành chính | nói về cải cách hành chính | phổ biến cải cách hành chính | phổ biến về cchc
 pbgdpl: phổ biến luật | tuyên truyền luật | giáo dục luật
 vbqppl: văn bản pháp quy | vb luật | văn bản pháp lý | văn bản quy phạm luật

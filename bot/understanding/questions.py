@@ -159,7 +159,8 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
     if under is not None:
         return under
     found = match(said, reader=reader, among=among)
-    if among is not None and (found.best is None or counts_another(found, message.free, message, reader)):
+    weak = found.explained < reader.thresholds.answer_explained
+    if among is not None and (found.best is None or weak or counts_another(found, message.free, message, reader)):
         among = None  # what the form of that year does not print
         found = match(said, reader=reader)
     if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:

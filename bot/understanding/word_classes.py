@@ -91,5 +91,5 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 ASIDES = """
 hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
-xử lý giúp | theo dõi giúp | theo dõi xem
+xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 """
