@@ -12,33 +12,24 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from bot.understanding.abbreviations import readings
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
 from bot.understanding.language import EDGE, EDGES, NUMBER, Language, number_at, spelling
 from bot.understanding.shorthand import Shorthand
-from bot.understanding.spelling import SpellingIndex
+from bot.understanding.slip_costs import OTHER_ACCENTS, Options, SlipIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
-_SLIP = 3.0  # cost of a slip: about one word in twenty
-_PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
-_SHORT = 3  # letters
 _SHORT_CODE = 2  # letters: "sct" is typed by no mistake, "tc" may be "tục" without its vowel
-_SHORT_WORD = 0.8  # more for a slip in a word as short
-_INTO_CODE = 2.0  # and for a slip in an abbreviation, which is shorter and rarer than a word
-_SYLLABLE_INTO_CODE = 1.0  # and when a syllable came of it
-_ACCENTED_SLIP = 2.0  # and for one in a letter typed with its accent, which takes several keys
+_NO_CODE = 3.0  # and for one that makes a word of what is written in capitals
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
 _SHORTHAND = 8.0  # and of one that shortens a phrase of the language
-_OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
 _ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
 _ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
@@ -55,18 +46,18 @@ _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
-_Options = tuple[tuple[str, float], ...]
 
 
 class Decoder:
     """The language of given phrases."""
 
-    def __init__(self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None) -> None:
-        """Learn phrases by their words, accents welcome."""
+    def __init__(
+        self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None, *, names: Collection[str] = ()
+    ) -> None:
+        """Learn phrases by their words, accents welcome. `names`: folded abbreviations that stand for themselves ("sct")."""
         self._shorthand = shorthand or Shorthand(())
         self._language = Language(phrases)
-        self._index = SpellingIndex(self._language.spellings)
-        self._slips = lru_cache(maxsize=2048)(self._slips_of)
+        self._slips = lru_cache(maxsize=2048)(SlipIndex(self._language, names).slips)
         self._as_said = lru_cache(maxsize=4096)(self._said_as)
         self._step = lru_cache(maxsize=16_384)(self._step_between)
 
@@ -81,6 +72,11 @@ class Decoder:
         meant, cost = self._likeliest(typed, options)
         doubtful = set(self._doubtful(typed, options, meant, cost))
         return (*self._written(typed, meant, doubtful), *words[_MOST_WORDS:])
+
+    def is_spelt(self, word: Word) -> bool:
+        """Whether a known word is written without accents or with some that it has: "rỡi" is no "rồi"."""
+        spelt, known = spelling(word.text), self._language.spellings.get(word.folded)
+        return known is None or spelt == word.folded or spelt in known
 
     def other_lines(self, words: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
@@ -103,7 +99,7 @@ class Decoder:
         found: dict[tuple[str, ...], float] = {}
         for place in strange:
             itself, *others = every[place]
-            tried: Iterable[tuple[str, float]] = others if itself[1] > _OTHER_ACCENTS else every[place]
+            tried: Iterable[tuple[str, float]] = others if itself[1] > OTHER_ACCENTS else every[place]
             if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
                 tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
             lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
@@ -120,13 +116,13 @@ class Decoder:
             if word.folded == other or other in EDGES
             else word._replace(
                 folded=other,
-                text=self._language.spelt(word.text, other, meant[place - 1] if place else EDGE) if accented else other,
+                text=self._language.spelt(word.text, other, *_beside(meant, place)) if accented else other,
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
         )
 
-    def _promising(self, options: Sequence[_Options]) -> list[_Options]:
+    def _promising(self, options: Sequence[Options]) -> list[Options]:
         """Every word itself, and those of its others that stand beside a neighbour as in a phrase; else the likeliest."""
         before = [{said for each, _ in choices for said in self._as_said(each, -1)} for choices in options]
         behind = [{said for each, _ in choices for said in self._as_said(each, 0)} for choices in options]
@@ -146,7 +142,7 @@ class Decoder:
             (said, other) in self._language.pairs for said in last for other in right
         )
 
-    def _doubtful(self, words: Sequence[Word], options: list[_Options], meant: Sequence[str], cost: float) -> Iterable[int]:
+    def _doubtful(self, words: Sequence[Word], options: list[Options], meant: Sequence[str], cost: float) -> Iterable[int]:
         """Mended words for which another reading of the message is nearly as likely."""
         mended = [place for place, word in enumerate(words) if word.folded != meant[place] and meant[place] not in EDGES]
         if len(mended) > _MOST_MENDED:
@@ -158,7 +154,7 @@ class Decoder:
             if without - cost < _SURE:
                 yield place
 
-    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> _Options:
+    def _options(self, words: Sequence[Word], place: int, *, accented: bool = False) -> Options:
         """What a word may stand for, each with its cost; the word itself first."""
         word = words[place]
         typed = word.folded
@@ -172,11 +168,15 @@ class Decoder:
         if typed in self._language.spellings or readings(typed):
             known = self._language.spellings.get(typed)
             is_spelt = known is None or spelt in known or (spelt == typed and not accented)
-            is_code = len(typed) > _SHORT_CODE and known is not None and typed not in PLAIN_SYLLABLES
+            is_code = len(typed) > _SHORT_CODE and known is not None
+            is_code = is_code and PLAIN_SYLLABLES.isdisjoint((typed, typed[1:]))  # "ktra" may be "tra"
             is_spelt = is_spelt or (typed not in PLAIN_SYLLABLES and spelt.replace("đ", "d") == typed)  # "đv" and "dv"
             if is_spelt and (is_code or self._stands(words, place)):
                 return ((typed, 0.0),)
-            own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
+            if known is None:
+                own = 0.0 if spelt.replace("đ", "d") == typed else OTHER_ACCENTS  # "kông" is no abbreviation
+            else:
+                own = -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else OTHER_ACCENTS
             itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
@@ -186,8 +186,12 @@ class Decoder:
                 own = _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE
             itself = (typed, own)
         slips = self._slips(typed, spelt)
+        if word.text.isupper() and not all(each.text.isupper() for each in words if each.folded.isalpha()):
+            slips = tuple((each, own + (_NO_CODE if each in PLAIN_SYLLABLES else 0.0)) for each, own in slips)
         if itself[1] < 0 and typed not in PLAIN_SYLLABLES:  # no code is typed for another one
-            slips = tuple(each for each in slips if len(each[0]) > len(typed) and each[0] in PLAIN_SYLLABLES)
+            slips = tuple(
+                each for each in slips if each[0] in PLAIN_SYLLABLES and (len(each[0]) > len(typed) or each[0] == typed[1:])
+            )
         return (itself, *slips)
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
@@ -199,37 +203,24 @@ class Decoder:
         pairs += [(typed, beside[-1])] if place + 1 < len(words) else []
         return bool(pairs) and self._language.pairs.keys() >= set(pairs)
 
-    def _slips_of(self, typed: str, spelt: str) -> _Options:
-        """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
-        found = []
-        for word, share in self._index.slips(typed):
-            cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
-            if spelt != typed and not any(
-                OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._language.spellings[word]
-            ):
-                cost += _OTHER_ACCENTS
-            if word not in PLAIN_SYLLABLES:
-                cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
-                cost += _SYLLABLE_INTO_CODE if typed in PLAIN_SYLLABLES else 0.0
-            elif spelt != typed and _has_accented_slip(spelt, typed, word):
-                cost += _ACCENTED_SLIP
-            found.append((word, cost))
-        return tuple(found)
-
-    def _likeliest(self, words: Sequence[Word], options: Sequence[_Options]) -> tuple[list[str], float]:
+    def _likeliest(self, words: Sequence[Word], options: Sequence[Options]) -> tuple[list[str], float]:
         """The line of options with the least cost (Viterbi), and that cost."""
         costs = {EDGE: 0.0}
         ways: list[dict[str, str]] = []
         for place, choices in enumerate(options):
             is_break = bool(words[place].gap.strip())
-            accents = spelling(words[place].text) if not words[place].text.isascii() else ""
+            typed, accents = words[place].folded, _accented(words[place])
+            accents_before = _accented(words[place - 1]) if place and not is_break else ""
+            typed_before = words[place - 1].folded if accents_before else None
             reached: dict[str, float] = {}
             way: dict[str, str] = {}
             for option, own in choices:
                 best, least = EDGE, float("inf")
                 for before, cost in costs.items():
                     total = cost + self._step(before, option, is_break=is_break)
-                    if accents and option == words[place].folded and self._language.is_another_pair(before, option, accents):
+                    if (accents and option == typed and self._language.is_another_pair(before, option, accents)) or (
+                        before == typed_before and self._language.is_spelt_otherwise(accents_before, before, option)
+                    ):
                         total += _ANOTHER_PAIR
                     if total < least:
                         best, least = before, total
@@ -262,20 +253,23 @@ class Decoder:
         """The word as the language knows it, and the first (0) or last (-1) word of what an abbreviation stands for."""
         if not word.isalpha():
             return (word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE,)
-        meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
+        is_known = word in self._language.spellings  # "vp" is written so; that it could shorten "vb phap" is chance
+        meant = [reading.split() for reading in readings(word)[:1]] or (() if is_known else self._shorthand.readings(word))
         written_out = [reading[side] for reading in meant]
-        return (word, *written_out) if word in self._language.spellings or not meant else tuple(written_out)
+        return (word, *written_out) if is_known or not meant else tuple(written_out)
+
+
+def _accented(word: Word) -> str:
+    """The word as it is spelt, "" when it has no accents."""
+    return "" if word.text.isascii() else spelling(word.text)
+
+
+def _beside(meant: Sequence[str], place: int) -> tuple[str, str]:
+    """The words before and behind a place."""
+    return meant[place - 1] if place else EDGE, meant[place + 1] if place + 1 < len(meant) else EDGE
 
 
 def _is_accented(words: Sequence[Word]) -> bool:
     """Whether a message is written with accents, as two of three syllables of a Vietnamese text are."""
     syllables = [word.text for word in words if word.folded in PLAIN_SYLLABLES]
     return sum(map(has_accents, syllables)) > _ACCENTED_SHARE * len(syllables)
-
-
-def _has_accented_slip(spelt: str, typed: str, word: str) -> bool:
-    """Whether the letter that is wrong was typed with an accent; `typed`: folded, one slip away from `word`."""
-    if len(typed) < len(word) or len(spelt) != len(typed):
-        return False
-    place = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), len(typed) - 1)
-    return sorted(typed) != sorted(word) and spelt[place] not in (typed[place], "đ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.catalogue import AgencyCode
@@ -76,8 +76,15 @@ def _mended(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
 
 def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Message, float]]:
     """The same message with its strange words meant otherwise, each with how much less likely that is (see `decoding`)."""
-    lines = reader.decoder.other_lines(words_of(text[:_MOST]))
-    return [(cut_up(text, line, context, reader), more) for line, more in lines]
+    typed = words_of(text[:_MOST])
+    lines = reader.decoder.other_lines(typed)
+    return [(cut_up(text, line, context, reader), more) for line, more in lines if not _guesses_agency(typed, line, reader)]
+
+
+def _guesses_agency(typed: Sequence[Word], meant: Sequence[Word], reader: Reader) -> bool:
+    """Whether a word was made a code that could as well be another agency's."""
+    changed = ((one.folded, other.folded) for one, other in zip(typed, meant, strict=True) if one.folded != other.folded)
+    return any(reader.agencies.is_guessed_code(*pair) for pair in changed)
 
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:

@@ -16,7 +16,7 @@ from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.sayings import SAYINGS
-from bot.understanding.text import Word, words_of
+from bot.understanding.text import Word, fold, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
 from bot.understanding.word_classes import SILENT
@@ -75,7 +75,8 @@ class Reader:
         self.agencies = AgencyFinder(catalogue)
         words = cache(words_of)  # every name is read for several uses
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))
-        self.decoder = Decoder(map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand)
+        codes = [fold(name) for agency in catalogue.agencies for name in (agency.code, *agency.aliases) if " " not in name]
+        self.decoder = Decoder(map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand, names=codes)
         said = {row.id: [self._says(words(text)) for text in _names(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:

@@ -13,7 +13,7 @@ from bot.understanding.corrections import correction
 from bot.understanding.entries import read_values
 from bot.understanding.intents import intent_of
 from bot.understanding.keystrokes import decode_keystrokes
-from bot.understanding.message import Message, other_readings, take_apart
+from bot.understanding.message import Message, cut_up, other_readings, take_apart
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
@@ -46,7 +46,7 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
         if (corrected := correction(values, message, context, reader)) is not None:
             return corrected
         if values:
-            return Entry(_scope_agency(message), _scope_period(message), values[:MOST_ROWS])
+            return Entry(_scope_agency(message), _scope_period(message), _stored(values[:MOST_ROWS], message))
     return read_question(message, context, reader, asking=asking)
 
 
@@ -56,12 +56,23 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
     values = read_values(message, reader, answers=answers)
     if not values:
         return ()
-    scope = _scope_agency(message), _scope_period(message)
+    scope = _effective_scope(message, context)
     readings = []
-    for other, more in other_readings(message.text, context, reader):
-        is_entry = not is_asking(other) and (_scope_agency(other), _scope_period(other)) == scope
+    others = other_readings(message.text, context, reader)
+    if not all(value.certain for value in values) and any(word.is_doubtful for word in message.words):
+        words = tuple(word._replace(is_doubtful=False) for word in message.words)
+        others = [(cut_up(message.text, words, context, reader), 0.0), *others]
+    for other, more in others:
+        is_entry = not is_asking(other) and _effective_scope(other, context) == scope
         readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
     return agreed(values, readings)
+
+
+def _stored(values: tuple[EntryValue, ...], message: Message) -> tuple[EntryValue, ...]:
+    """The values; none is certain that names no one agency: "các sở tên 100" may be "các sở trên 100"."""
+    if not any(mention.value == ALL_AGENCIES for mention in message.agencies):
+        return values
+    return tuple(replace(value, indicator=None, certain=False) if value.certain else value for value in values)
 
 
 def _as_meant(text: str, reader: Reader) -> str:
@@ -75,6 +86,11 @@ def _as_meant(text: str, reader: Reader) -> str:
 def _known_share(text: str, reader: Reader) -> float:
     words = [word for word in words_of(text) if not word.is_number]
     return sum(reader.lexicon.is_known(word.folded) for word in words) / max(len(words), 1)
+
+
+def _effective_scope(message: Message, context: Context) -> tuple[AgencyCode | None, Period | None]:
+    """Where the values of a message go: what it does not name is the writer's own agency and the open period."""
+    return _scope_agency(message) or context.agency, _scope_period(message) or context.open_period
 
 
 def _scope_agency(message: Message) -> AgencyCode | None:
