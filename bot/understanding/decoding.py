@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.understanding.abbreviations import readings
@@ -52,14 +52,20 @@ class Decoder:
     """The language of given phrases."""
 
     def __init__(
-        self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None, *, names: Collection[str] = ()
+        self,
+        phrases: Iterable[Sequence[Word]],
+        shorthand: Shorthand | None = None,
+        *,
+        codes: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        """Learn phrases by their words, accents welcome. `names`: folded abbreviations that stand for themselves ("sct")."""
+        """Learn phrases by their words, accents welcome. `codes`: folded codes of agencies with the words of their names."""
+        self._codes = codes or {}
         self._shorthand = shorthand or Shorthand(())
         self._language = Language(phrases)
-        self._slips = lru_cache(maxsize=2048)(SlipIndex(self._language, names).slips)
+        self._slips = lru_cache(maxsize=2048)(SlipIndex(self._language, self._codes).slips)
         self._as_said = lru_cache(maxsize=4096)(self._said_as)
         self._step = lru_cache(maxsize=16_384)(self._step_between)
+        self._anew = lru_cache(maxsize=4096)(self._phrase_ends_between)
 
     def decode(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words with those that were slips written as they were meant; places in the text stay."""
@@ -218,10 +224,10 @@ class Decoder:
                 best, least = EDGE, float("inf")
                 for before, cost in costs.items():
                     total = cost + self._step(before, option, is_break=is_break)
-                    if (accents and option == typed and self._language.is_another_pair(before, option, accents)) or (
-                        before == typed_before and self._language.is_spelt_otherwise(accents_before, before, option)
-                    ):
+                    if accents and option == typed and self._language.is_another_pair(before, option, accents):
                         total += _ANOTHER_PAIR
+                    elif before == typed_before and self._language.is_spelt_otherwise(accents_before, before, option):
+                        total = min(total + _ANOTHER_PAIR, cost + self._anew(before, option))
                     if total < least:
                         best, least = before, total
                 reached[option], way[option] = least + own, best
@@ -243,6 +249,11 @@ class Decoder:
             for other in self._as_said(second, 0)
         )
 
+    def _phrase_ends_between(self, first: str, second: str) -> float:
+        """The same with the next phrase beginning between them."""
+        ending = min(self._language.after(one, EDGE) for one in self._as_said(first, -1))
+        return _NEW_PHRASE + ending + min(self._language.after(EDGE, other) for other in self._as_said(second, 0))
+
     def _between(self, one: str, other: str, *, is_break: bool) -> float:
         """The same for words of the language."""
         has_edge = is_break or one in EDGES or other in EDGES
@@ -255,8 +266,8 @@ class Decoder:
             return (word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE,)
         is_known = word in self._language.spellings  # "vp" is written so; that it could shorten "vb phap" is chance
         meant = [reading.split() for reading in readings(word)[:1]] or (() if is_known else self._shorthand.readings(word))
-        written_out = [reading[side] for reading in meant]
-        return (word, *written_out) if is_known or not meant else tuple(written_out)
+        written_out = [reading[side] for reading in (*meant, *([self._codes[word]] if word in self._codes else ()))]
+        return (word, *written_out) if is_known or not written_out else tuple(written_out)
 
 
 def _accented(word: Word) -> str:

@@ -75,8 +75,9 @@ class Reader:
         self.agencies = AgencyFinder(catalogue)
         words = cache(words_of)  # every name is read for several uses
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))
-        codes = [fold(name) for agency in catalogue.agencies for name in (agency.code, *agency.aliases) if " " not in name]
-        self.decoder = Decoder(map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand, names=codes)
+        self.decoder = Decoder(
+            map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand, codes=_codes_of_agencies(catalogue)
+        )
         said = {row.id: [self._says(words(text)) for text in _names(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:
@@ -177,6 +178,16 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
     yield from (f"3 {noun}" for noun in NOUNS.split())
     units = [row.unit for row in catalogue.rows[:_MANY] if row.unit]
     yield from (f"{place} {unit}" for place, unit in enumerate(units))  # a number stands before what is often counted
+
+
+def _codes_of_agencies(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Names of agencies in one word, folded, with the words of their official names."""
+    return {
+        fold(name): tuple(word.folded for word in words_of(agency.name))
+        for agency in catalogue.agencies
+        for name in (agency.code, *agency.aliases)
+        if " " not in name
+    }
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:
