@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.catalogue import IndicatorId
+from bot.domain.value import Figure
 from bot.understanding.request import EntryValue
 
 _AS_LIKELY = 1.5  # and one that is about as likely
@@ -39,7 +40,8 @@ def _settled(place: int, value: EntryValue, count: int, others: Sequence[Reading
         if value.fault is not None or not likely:
             return value
         likelier, found = min(likely, key=lambda each: each[0])
-        if likelier >= _BELIEVED or not _leads(value, found):
+        is_unanimous = len(likely) == len(others) and all(_tells(each) == _tells(found) for _, each in likely)
+        if likelier >= _BELIEVED or not (_leads(value, found) or (is_unanimous and _may_be(value, found))):
             return value
     if found is not value and any(other.values is None for other in others):
         return value  # "có chư" may be "có chưa", which asks
@@ -67,10 +69,15 @@ def _is_against(other: Reading, less_likely: float, found: EntryValue, place: in
         return all(each.figure != found.figure for each in same_row) if same_row else bool(same_figure)
     value = other.values[place]
     if value.certain:
-        return (value.indicator, value.figure, value.note) != (found.indicator, found.figure, found.note)
+        return _tells(value) != _tells(found)
     if value.figure is None or found.figure is None:
         return False
     return value.figure.number != found.figure.number or (less_likely < _AS_LIKELY and not _may_be(value, found))
+
+
+def _tells(value: EntryValue) -> tuple[IndicatorId | None, Figure | None, str | None]:
+    """What would be stored."""
+    return value.indicator, value.figure, value.note
 
 
 def _leads(value: EntryValue, found: EntryValue) -> bool:

@@ -29,6 +29,8 @@ _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of 
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
+_KNOWN_CODE = -0.1  # and of two letters that are seldom said, at most
+_SELDOM = 2.0  # how much of it two letters lose that are seldom said
 _SHORTHAND = 8.0  # and of one that shortens a phrase of the language
 _NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
 _ANOTHER_PAIR = 2.5  # cost of a word behind one behind which it has other accents: "đồng tiến" is no "đóng tiền"
@@ -62,7 +64,8 @@ class Decoder:
         self._codes = codes or {}
         self._shorthand = shorthand or Shorthand(())
         self._language = Language(phrases)
-        self._slips = lru_cache(maxsize=2048)(SlipIndex(self._language, self._codes).slips)
+        self._index = SlipIndex(self._language, self._codes)
+        self._slips = lru_cache(maxsize=2048)(self._index.slips)
         self._as_said = lru_cache(maxsize=4096)(self._said_as)
         self._step = lru_cache(maxsize=16_384)(self._step_between)
         self._anew = lru_cache(maxsize=4096)(self._phrase_ends_between)
@@ -97,7 +100,11 @@ class Decoder:
         options = self._promising(every)
         meant, _ = self._likeliest(words, options)
         open_places = [place for place, choices in enumerate(every) if len(choices) > 1]
-        strange = [place for place in open_places if every[place][0][0] != meant[place] or every[place][0][1] > 0]
+        strange = [
+            place
+            for place in open_places
+            if every[place][0][0] != meant[place] or every[place][0][1] > 0 or _is_short_code(words[place].folded)
+        ]
         if len(strange) > _MOST_STRANGE:
             return ()
         counted = [place for place in open_places if place and words[place - 1].is_number and not words[place].gap.strip()]
@@ -183,6 +190,8 @@ class Decoder:
                 own = 0.0 if spelt.replace("đ", "d") == typed else OTHER_ACCENTS  # "kông" is no abbreviation
             else:
                 own = -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else OTHER_ACCENTS
+                if is_spelt and _is_short_code(typed):
+                    own = min(own + _SELDOM * self._index.rareness(typed), _KNOWN_CODE)  # "mt" may be "mặt"
             itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
@@ -268,6 +277,11 @@ class Decoder:
         meant = [reading.split() for reading in readings(word)[:1]] or (() if is_known else self._shorthand.readings(word))
         written_out = [reading[side] for reading in (*meant, *([self._codes[word]] if word in self._codes else ()))]
         return (word, *written_out) if is_known or not written_out else tuple(written_out)
+
+
+def _is_short_code(typed: str) -> bool:
+    """Whether it is an abbreviation of two letters, which a longer word without a letter may look like."""
+    return len(typed) == _SHORT_CODE and typed not in PLAIN_SYLLABLES
 
 
 def _accented(word: Word) -> str:

@@ -18,6 +18,7 @@ from bot.understanding.text import Mention, Word, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
+_PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 
@@ -68,10 +69,18 @@ def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True
 
 def _mended(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
     """The words as they were meant; what may be one of several agencies' codes stays as typed."""
+    meant = reader.decoder.decode(words)
     return tuple(
-        typed if typed.folded != word.folded and reader.agencies.is_guessed_code(typed.folded, word.folded) else word
-        for typed, word in zip(words, reader.decoder.decode(words), strict=True)
+        words[place] if words[place].folded != word.folded and _is_guessed(words, meant, place, reader) else word
+        for place, word in enumerate(meant)
     )
+
+
+def _is_guessed(typed: Sequence[Word], meant: Sequence[Word], place: int, reader: Reader) -> bool:
+    """Whether a word was made a code that could as well be another agency's."""
+    behind = meant[place + 1].folded if place + 1 < len(meant) else ""
+    is_placed = place > 0 and not meant[place].is_doubtful and (not behind or bool(_PERIOD.match(behind)))
+    return reader.agencies.is_guessed_code(typed[place].folded, meant[place].folded, is_before_period=is_placed)
 
 
 def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Message, float]]:
@@ -82,9 +91,9 @@ def other_readings(text: str, context: Context, reader: Reader) -> list[tuple[Me
 
 
 def _guesses_agency(typed: Sequence[Word], meant: Sequence[Word], reader: Reader) -> bool:
-    """Whether a word was made a code that could as well be another agency's."""
-    changed = ((one.folded, other.folded) for one, other in zip(typed, meant, strict=True) if one.folded != other.folded)
-    return any(reader.agencies.is_guessed_code(*pair) for pair in changed)
+    """Whether any word was."""
+    changed = (place for place, word in enumerate(meant) if typed[place].folded != word.folded)
+    return any(_is_guessed(typed, meant, place, reader) for place in changed)
 
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:

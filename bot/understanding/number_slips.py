@@ -22,6 +22,7 @@ _SCALED = SpellingIndex(word for word in (*SCALES, "phay", "ruoi") if len(word) 
 _NOUNS = SpellingIndex(word for word in COUNT_NOUNS if len(word) >= _FEWEST)
 _CORRECTED = SpellingIndex(word for word in (*MISTAKEN, *REPLACING) if len(word) >= _FEWEST)
 _COUNTED = SpellingIndex(word for word in NUMBER_WORDS if len(word) >= _FEWEST)
+_ASKED = SpellingIndex(["chua", "khong"])
 _LIMITS = SpellingIndex(["duoi", "vuot"])
 _LIMITED = frozenset(["duoi", "vuot"])
 _BEFORE_FIGURES = frozenset(["duoc", "muoi", "cuoi"])
@@ -58,6 +59,12 @@ def may_be_part(message: Message, spot: Spot) -> bool:
         and bool(_COUNTED.slips(fold(message.typed(place, place + 1))))
         for place in (spot.first - 1, spot.last)
     )
+
+
+def may_ask(message: Message, spot: Spot, reader: Reader) -> bool:
+    """Whether an answer in words may be a question whose last word has a slip: "đã ban hành kế hoạch xhưa"."""
+    last = len(message.words) - 1
+    return spot.first < last and _may_be(_ASKED, message, last, reader)
 
 
 def may_be_scale(message: Message, place: int, reader: Reader) -> bool:

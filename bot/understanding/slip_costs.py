@@ -5,14 +5,16 @@ Costs are negative natural logarithms of probabilities.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 from math import log
 
 from rapidfuzz.distance import OSA
 
 from bot.understanding.language import Language
 from bot.understanding.spelling import SpellingIndex
-from bot.understanding.syllables import PLAIN_SYLLABLES
+from bot.understanding.syllables import PLAIN_SYLLABLES, TONES
 
 OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _SLIP = 3.0  # cost of a slip: about one word in twenty
@@ -42,23 +44,37 @@ class SlipIndex:
         found = []
         for word, share in self._index.slips(typed):
             cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
-            if spelt != typed and not any(
-                OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._language.spellings[word]
-            ):
+            if spelt != typed and not any(_is_near(spelt, known) for known in self._language.spellings[word]):
                 cost += OTHER_ACCENTS
             if word not in PLAIN_SYLLABLES:
                 cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
                 cost += _SYLLABLE_INTO_CODE if typed in PLAIN_SYLLABLES else 0.0
-                cost += self._rareness(word)
+                cost += self.rareness(word)
             elif spelt != typed and _has_accented_slip(spelt, typed, word):
                 cost += _ACCENTED_SLIP
             found.append((word, cost))
         return tuple(found)
 
-    def _rareness(self, code: str) -> float:
+    def rareness(self, code: str) -> float:
         """What an abbreviation costs that the language seldom says."""
         times = _OFTEN if code in self._names else sum(self._language.spellings[code].values())
         return max(0.0, log(_OFTEN / times)) * _RARE_CODE
+
+
+def _is_near(spelt: str, known: str) -> bool:
+    """Whether two spellings are one slip apart; the tone may stand on another letter: "háo" and "hóa"."""
+    if OSA.distance(spelt, known, score_cutoff=1) <= 1:
+        return True
+    (letters, tones), (other_letters, other_tones) = _apart(spelt), _apart(known)
+    return tones == other_tones and OSA.distance(letters, other_letters, score_cutoff=1) <= 1
+
+
+@lru_cache(maxsize=8192)
+def _apart(spelt: str) -> tuple[str, str]:
+    """The letters of a word with their marks, and its tones."""
+    signs = unicodedata.normalize("NFD", spelt)
+    tones = "".join(sign for sign in signs if sign in TONES)
+    return unicodedata.normalize("NFC", "".join(sign for sign in signs if sign not in tones)), tones
 
 
 def _has_accented_slip(spelt: str, typed: str, word: str) -> bool:

@@ -19,7 +19,7 @@ from bot.understanding.reader import Reader
 from bot.understanding.request import Context, Entry, EntryValue, Intent, Request, Unknown, UnknownKind
 from bot.understanding.stepping import read_step
 from bot.understanding.tables import MOST_ROWS, read_table
-from bot.understanding.text import words_of
+from bot.understanding.text import Mention, words_of
 
 _LONGEST = 200_000  # characters; a paste put together from several messages
 _NEVER_ENTERS = {Intent.RANK, Intent.DEADLINE, Intent.TREND}
@@ -46,7 +46,7 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
         if (corrected := correction(values, message, context, reader)) is not None:
             return corrected
         if values:
-            return Entry(_scope_agency(message), _scope_period(message), _stored(values[:MOST_ROWS], message))
+            return Entry(_scope_agency(message), _scope_period(message), _stored(values[:MOST_ROWS], message, context))
     return read_question(message, context, reader, asking=asking)
 
 
@@ -68,11 +68,17 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
     return agreed(values, readings)
 
 
-def _stored(values: tuple[EntryValue, ...], message: Message) -> tuple[EntryValue, ...]:
-    """The values; none is certain that names no one agency: "các sở tên 100" may be "các sở trên 100"."""
-    if not any(mention.value == ALL_AGENCIES for mention in message.agencies):
+def _stored(values: tuple[EntryValue, ...], message: Message, context: Context) -> tuple[EntryValue, ...]:
+    """The values; none is certain where it is not whose they are: "các sở tên 100", "qyt" for Sở Y tế."""
+    if not any(_is_guess(mention, message, context) for mention in message.agencies):
         return values
     return tuple(replace(value, indicator=None, certain=False) if value.certain else value for value in values)
+
+
+def _is_guess(mention: Mention[AgencyCode], message: Message, context: Context) -> bool:
+    """Whether a mention names all agencies, or another than the writer's by a word that was mended."""
+    is_mended = mention.last - mention.first == 1 and not message.is_typed(mention.first, mention.last)
+    return mention.value == ALL_AGENCIES or (is_mended and mention.value != context.agency)
 
 
 def _as_meant(text: str, reader: Reader) -> str:

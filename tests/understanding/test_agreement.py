@@ -162,3 +162,14 @@ def test_a_reading_that_makes_no_sense_holds_no_value_back(text: str, row: str, 
     """Of what a strange word may mean, only what fits the row counts."""
     stored = {value.indicator: value.figure.number for value in _values(text, reader) if value.certain and value.figure}
     assert stored.get(row) == number  # type: ignore[call-overload]
+
+
+def test_an_agency_that_was_mended_holds_the_values_back(reader: Reader) -> None:
+    """Qyt may be SYT, or the quyết of "đã giải quyết" without its vowel."""
+    assert not [value for value in _values("y kien da giai qyt 2", reader) if value.certain]
+    assert not [value for value in _values("biên chế có mặt xsd: 40", reader) if value.certain]
+
+
+def test_an_answer_whose_question_word_has_a_slip_is_asked(reader: Reader) -> None:
+    """Somebody wants to know."""
+    assert not [value for value in _values("so minh da co ke hoach ra soat tthc xhua", reader) if value.certain]
