@@ -40,6 +40,7 @@ _BREAK = 0.4  # and where the message itself breaks: a number, a comma
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _NEARLY = 5.0  # by how much less likely than the likeliest a line may be that could still have been meant
+_SHORT_REST = 1.0  # and by how much more when two letters are all that is left: "tr hạn"
 _MOST_LINES = 16
 _MOST_STRANGE = 3  # words of a message whose other meanings are looked at
 _MOST_LOOKED_AT = 80  # words of such a message
@@ -79,8 +80,7 @@ class Decoder:
             return tuple(words)
         options = self._promising(options)
         meant, cost = self._likeliest(typed, options)
-        doubtful = set(self._doubtful(typed, options, meant, cost))
-        return (*self._written(typed, meant, doubtful), *words[_MOST_WORDS:])
+        return (*self._written(typed, meant, set(self._doubtful(typed, options, meant, cost))), *words[_MOST_WORDS:])
 
     def is_spelt(self, word: Word) -> bool:
         """Whether a known word is written without accents or with some that it has: "rỡi" is no "rồi"."""
@@ -116,7 +116,7 @@ class Decoder:
             if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
                 tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
             lines = [self._likeliest(words, [*options[:place], (each,), *options[place + 1 :]]) for each in tried]
-            least = min(cost for _, cost in lines)
+            least = min(cost for _, cost in lines) + _SHORT_REST * _is_short_code(words[place].folded)
             found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)
         found.pop(tuple(meant), None)
         return tuple((self._written(words, line), more) for line, more in found.items()) if len(found) <= _MOST_LINES else ()
@@ -296,5 +296,5 @@ def _beside(meant: Sequence[str], place: int) -> tuple[str, str]:
 
 def _is_accented(words: Sequence[Word]) -> bool:
     """Whether a message is written with accents, as two of three syllables of a Vietnamese text are."""
-    syllables = [word.text for word in words if word.folded in PLAIN_SYLLABLES]
-    return sum(map(has_accents, syllables)) > _ACCENTED_SHARE * len(syllables)
+    syllables = [has_accents(word.text) for word in words if word.folded in PLAIN_SYLLABLES]
+    return sum(syllables) > _ACCENTED_SHARE * len(syllables)
