@@ -64,7 +64,8 @@ class AgencyFinder:
             self._pairs.update(pairwise(phrase.split()))
             self._names.setdefault(phrase.replace(" ", ""), set()).add(ALL_AGENCIES)
         self._starts = {name[:length] for name in (*self._names, *self._cores) for length in range(1, len(name) + 1)}
-        self._codes = [name for name in self._names if not set(name) & _VOWELS]
+        codes = {agency.code.lower() for agency in catalogue.agencies}
+        self._codes = [name for name in self._names if name in codes or not set(name) & _VOWELS]
         self._code_names = {name for name in self._codes if len(name) >= _SHORTEST_CODE and not readings(name)}
         self._vocabulary = {word for pattern in self._slips for word in pattern if word}
         labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
@@ -272,12 +273,12 @@ class AgencyFinder:
         codes = {code for name in near for code in self._names[name]}
         return codes.pop() if len(codes) == 1 else None
 
-    def is_guessed_code(self, typed: str, meant: str) -> bool:
-        """Whether a short code was made of other letters that could be another agency's, or nobody's: "sgt" is no "sct"."""
+    def is_guessed_code(self, typed: str, meant: str, *, is_before_period: bool = False) -> bool:
+        """Whether a short code was made of letters that could be another agency's, or nobody's: "sgt"; "mnv 2022" is SNV."""
         if meant not in self._code_names or len(meant) >= _LEAST_CODE_FOR_SLIP or self._code_with_slip(typed):
             return False
         near = (self._names[name] for name in self._codes if OSA.distance(name, typed, score_cutoff=1) <= 1)
-        return len(set().union(*near)) > 1 or typed[0] != meant[0]
+        return len(set().union(*near)) > 1 or (typed[0] != meant[0] and not is_before_period)
 
     def _one_slip(self, folded: list[str], *, is_outright: bool) -> Iterator[AgencyCode]:
         """Agencies whose name differs in one word by one slip."""
@@ -294,6 +295,5 @@ class AgencyFinder:
 
     def _valid(self, codes: set[AgencyCode], today: date) -> AgencyCode:
         """Of agencies that share a name, the one that exists today; else the first by code."""
-        there = sorted(codes)
-        valid = (code for code in there if code == ALL_AGENCIES or self._catalogue.agency(code).is_valid_on(today))
-        return next(valid, there[0])
+        valid = (code for code in sorted(codes) if code == ALL_AGENCIES or self._catalogue.agency(code).is_valid_on(today))
+        return next(valid, min(codes))

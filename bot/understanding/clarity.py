@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.lexicon import Token, is_foreign, is_unknown
 from bot.understanding.message import Message
-from bot.understanding.number_slips import may_be_number, may_be_scale, may_limit
+from bot.understanding.number_slips import may_ask, may_be_number, may_be_part, may_be_period, may_be_scale, may_limit
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
@@ -42,7 +42,9 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) 
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
     if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
         beside.remove(spot.last)
-    if spot.last in beside and may_be_scale(message, spot.last, reader):
+    if may_be_part(message, spot) or (spot.in_words and may_ask(message, spot, reader)):
+        return False
+    if spot.last in beside and (may_be_scale(message, spot.last, reader) or may_be_period(message, spot, reader)):
         return False
     if spot.first in message.free and spot.first and not spot.in_words and _is_changed(spot, message, reader):
         return False

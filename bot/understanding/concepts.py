@@ -23,6 +23,7 @@ chidao: chỉ đạo | chỉ đạo điều hành | chđ
 banhanh: ban hành | bhành
 kiemtra: kiểm tra | ktra | đi kiểm tra
 thanhtra: thanh tra | ttra | đi thanh tra
+thanhtra+kiemtra: thanh kiểm tra | thanh ktra
 phongban: phòng ban | phòng | phòng chuyên môn | phòng ban chuyên môn | các phòng
 phongban+khoivanphong: phòng ban chuyên môn thuộc khối văn phòng sở | phòng thuộc văn phòng sở
 khoivanphong: khối văn phòng sở | khối văn phòng | văn phòng sở

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.expansion import NEGATIONS
 from bot.understanding.language import EDGE, EDGES, Language, number_at, spelling
 from bot.understanding.shorthand import Shorthand
-from bot.understanding.spelling import SpellingIndex
+from bot.understanding.slip_costs import OTHER_ACCENTS, SlipIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
 from bot.understanding.text import Word, has_accents
 from bot.understanding.trellis import Options, Trellis
@@ -28,20 +26,15 @@ from bot.understanding.word_steps import WordSteps
 
 _FEWEST = 2  # letters of a typed word that may be a slip
 _LONGEST = 14
-_SLIP = 3.0  # cost of a slip: about one word in twenty
-_PER_SLIP = 2.0  # what the cost grows from a swap to a strange letter
-_SHORT = 3  # letters
 _SHORT_CODE = 2  # letters: "sct" is typed by no mistake, "tc" may be "tục" without its vowel
-_SHORT_WORD = 0.8  # more for a slip in a word as short
-_INTO_CODE = 2.0  # and for a slip in an abbreviation, which is shorter and rarer than a word
-_SYLLABLE_INTO_CODE = 1.0  # and when a syllable came of it
-_ACCENTED_SLIP = 2.0  # and for one in a letter typed with its accent, which takes several keys
+_NO_CODE = 3.0  # and for one that makes a word of what is written in capitals
 _STRANGE = 15.0  # cost of a word that is no Vietnamese syllable and no word of ours
 _SYLLABLE = 10.5  # and of one that is a syllable
 _CODE = 11.0  # and of consonants alone, which may abbreviate anything
 _REAL_WORD = 2.5  # what a word of the language that is typed as it is spelt has before all others
+_KNOWN_CODE = -0.1  # and of two letters that are seldom said, at most
+_SELDOM = 2.0  # how much of it two letters lose that are seldom said
 _SHORTHAND = 8.0  # and of one that shortens a phrase of the language
-_OTHER_ACCENTS = 4.0  # cost of a known word written with accents that it does not have
 _NO_ACCENTS = 1.0  # and of one written without any in a message that is written with them
 _ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written with accents
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
@@ -70,13 +63,20 @@ class Decoded:
 class Decoder:
     """The language of given phrases."""
 
-    def __init__(self, phrases: Iterable[Sequence[Word]], shorthand: Shorthand | None = None) -> None:
-        """Learn phrases by their words, accents welcome."""
+    def __init__(
+        self,
+        phrases: Iterable[Sequence[Word]],
+        shorthand: Shorthand | None = None,
+        *,
+        codes: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Learn phrases by their words, accents welcome. `codes`: folded codes of agencies with the words of their names."""
+        codes = codes or {}
         self._shorthand = shorthand or Shorthand(())
         self._language = Language(phrases)
-        self._index = SpellingIndex(self._language.spellings)
-        self._slips = lru_cache(maxsize=2048)(self._slips_of)
-        self._steps = WordSteps(self._language, self._shorthand)
+        self._index = SlipIndex(self._language, codes)
+        self._slips = lru_cache(maxsize=2048)(self._index.slips)
+        self._steps = WordSteps(self._language, self._shorthand, codes)
 
     def decode(self, words: Sequence[Word]) -> Decoded:
         """The words with those that were slips written as they were meant; places in the text stay."""
@@ -90,6 +90,11 @@ class Decoder:
         meant = self._written(read, trellis.line, set(self._doubtful(read, trellis)))
         return Decoded(typed, (*meant, *typed[_MOST_WORDS:]), every, trellis)
 
+    def is_spelt(self, word: Word) -> bool:
+        """Whether a known word is written without accents or with some that it has: "rỡi" is no "rồi"."""
+        spelt, known = spelling(word.text), self._language.spellings.get(word.folded)
+        return known is None or spelt == word.folded or spelt in known
+
     def other_lines(self, decoded: Decoded) -> tuple[tuple[tuple[Word, ...], float], ...]:
         """What else may have been meant: the lines nearly as likely in which one strange word stands for another.
 
@@ -101,7 +106,11 @@ class Decoder:
             return ()
         meant = trellis.line
         open_places = [place for place, choices in enumerate(every) if len(choices) > 1]
-        strange = [place for place in open_places if every[place][0][0] != meant[place] or every[place][0][1] > 0]
+        strange = [
+            place
+            for place in open_places
+            if every[place][0][0] != meant[place] or every[place][0][1] > 0 or _is_short_code(words[place].folded)
+        ]
         if len(strange) > _MOST_STRANGE:
             return ()
         counted = [place for place in open_places if place and words[place - 1].is_number and not words[place].gap.strip()]
@@ -109,7 +118,7 @@ class Decoder:
         found: dict[tuple[str, ...], float] = {}
         for place in strange:
             itself, *others = every[place]
-            tried: Iterable[tuple[str, float]] = others if itself[1] > _OTHER_ACCENTS else every[place]
+            tried: Iterable[tuple[str, float]] = others if itself[1] > OTHER_ACCENTS else every[place]
             if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
                 tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
             lines = [trellis.with_choices(place, (each,)) for each in tried]
@@ -126,7 +135,7 @@ class Decoder:
             if word.folded == other or other in EDGES
             else word._replace(
                 folded=other,
-                text=self._language.spelt(word.text, other, meant[place - 1] if place else EDGE) if accented else other,
+                text=self._language.spelt(word.text, other, *_neighbours(meant, place)) if accented else other,
                 is_doubtful=place in doubtful,
             )
             for place, (word, other) in enumerate(zip(typed, meant, strict=True))
@@ -176,11 +185,17 @@ class Decoder:
         if typed in self._language.spellings or readings(typed):
             known = self._language.spellings.get(typed)
             is_spelt = known is None or spelt in known or (spelt == typed and not accented)
-            is_code = len(typed) > _SHORT_CODE and known is not None and typed not in PLAIN_SYLLABLES
+            is_code = len(typed) > _SHORT_CODE and known is not None
+            is_code = is_code and PLAIN_SYLLABLES.isdisjoint((typed, typed[1:]))  # "ktra" may be "tra"
             is_spelt = is_spelt or (typed not in PLAIN_SYLLABLES and spelt.replace("đ", "d") == typed)  # "đv" and "dv"
             if is_spelt and (is_code or self._stands(words, place)):
                 return ((typed, 0.0),)
-            own = 0.0 if known is None else -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else _OTHER_ACCENTS
+            if known is None:
+                own = 0.0 if spelt.replace("đ", "d") == typed else OTHER_ACCENTS  # "kông" is no abbreviation
+            else:
+                own = -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else OTHER_ACCENTS
+                if is_spelt and _is_short_code(typed):
+                    own = min(own + _SELDOM * self._index.rareness(typed), _KNOWN_CODE)  # "mt" may be "mặt"
             itself = (typed, own)
         else:
             is_syllable = spelt in SYLLABLES or (spelt == typed and typed in PLAIN_SYLLABLES)
@@ -190,8 +205,12 @@ class Decoder:
                 own = _CODE if _VOWELS.isdisjoint(typed) else _SYLLABLE if is_syllable else _STRANGE
             itself = (typed, own)
         slips = self._slips(typed, spelt)
+        if word.text.isupper() and not all(each.text.isupper() for each in words if each.folded.isalpha()):
+            slips = tuple((each, own + (_NO_CODE if each in PLAIN_SYLLABLES else 0.0)) for each, own in slips)
         if itself[1] < 0 and typed not in PLAIN_SYLLABLES:  # no code is typed for another one
-            slips = tuple(each for each in slips if len(each[0]) > len(typed) and each[0] in PLAIN_SYLLABLES)
+            slips = tuple(
+                each for each in slips if each[0] in PLAIN_SYLLABLES and (len(each[0]) > len(typed) or each[0] == typed[1:])
+            )
         return (itself, *slips)
 
     def _stands(self, words: Sequence[Word], place: int) -> bool:
@@ -203,22 +222,15 @@ class Decoder:
             return False
         return (before is None or is_seen(before, typed)) and (behind is None or is_seen(typed, behind))
 
-    def _slips_of(self, typed: str, spelt: str) -> Options:
-        """Known words a slip away, with the cost of that slip; accents that do not fit are another slip."""
-        found = []
-        for word, share in self._index.slips(typed):
-            cost = _SLIP + _PER_SLIP * share + (_SHORT_WORD if min(len(typed), len(word)) <= _SHORT else 0.0)
-            if spelt != typed and not any(
-                OSA.distance(spelt, known, score_cutoff=1) <= 1 for known in self._language.spellings[word]
-            ):
-                cost += _OTHER_ACCENTS
-            if word not in PLAIN_SYLLABLES:
-                cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
-                cost += _SYLLABLE_INTO_CODE if typed in PLAIN_SYLLABLES else 0.0
-            elif spelt != typed and _has_accented_slip(spelt, typed, word):
-                cost += _ACCENTED_SLIP
-            found.append((word, cost))
-        return tuple(found)
+
+def _is_short_code(typed: str) -> bool:
+    """Whether it is an abbreviation of two letters, which a longer word without a letter may look like."""
+    return len(typed) == _SHORT_CODE and typed not in PLAIN_SYLLABLES
+
+
+def _neighbours(meant: Sequence[str], place: int) -> tuple[str, str]:
+    """The words before and behind a place."""
+    return meant[place - 1] if place else EDGE, meant[place + 1] if place + 1 < len(meant) else EDGE
 
 
 def _beside(words: Sequence[Word], place: int) -> str:
@@ -230,11 +242,3 @@ def _is_accented(words: Sequence[Word]) -> bool:
     """Whether a message is written with accents, as two of three syllables of a Vietnamese text are."""
     syllables = [word.text for word in words if word.folded in PLAIN_SYLLABLES]
     return sum(map(has_accents, syllables)) > _ACCENTED_SHARE * len(syllables)
-
-
-def _has_accented_slip(spelt: str, typed: str, word: str) -> bool:
-    """Whether the letter that is wrong was typed with an accent; `typed`: folded, one slip away from `word`."""
-    if len(typed) < len(word) or len(spelt) != len(typed):
-        return False
-    place = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), len(typed) - 1)
-    return sorted(typed) != sorted(word) and spelt[place] not in (typed[place], "đ")

@@ -37,16 +37,20 @@ class Language:
         """Learn phrases by their words, accents welcome."""
         self.spellings: dict[str, dict[str, int]] = {}
         self._spelt_behind: dict[str, dict[str, dict[str, int]]] = {}
+        self._spelt_before: dict[tuple[str, str], dict[str, int]] = {}  # a word and the one behind it: how the first is spelt
         followed: dict[str, dict[str, int]] = {}
         steps: dict[tuple[str, str, str], int] = {}  # a word, the one behind it as folded and as typed
         for words in phrases:
-            before_it = EDGE
+            before_it, text_before = EDGE, ""
             for place, word in enumerate(words):
                 folded = word.folded
                 said = folded if folded.isalpha() or not word.is_number else number_at(words, place)
                 step = before_it, said, word.text
                 steps[step] = steps.get(step, 0) + 1
-                before_it = said
+                if text_before:
+                    ahead = self._spelt_before.setdefault((before_it, said), {})
+                    ahead[text_before] = ahead.get(text_before, 0) + 1
+                before_it, text_before = said, spelling(word.text) if said.isalpha() else ""
             steps[before_it, EDGE, ""] = steps.get((before_it, EDGE, ""), 0) + 1
         for (first, second, text), times in steps.items():
             if second.isalpha():
@@ -97,11 +101,19 @@ class Language:
         behind = self._spelt_behind.get(before, {}).get(word)
         return behind is not None and spelt not in behind
 
-    def spelt(self, typed: str, meant: str, before: str) -> str:
-        """The word that was meant as it is written: nearest to what was typed, then as mostly behind the word before."""
-        behind, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self.spellings[meant]
+    def is_spelt_otherwise(self, spelt: str, word: str, behind: str) -> bool:
+        """Whether a word is known before the one behind it, but never with these accents: "cơ chế", not "có chế"."""
+        known = self._spelt_before.get((word, behind))
+        return known is not None and spelt not in known
+
+    def spelt(self, typed: str, meant: str, before: str, behind: str) -> str:
+        """The word that was meant as it is written: nearest to what was typed, then as mostly between its neighbours."""
+        ahead = self._spelt_before.get((meant, behind), {})
+        after, anywhere = self._spelt_behind.get(before, {}).get(meant, {}), self.spellings[meant]
         spelt = spelling(typed)
-        return min(anywhere, key=lambda each: (OSA.distance(spelt, each), -behind.get(each, 0), -anywhere[each]))
+        return min(
+            anywhere, key=lambda each: (OSA.distance(spelt, each), -after.get(each, 0) - ahead.get(each, 0), -anywhere[each])
+        )
 
 
 def number_at(words: Sequence[Word], place: int) -> str:

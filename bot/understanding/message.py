@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
+_PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
@@ -94,16 +95,34 @@ def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True
 
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
     """The words as they were meant; what may be one of several agencies' codes stays as typed."""
+    typed, meant = decoded.typed, decoded.meant
     return tuple(
-        typed if typed.folded != word.folded and reader.agencies.is_guessed_code(typed.folded, word.folded) else word
-        for typed, word in zip(decoded.typed, decoded.meant, strict=True)
+        typed[place] if typed[place].folded != word.folded and _is_guessed(typed, meant, place, reader) else word
+        for place, word in enumerate(meant)
     )
+
+
+def _is_guessed(typed: Sequence[Word], meant: Sequence[Word], place: int, reader: Reader) -> bool:
+    """Whether a word was made a code that could as well be another agency's."""
+    behind = meant[place + 1].folded if place + 1 < len(meant) else ""
+    is_placed = place > 0 and not meant[place].is_doubtful and (not behind or bool(_PERIOD.match(behind)))
+    return reader.agencies.is_guessed_code(typed[place].folded, meant[place].folded, is_before_period=is_placed)
 
 
 def other_readings(message: Message, context: Context, reader: Reader) -> list[tuple[Message, float]]:
     """The same message with its strange words meant otherwise, each with how much less likely that is (see `decoding`)."""
-    lines = reader.decoder.other_lines(message.decoded) if message.decoded is not None else ()
-    return [(cut_up(message.text, line, context, reader), more) for line, more in lines]
+    if message.decoded is None:
+        return []
+    typed, lines = message.decoded.typed, reader.decoder.other_lines(message.decoded)
+    return [
+        (cut_up(message.text, line, context, reader), more) for line, more in lines if not _guesses_agency(typed, line, reader)
+    ]
+
+
+def _guesses_agency(typed: Sequence[Word], meant: Sequence[Word], reader: Reader) -> bool:
+    """Whether any word was."""
+    changed = (place for place, word in enumerate(meant) if typed[place].folded != word.folded)
+    return any(_is_guessed(typed, meant, place, reader) for place in changed)
 
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:

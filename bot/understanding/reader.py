@@ -21,7 +21,7 @@ from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sayings import SAYINGS
-from bot.understanding.text import Word, words_of
+from bot.understanding.text import Word, fold, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
 from bot.understanding.word_classes import OTHER_MATTERS, SILENT
@@ -97,7 +97,9 @@ class Reader:
         words = cache(words_of)  # every name is read for several uses
         self.agencies = AgencyFinder(catalogue, words)
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))
-        self.decoder = Decoder(map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand)
+        self.decoder = Decoder(
+            map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand, codes=_codes_of_agencies(catalogue)
+        )
         said = {row.id: [self._says(words(text)) for text in _names(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:
@@ -219,6 +221,16 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
     yield from (f"3 {noun}" for noun in NOUNS.split())
     units = [row.unit for row in catalogue.rows[:_MANY] if row.unit]
     yield from (f"{place} {unit}" for place, unit in enumerate(units))  # a number stands before what is often counted
+
+
+def _codes_of_agencies(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Names of agencies in one word, folded, with the words of their official names."""
+    return {
+        fold(name): tuple(word.folded for word in words_of(agency.name))
+        for agency in catalogue.agencies
+        for name in (agency.code, *agency.aliases)
+        if " " not in name
+    }
 
 
 def _names(row: CatalogueRow) -> Iterable[str]:

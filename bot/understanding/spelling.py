@@ -21,6 +21,7 @@ _SCANNED = ({"l", "i", "1"}, {"o", "0"}, {"c", "e"}, {"h", "b"}, {"u", "v"}, {"n
 _SCANNED_PAIRS = (("rn", "m"), ("cl", "d"), ("ri", "n"))  # two letters that a scanner makes of one
 _TELEX_KEYS = "sfrxjw"
 
+_LEAST_MIXED = 5  # letters of a word that is still told when several of them are mixed up: "thugon"
 _LONGEST = 24  # letters; what is longer is no word
 
 # What one slip costs, as a share of one letter: swaps and doublings are hardly ever meant.
@@ -60,9 +61,12 @@ class SpellingIndex:
             self._known.update(words)
             self._pairs.update(pairwise(words))
         self._remains: dict[str, list[str]] = defaultdict(list)
+        self._same_letters: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             for remain in _remains(word):
                 self._remains[remain].append(word)
+            if len(word) >= _LEAST_MIXED:
+                self._same_letters["".join(sorted(word))].append(word)
 
     def __contains__(self, folded_word: str) -> bool:
         """Whether the word is known as it stands."""
@@ -71,7 +75,8 @@ class SpellingIndex:
     def slips(self, folded_word: str) -> tuple[tuple[str, float], ...]:
         """Other known words one slip away, likeliest first, with what the slip costs as a share of one letter.
 
-        The word itself may be known too: who knows what stands around it must decide.
+        Where there is none, those of the same letters that begin alike ("thugon"). The word itself may be known too: who knows
+        what stands around it must decide.
         """
         if not 0 < len(folded_word) <= _LONGEST:
             return ()
@@ -81,6 +86,9 @@ class SpellingIndex:
         for two, one in _SCANNED_PAIRS:
             if two in folded_word and (word := folded_word.replace(two, one)) in self._known:
                 costs[word] = _NEIGHBOUR
+        if not costs and len(folded_word) >= _LEAST_MIXED:
+            mixed = self._same_letters.get("".join(sorted(folded_word)), ())
+            costs = dict.fromkeys((word for word in mixed if word[0] == folded_word[0]), _OTHER)
         return tuple(sorted(costs.items(), key=lambda item: (item[1], item[0])))
 
     def splits(self, folded_word: str) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.documents.row import Row
-from bot.domain.catalogue import ValueType
+from bot.domain.catalogue import RowKind, ValueType
 from bot.domain.value import Figure
 from bot.understanding.alignment import AlignedRow, align
 from bot.understanding.headers import Role, header_role, is_header
@@ -92,7 +92,7 @@ def _value(aligned: AlignedRow, reader: Reader, *, is_doubtful: bool) -> EntryVa
     row = target or reader.catalogue.row(candidates[0].indicator)
     figure = read_figure(aligned.value, row)
     is_figure = isinstance(figure, Figure)
-    certain = target is not None and is_figure and not is_doubtful
+    certain = target is not None and target.kind is RowKind.INDICATOR and is_figure and not is_doubtful
     if target is not None:
         candidates = (Candidate(row.id, aligned.likeness),)
     return EntryValue(

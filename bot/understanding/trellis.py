@@ -50,7 +50,9 @@ class Trellis:
         """The options of a word behind those of the word before."""
         word, cost_of, said_by = self._words[place], self._steps.cost, self._steps.said
         is_break = bool(word.gap.strip())
-        accents = spelling(word.text) if not word.text.isascii() else ""
+        accents = _accented(word)
+        accents_before = _accented(self._words[place - 1]) if place and not is_break else ""
+        typed_before = self._words[place - 1].folded if accents_before else None
         reached: _Column = {}
         for option, own in choices:
             said = said_by(option)
@@ -62,6 +64,8 @@ class Trellis:
                 total = cost + cost_of(said_before, said, is_break=is_break)
                 if is_typed and self._language.is_another_pair(before, option, accents):
                     total += _ANOTHER_PAIR
+                elif before == typed_before and self._language.is_spelt_otherwise(accents_before, before, option):
+                    total = min(total + _ANOTHER_PAIR, cost + self._steps.cost_anew(said_before, said))
                 if total < least:
                     best, least = before, total
             reached[option] = least + own, said, best
@@ -81,3 +85,8 @@ class Trellis:
             line.append(last)
             last = column[last][2]
         return line[::-1]
+
+
+def _accented(word: Word) -> str:
+    """The word as it is spelt, "" when it has no accents."""
+    return "" if word.text.isascii() else spelling(word.text)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
+from bot.domain.period import Period
 from bot.understanding.agreement import Reading, agreed
 from bot.understanding.asking import is_asking
 from bot.understanding.choosing import chosen
@@ -14,7 +16,7 @@ from bot.understanding.entries import read_values
 from bot.understanding.entry_scope import scope_of
 from bot.understanding.intents import fills_part, intent_of
 from bot.understanding.keystrokes import decode_keystrokes
-from bot.understanding.message import Message, other_readings, take_apart
+from bot.understanding.message import Message, cut_up, other_readings, take_apart
 from bot.understanding.nearest_agencies import nearest_agencies
 from bot.understanding.outsiders import find_outsider, is_known_outsider
 from bot.understanding.questions import moves_deadline, read_question
@@ -33,7 +35,7 @@ from bot.understanding.request import (
 )
 from bot.understanding.stepping import read_step
 from bot.understanding.tables import MOST_ROWS, read_table
-from bot.understanding.text import fold, words_of
+from bot.understanding.text import Mention, fold, words_of
 
 _LONGEST = 200_000  # characters; a paste put together from several messages
 _NEVER_ENTERS = {Intent.RANK, Intent.DEADLINE, Intent.TREND}
@@ -69,7 +71,7 @@ def _read(message: Message, context: Context, reader: Reader) -> Request:
             scope = scope_of(message, values)
             if not scope.is_one:
                 return Unknown(UnknownKind.SEVERAL_REPORTS)
-            return Entry(scope.agency, scope.period, values[:MOST_ROWS])
+            return Entry(scope.agency, scope.period, _stored(values[:MOST_ROWS], message, context))
     return read_question(message, intent, context, reader, asking=asking)
 
 
@@ -104,12 +106,34 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
     values = read_values(message, reader, answers=answers)
     if not values:
         return ()
-    scope = scope_of(message)
+    others = other_readings(message, context, reader)
+    if not all(value.certain for value in values) and any(word.is_doubtful for word in message.words):
+        words = tuple(word._replace(is_doubtful=False) for word in message.words)
+        others = [(cut_up(message.text, words, context, reader), 0.0), *others]
     readings = []
-    for other, more in other_readings(message, context, reader):
-        is_entry = not is_asking(other) and scope_of(other) == scope
+    for other, more in others:
+        is_entry = not is_asking(other) and _effective_scope(other, context) == _effective_scope(message, context)
         readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
     return agreed(values, readings)
+
+
+def _effective_scope(message: Message, context: Context) -> tuple[AgencyCode | None, Period | None, bool]:
+    """Where the values of a message go: what it does not name is the writer's own agency and the open period."""
+    scope = scope_of(message)
+    return scope.agency or context.agency, scope.period or context.open_period, scope.is_one
+
+
+def _stored(values: tuple[EntryValue, ...], message: Message, context: Context) -> tuple[EntryValue, ...]:
+    """The values; none is certain where it is not whose they are: "các sở tên 100", "qyt" for Sở Y tế."""
+    if not any(_is_guess(mention, message, context) for mention in message.agencies):
+        return values
+    return tuple(replace(value, indicator=None, certain=False) if value.certain else value for value in values)
+
+
+def _is_guess(mention: Mention[AgencyCode], message: Message, context: Context) -> bool:
+    """Whether a mention names all agencies, or another than the writer's by a word that was mended."""
+    is_mended = mention.last - mention.first == 1 and not message.is_typed(mention.first, mention.last)
+    return mention.value == ALL_AGENCIES or (is_mended and mention.value != context.agency)
 
 
 def _as_meant(text: str, reader: Reader) -> str:

@@ -37,8 +37,9 @@ class Said(NamedTuple):
 class WordSteps:
     """The steps that a language allows."""
 
-    def __init__(self, language: Language, shorthand: Shorthand) -> None:
-        """`shorthand`: how its phrases are shortened."""
+    def __init__(self, language: Language, shorthand: Shorthand, codes: Mapping[str, Sequence[str]]) -> None:
+        """`shorthand`: how its phrases are shortened; `codes`: folded codes of agencies with the words of their names."""
+        self._codes = codes
         self._language = language
         self._shorthand = shorthand
         self.said = lru_cache(maxsize=4096)(self._said)
@@ -57,6 +58,10 @@ class WordSteps:
                 least = min(least, within)
         return least
 
+    def cost_anew(self, first: Said, second: Said) -> float:
+        """The same with the next phrase beginning between them, whatever was seen."""
+        return _NEW_PHRASE + first.ends + second.begins
+
     def _said(self, word: str) -> Said:
         """The word as the language knows it, and what an abbreviation stands for."""
         language = self._language
@@ -64,8 +69,10 @@ class WordSteps:
             edge = word if word in EDGES else NUMBER if word[:1].isdigit() else EDGE
             first, last = (edge,), (edge,)
         else:
-            meant = [reading.split() for reading in readings(word)[:1]] or self._shorthand.readings(word)
-            itself = (word,) if word in language.spellings or not meant else ()
+            is_known = word in language.spellings  # "vp" is written so; that it could shorten "vb phap" is chance
+            short = [reading.split() for reading in readings(word)[:1]] or (() if is_known else self._shorthand.readings(word))
+            meant = (*short, *([self._codes[word]] if word in self._codes else ()))
+            itself = (word,) if is_known or not meant else ()
             first, last = (*itself, *(each[0] for each in meant)), (*itself, *(each[-1] for each in meant))
         behind = tuple(language.behind.get(each, _NOTHING) for each in last)
         return Said(

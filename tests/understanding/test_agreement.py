@@ -124,3 +124,53 @@ def test_a_number_in_words_behind_what_may_be_its_first_word_is_asked(reader: Re
 def test_a_denial_ends_with_its_clause(reader: Reader) -> None:
     """Somebody asks, and then wants to be told at leisure."""
     assert not _values("ke hoach ra soat tthc ban hanh chua em, khi nao tien bao anh nhe", reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phát phiếu khảo sát tổng cộng một trăm ninh năm phiếu",  # linh
+        "hồ sơ tiếp nhận trực tuyến mức độ 3 và 4: 7 ngàn rỡi",  # rưỡi
+        "so luong y kien phan anh da tiep nhan qun 3 2022",  # quý 3
+        "tổng số nhiệm vụ tỉnh giao cho Sở Xây dựng 6 tnhág đầu năm 2022",  # tháng
+        "hồ sơ trả kết quả các sở tên 100",  # trên
+        "hồ sơ trả kết quả cá sở trên 100",  # các
+        "y kien da giai luyt 2",  # quyết, two letters off
+        "việc tỉnh giao có 2 cái làm xong mà tr hạn",  # trước or trễ
+        "tthc dang cung cpa truc tun muc do 4: 21",  # tuyến, two letters off
+        "so nganh va don vi truc thuoc so nganh da thnah ktra 5",  # thanh tra or kiểm tra
+    ],
+)
+def test_a_slip_stores_no_part_of_a_number_no_period_and_no_limit(text: str, reader: Reader) -> None:
+    """When in doubt the figure is asked about."""
+    assert not [value for value in _values(text, reader) if value.certain]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "number"),
+    [
+        ("biên chế được giao 52 nười ạ", "staff.quota_assigned", 52),
+        ("cong chuc co tai khoan thu dien tu chinh thuc 64 rguoi", "email_accounts", 64),
+        ("ke hoach ra soat tthc: hua", "procedure_review_plan", 0),
+        ("kế hoạch rà soát ttc chưa ban hành", "procedure_review_plan", 0),
+        ("thanh toán trực tuyến 20/33 tth có thu phí", "online_services.fee_required", 33),
+        ("tổng số văn bản đi ưhớc 3.200", "documents.total_outgoing", 3200),
+        ("nhiệm vụ tỉnh giao 60 - đúng lạn 57 - quá hạn 3", "assigned_tasks.done_on_time", 57),
+        ("biên chế giao 40, có mặt 38, hp đồng 5", "staff.contracts", 5),
+    ],
+)
+def test_a_reading_that_makes_no_sense_holds_no_value_back(text: str, row: str, number: int, reader: Reader) -> None:
+    """Of what a strange word may mean, only what fits the row counts."""
+    stored = {value.indicator: value.figure.number for value in _values(text, reader) if value.certain and value.figure}
+    assert stored.get(row) == number  # type: ignore[call-overload]
+
+
+def test_an_agency_that_was_mended_holds_the_values_back(reader: Reader) -> None:
+    """Qyt may be SYT, or the quyết of "đã giải quyết" without its vowel."""
+    assert not [value for value in _values("y kien da giai qyt 2", reader) if value.certain]
+    assert not [value for value in _values("biên chế có mặt xsd: 40", reader) if value.certain]
+
+
+def test_an_answer_whose_question_word_has_a_slip_is_asked(reader: Reader) -> None:
+    """Somebody wants to know."""
+    assert not [value for value in _values("so minh da co ke hoach ra soat tthc xhua", reader) if value.certain]

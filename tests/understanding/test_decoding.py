@@ -82,6 +82,30 @@ def test_a_slip_that_may_have_been_another_word_is_doubtful() -> None:
     assert (sure.folded, sure.is_doubtful, doubtful.is_doubtful) == ("ban", False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("rà soát ttc", "rà soát tthc"),
+        ("TTC bãi bỏ", "tthc bãi bỏ"),
+        ("biên chế có mt", "biên chế có mặt"),  # "mt" stands for máy tính now and then
+        ("bien che co mt bao nhieu", "bien che co mat bao nhieu"),
+    ],
+)
+def test_an_abbreviation_is_sooner_one_that_is_often_said(text: str, meant: str, reader: Reader) -> None:
+    assert " ".join(word.text for word in reader.decoder.decode(words_of(text))) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("đã điện tử háo", "đã điện tử hóa"),  # the tone stands on another letter
+        ("chi thugon xuyen", "chi thuong xuyen"),
+    ],
+)
+def test_letters_and_tones_in_another_order_are_mended(text: str, meant: str, reader: Reader) -> None:
+    assert " ".join(word.text for word in reader.decoder.decode(words_of(text))) == meant
+
+
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_anything_is_decoded_word_by_word(text: str) -> None:
     words = words_of(text)
