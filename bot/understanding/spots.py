@@ -12,6 +12,7 @@ from bot.understanding.text import has_accents
 
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
 _COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})  # số phòng 3, lãnh đạo cấp phòng 3
+_BELONGING = frozenset({"thuoc", "cua", "tai"})
 _CLOCK_AFTER = frozenset({"gio", "h"})
 _AGO = re.compile(r"(?:nam|quy|thang|tuan|ky) (?:truoc|nay|qua|gan|lien|vua|lai)")  # "2 năm trước"
 _NOT = r"(?:khong|ko|k|hong|hok|chang)"
@@ -85,6 +86,8 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         if _is_ordinal(message, mention.first) or _is_named(message, mention.last) or _is_replaced(message, mention.first):
             continue
         said = mention.value
+        if said.in_words and mention.last == mention.first + 1 and _is_belonging(message, mention.first):
+            continue
         if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
         is_plain = not has_accents(message.text) or not message.is_typed(mention.first, mention.last)
@@ -116,6 +119,11 @@ def _taken(message: Message) -> Collection[int]:
 def _is_day(message: Message, first: int, raw: str) -> bool:
     """The 15/12 of "tính đến 15/12"."""
     return bool(first and message.words[first - 1].folded in _DAY_OF and _DAY.fullmatch(raw))
+
+
+def _is_belonging(message: Message, first: int) -> bool:
+    """The "ba" of "thuộc ba", which was "thuộc ban": nobody says what belongs to whom and means a figure."""
+    return first > 0 and message.words[first].gap == " " and message.words[first - 1].folded in _BELONGING
 
 
 def _is_ordinal(message: Message, first: int) -> bool:

@@ -165,6 +165,13 @@ def test_a_reading_that_makes_no_sense_holds_no_value_back(text: str, row: str, 
     assert stored.get(row) == number  # type: ignore[call-overload]
 
 
+def test_a_number_word_behind_thuoc_is_no_figure(reader: Reader) -> None:
+    """Thuộc ba was thuộc ban."""
+    values = _values("lãnh đạo cấp phòng thuộc ba, mấy anh chị trưởng phó phòng á, tổng cộng 19 người", reader)
+    assert {value.indicator for value in values if value.certain} <= {"leaders.division"}
+    assert not [value for value in values if value.figure and value.figure.number == 3]
+
+
 def test_an_agency_that_was_mended_holds_the_values_back(reader: Reader) -> None:
     """Qyt may be SYT, or the quyết of "đã giải quyết" without its vowel."""
     assert not [value for value in _values("y kien da giai qyt 2", reader) if value.certain]
