@@ -40,6 +40,7 @@ _ACCENTED_SHARE = 0.4  # of the syllables of a message from which it is written 
 _SURE = 1.5  # by how much a mended word must be likelier than anything else to be believed
 _MOST_MENDED = 6  # words of one message
 _NEARLY = 5.0  # by how much less likely than the likeliest a line may be that could still have been meant
+_SHORT_REST = 1.0  # and by how much more when two letters are all that is left: "tr hạn"
 _MOST_LINES = 16
 _MOST_STRANGE = 3  # words of a message whose other meanings are looked at
 _MOST_LOOKED_AT = 80  # words of such a message
@@ -48,6 +49,7 @@ _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
 _NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
+_NOT_YET = frozenset(["chua", unicodedata.normalize("NFC", "chưa")])  # it turns about what is said: never taken for a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Decoder:
             if place in counted and itself[1] < 0:  # a word of the language: "4 nuoi" may be people, "4 khoang" is no "không"
                 tried = (itself, *(each for each in others if each[0] in COUNT_NOUNS))
             lines = [trellis.with_choices(place, (each,)) for each in tried]
-            least = min(cost for _, cost in lines)
+            least = min(cost for _, cost in lines) + _SHORT_REST * _is_short_code(words[place].folded)
             found.update((tuple(line), cost - least) for line, cost in lines if cost - least < _NEARLY)
         found.pop(tuple(meant), None)
         return tuple((self._written(words, line), more) for line, more in found.items()) if len(found) <= _MOST_LINES else ()
@@ -180,7 +182,7 @@ class Decoder:
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
         spelt = spelling(word.text)
-        if typed in NEGATIONS and spelt in (typed, _NOT):
+        if (typed in NEGATIONS and spelt in (typed, _NOT)) or spelt in _NOT_YET:
             return ((typed, 0.0),)
         if typed in self._language.spellings or readings(typed):
             known = self._language.spellings.get(typed)
@@ -193,7 +195,8 @@ class Decoder:
             if known is None:
                 own = 0.0 if spelt.replace("đ", "d") == typed else OTHER_ACCENTS  # "kông" is no abbreviation
             else:
-                own = -_REAL_WORD if is_spelt else _NO_ACCENTS if spelt == typed else OTHER_ACCENTS
+                is_bare = spelt == typed or spelt.replace("đ", "d") in {each.replace("đ", "d") for each in known}  # "hợp dồng"
+                own = -_REAL_WORD if is_spelt else _NO_ACCENTS if is_bare else OTHER_ACCENTS
                 if is_spelt and _is_short_code(typed):
                     own = min(own + _SELDOM * self._index.rareness(typed), _KNOWN_CODE)  # "mt" may be "mặt"
             itself = (typed, own)

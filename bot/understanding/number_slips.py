@@ -70,7 +70,7 @@ def may_be_part(message: Message, spot: Spot) -> bool:
 def may_ask(message: Message, spot: Spot, reader: Reader) -> bool:
     """Whether an answer in words may be a question whose last word has a slip: "đã ban hành kế hoạch xhưa"."""
     last = len(message.words) - 1
-    return spot.first < last and _may_be(_ASKED, message, last, reader)
+    return spot.first < last and message.words[last].folded not in SCALES and _may_be(_ASKED, message, last, reader)
 
 
 def may_be_scale(message: Message, place: int, reader: Reader) -> bool:

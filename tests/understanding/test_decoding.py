@@ -92,7 +92,7 @@ def test_a_slip_that_may_have_been_another_word_is_doubtful() -> None:
     ],
 )
 def test_an_abbreviation_is_sooner_one_that_is_often_said(text: str, meant: str, reader: Reader) -> None:
-    assert " ".join(word.text for word in reader.decoder.decode(words_of(text))) == meant
+    assert " ".join(word.text for word in reader.decoder.decode(words_of(text)).meant) == meant
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_an_abbreviation_is_sooner_one_that_is_often_said(text: str, meant: str,
     ],
 )
 def test_letters_and_tones_in_another_order_are_mended(text: str, meant: str, reader: Reader) -> None:
-    assert " ".join(word.text for word in reader.decoder.decode(words_of(text))) == meant
+    assert " ".join(word.text for word in reader.decoder.decode(words_of(text)).meant) == meant
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
