@@ -9,14 +9,16 @@ from bot.domain.catalogue import ValueType
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
+from bot.understanding.number_slips import may_be_not_yet
 from bot.understanding.reader import Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
+_NOT_YET = "chua"
 _UNDONE = re.compile(
-    r"\bchua (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
+    rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
     r"|tinh gian|cat giam|sap xep|tu chu)\b"
@@ -27,7 +29,8 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     """Whether the words at `places` count what is not done yet, and the best row what is: "nhiệm vụ chưa hoàn thành"."""
     if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
         return False
-    return bool(_UNDONE.search(" ".join(message.words[place].folded for place in places)))
+    words = [_NOT_YET if may_be_not_yet(message, place, reader) else message.words[place].folded for place in places]
+    return _NOT_YET in words and bool(_UNDONE.search(" ".join(words)))
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:

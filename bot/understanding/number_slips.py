@@ -23,6 +23,8 @@ _NOUNS = SpellingIndex(word for word in COUNT_NOUNS if len(word) >= _FEWEST)
 _CORRECTED = SpellingIndex(word for word in (*MISTAKEN, *REPLACING) if len(word) >= _FEWEST)
 _COUNTED = SpellingIndex(word for word in NUMBER_WORDS if len(word) >= _FEWEST)
 _ASKED = SpellingIndex(["chua", "khong"])
+_NOT_YET = "chua"
+_NOT_YETS = SpellingIndex([_NOT_YET])
 _LIMITS = SpellingIndex(["duoi", "vuot"])
 _LIMITED = frozenset(["duoi", "vuot"])
 _ADDED = frozenset(["them", "bot"])  # "tiếp nhận thêm 50": to what stands
@@ -71,6 +73,11 @@ def may_ask(message: Message, spot: Spot, reader: Reader) -> bool:
     """Whether an answer in words may be a question whose last word has a slip: "đã ban hành kế hoạch xhưa"."""
     last = len(message.words) - 1
     return spot.first < last and message.words[last].folded not in SCALES and _may_be(_ASKED, message, last, reader)
+
+
+def may_be_not_yet(message: Message, place: int, reader: Reader) -> bool:
+    """Whether a word is "chưa", or may be with a slip: "nhiệm vụ chư hoàn thành 5"."""
+    return message.words[place].folded == _NOT_YET or _may_be(_NOT_YETS, message, place, reader)
 
 
 def may_be_scale(message: Message, place: int, reader: Reader) -> bool:
