@@ -12,11 +12,10 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.memory import OpenChoice, Pending
 from bot.domain.catalogue import AgencyCode, IndicatorId
 from bot.domain.history import was_undone
-from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import Assignment
 from bot.domain.value import Figure, ValueKey
-from bot.replies import entries, groups, guide
+from bot.replies import entries, guide
 from bot.understanding.corrections import corrected_number
 from bot.understanding.numbers import read_figure
 from bot.understanding.request import Chosen, EntryValue
@@ -180,11 +179,7 @@ def pick(
     assignment: Assignment, agency: AgencyCode, period: Period, asked: str, exchange: Exchange, *, kind: str = "button"
 ) -> bool:
     """Store the chosen row if nobody was quicker, then ask the next; False when an answer to this question stands."""
-    if not may(exchange.person, Action.ENTER, agency):
-        exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
-        return True
-    if not exchange.takes_entries(agency):
-        exchange.answer(groups.not_entered_here())
+    if storing.is_not_theirs(agency, exchange):
         return True
     batch = _next_batch(asked, exchange)
     if batch is None:

@@ -8,11 +8,9 @@ from typing import Any
 from bot.conversation import storing
 from bot.conversation.exchange import Exchange
 from bot.domain.computed import computed_figures
-from bot.domain.people import Action, may
 from bot.domain.period import Period
 from bot.domain.reporting import Assignment
 from bot.replies import computing as replies
-from bot.replies import groups, guide
 
 
 def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
@@ -20,11 +18,7 @@ def press(action: Mapping[str, Any], exchange: Exchange) -> str | None:
     agency, period = exchange.known_agency(action["a"]), Period.parse(action["p"])
     if agency is None or action["i"] not in exchange.catalogue:
         return "Nút này đã cũ."
-    if not may(exchange.person, Action.ENTER, agency):
-        exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
-        return None
-    if not exchange.takes_entries(agency):
-        exchange.answer(groups.not_entered_here())
+    if storing.is_not_theirs(agency, exchange):
         return None
     values = exchange.store.values(agencies=(agency,), periods=(period,))
     now = next((each for each in computed_figures(exchange.catalogue, values) if each.row.id == action["i"]), None)

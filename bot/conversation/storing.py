@@ -38,15 +38,20 @@ def is_closed(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
     return True
 
 
-def is_hindered(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
-    """Whether this person may not enter figures of that report now; if so, that is said."""
+def is_not_theirs(agency: AgencyCode, exchange: Exchange) -> bool:
+    """Whether this person may not enter figures of that agency, or not in this chat; if so, that is said."""
     if not may(exchange.person, Action.ENTER, agency):
         exchange.answer(guide.may_not_enter(agency, exchange.person, exchange.catalogue))
         return True
     if not exchange.takes_entries(agency):
         exchange.answer(groups.not_entered_here())
         return True
-    return is_closed(agency, period, exchange)
+    return False
+
+
+def is_hindered(agency: AgencyCode, period: Period, exchange: Exchange) -> bool:
+    """Whether this person may not enter figures of that report now; if so, that is said."""
+    return is_not_theirs(agency, exchange) or is_closed(agency, period, exchange)
 
 
 def store_values(

@@ -137,6 +137,8 @@ def test_a_denial_ends_with_its_clause(reader: Reader) -> None:
         "hồ sơ trả kết quả cá sở trên 100",  # các
         "y kien da giai luyt 2",  # quyết, two letters off
         "việc tỉnh giao có 2 cái làm xong mà tr hạn",  # trước or trễ
+        "nhiệm vụ chư hoàn thành 5",
+        "phản ánh chaư trả lời 1",
         "tthc dang cung cpa truc tun muc do 4: 21",  # tuyến, two letters off
         "so nganh va don vi truc thuoc so nganh da thnah ktra 5",  # thanh tra or kiểm tra
     ],
