@@ -16,6 +16,7 @@ _NTH = re.compile(
     r"|(?:cai|muc|dong|chon|chi tieu) (?:thu |so )?(?P<digit>[1-5])|thu (?P<ordinal>[1-5])"
 )
 _PLACES = {"hai": 1, "nhi": 1, "ba": 2, "tu": 3, "bon": 3, "nam": 4, "cuoi": -1, "cuoi cung": -1}
+_ASKS = re.compile(r"\?|\b(?:nao|gi|bao nhieu|bn|chua|roi|con thieu)\b")  # "sở nào nộp rồi" answers nothing
 _CLEAR = 0.3  # weight by which one choice must fit better than the next
 _MOSTLY = 0.6  # share of what was said that a choice must say
 
@@ -31,12 +32,14 @@ def chosen(text: str, pending: PendingChoice, reader: Reader) -> Chosen | None:
         place = int(digit) - 1 if digit else _PLACES.get(nth["word"], 0)
         return Chosen(pending.choices[place]) if place < len(pending.choices) else None
     words = [word.folded for word in words_of(text)]
-    if any(char.isdigit() for char in folded) or not words:
+    if any(char.isdigit() for char in folded) or not words or _ASKS.search(folded):
         return None
     said = dict.fromkeys(token.name for token in reader.lexicon.tokens(words))
     if not said or any(is_unknown(name) for name in said):
         return None
     rows = [row_id for row_id in pending.choices if row_id in reader.known]
+    if len(rows) == 1 and len(said) == 1:
+        return None  # with nothing to choose from, one word says little
     shared = {
         name for name in said if all(name in (reader.known[row_id].label | reader.known[row_id].heading) for row_id in rows)
     }
