@@ -43,6 +43,7 @@ from storage import Storage, StorageUnavailable
 # in this order: a command is a text too, and the last takes whatever is left
 _TOPICS = (commands, messages, attachments, buttons, inline, groups, errors, ignored)
 _LOOK_SECONDS = 0.002
+_MADE_BETWEEN_LOOKS = 20_000  # objects; at Python's own 700 the collector goes through what turns still work with
 _FAREWELL_SECONDS = 5.0  # for the last answers, well within what systemd and docker allow
 _log = logging.getLogger(__name__)
 
@@ -192,6 +193,7 @@ def keep_for_good() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_LOOKS)
 
 
 async def _cancelled(task: asyncio.Future[None]) -> None:

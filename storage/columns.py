@@ -65,6 +65,7 @@ def _in_utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC)
 
 
+@lru_cache(maxsize=64)
 def _written_utc(moment: datetime | None) -> str | None:
     """As SQLAlchemy writes a time into SQLite."""
     utc = _in_utc(moment)

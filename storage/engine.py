@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,13 @@ BUSY_TIMEOUT_MS = 5000  # how long a writer waits for another process before the
 CONNECT_TIMEOUT_SECONDS = 5
 _WAL_RETRY_SECONDS = 0.01
 _OWNER_ONLY = 0o600  # people's names and what they wrote
+# a savepoint keeps the pages that it changes, to undo them: from 64 KB on, a turn or two, SQLite would write them to a file
+_IN_MEMORY, _ON_DISK = "PRAGMA temp_store = MEMORY", "PRAGMA temp_store = FILE"
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA synchronous = FULL",  # values and the inbox must survive a power loss; NORMAL may lose the last commits
     "PRAGMA foreign_keys = ON",
+    _IN_MEMORY,
 )
 
 
@@ -44,6 +48,20 @@ def open_engine(address: str, *, connections: int) -> Engine:
         event.listen(engine, "checkin", _leave_nothing_open)
         return engine
     return create_engine(url, connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS}, **shared)
+
+
+@contextmanager
+def sorting_on_disk(connection: Connection) -> Iterator[None]:
+    """What SQLite puts aside goes into files, before a transaction that may sort millions of rows, as for a new index."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.dbapi_connection
+    driver.execute(_ON_DISK)
+    try:
+        yield
+    finally:
+        driver.execute(_IN_MEMORY)
 
 
 def supported_address(address: str) -> URL:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn
+from operator import itemgetter
+from typing import Any, NoReturn
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Dialect, Select, UpdateBase, bindparam
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Statement = Select[*tuple[Any, ...]] | UpdateBase
-Convert = Callable[[Any], Any] | None
+Convert = Callable[[Any], Any]
 
 
 class Rows:
@@ -53,22 +54,16 @@ class Rows:
         return [row[0] for row in self._rows]
 
 
-class _Value(NamedTuple):
-    """What stands for one of its marks: `fixed`, as the driver takes it, or what a run gives, converted."""
-
-    name: str
-    is_fixed: bool
-    fixed: Any
-    convert: Convert
-
-
 @dataclass(slots=True)
 class _Worded:
     """A statement in a database's words. `is_by_place`: its values go to the driver in their order, not by name."""
 
     sql: str
     parameters: frozenset[str]  # that each run gives
-    values: tuple[_Value, ...]
+    fixed: dict[str, Any]  # what each run is given besides, as the driver takes it
+    names: tuple[str, ...]  # what stands for its marks
+    values: Callable[[Mapping[str, Any]], tuple[Any, ...]]  # of these names
+    converts: tuple[tuple[int, Convert], ...]  # places of values that are converted
     is_by_place: bool
     columns: tuple[ColumnElement[Any], ...]  # none: nothing comes back
     read: Callable[[list[Any]], list[Any]] | None = None  # the driver's rows → ours; known once it has named its types
@@ -132,11 +127,10 @@ def _given(worded: _Worded, parameters: Mapping[str, Any]) -> list[Any] | dict[s
     if parameters.keys() != worded.parameters:
         message = f"this statement is run with {sorted(worded.parameters)}, not {sorted(parameters)}"
         raise ValueError(message)
-    values = [
-        fixed if is_fixed else parameters[name] if convert is None else convert(parameters[name])
-        for name, is_fixed, fixed, convert in worded.values
-    ]
-    return values if worded.is_by_place else dict(zip((value.name for value in worded.values), values, strict=True))
+    values = list(worded.values({**worded.fixed, **parameters} if worded.fixed else parameters))
+    for place, convert in worded.converts:
+        values[place] = convert(values[place])
+    return values if worded.is_by_place else dict(zip(worded.names, values, strict=True))
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401  a connection of either driver
@@ -150,14 +144,28 @@ def _worded(statement: Statement, dialect: Dialect, parameters: frozenset[str]) 
     compiled = statement.compile(dialect=dialect, column_keys=list(parameters))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101  what else SQLAlchemy compiles (DDL) is never prepared
     conversions = {name: _bind_processor(bind, dialect) for bind, name in compiled.bind_names.items()}
-    values = []
-    for name in compiled.params if compiled.positiontup is None else compiled.positiontup:
-        convert, fixed = conversions[name], None
-        if name not in parameters:
-            fixed = compiled.params[name] if convert is None else convert(compiled.params[name])
-        values.append(_Value(name, name not in parameters, fixed, convert))
-    is_by_place = compiled.positiontup is not None
-    return _Worded(compiled.string, parameters, tuple(values), is_by_place, tuple(statement.exported_columns))
+    names = tuple(compiled.params if compiled.positiontup is None else compiled.positiontup)
+    fixed = {}
+    for name in {*names} - parameters:
+        convert, value = conversions[name], compiled.params[name]
+        fixed[name] = value if convert is None else convert(value)
+    return _Worded(
+        compiled.string,
+        parameters,
+        fixed,
+        names,
+        _values_of(names),
+        tuple((place, convert) for place, name in enumerate(names) if name in parameters and (convert := conversions[name])),
+        compiled.positiontup is not None,
+        tuple(statement.exported_columns),
+    )
+
+
+def _values_of(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Takes the values of these names, in their order."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda given: tuple(given[name] for name in names)
 
 
 def _reading(
@@ -169,19 +177,26 @@ def _reading(
     row_type: Any = namedtuple  # noqa: PYI024  its fields are known at run time only
     make = row_type("Found", [column.key or "" for column in columns], rename=True)._make
     converts = [
-        column.type.dialect_impl(dialect).result_processor(dialect, kind)
-        for column, (_name, kind, *_) in zip(columns, described, strict=True)
+        (place, convert)
+        for place, (column, (_name, kind, *_)) in enumerate(zip(columns, described, strict=True))
+        if (convert := column.type.dialect_impl(dialect).result_processor(dialect, kind))
     ]
-    if not any(converts):
+    if not converts:
         return lambda rows: [make(row) for row in rows]
 
     def read(rows: list[Any]) -> list[Any]:
-        return [make([value if c is None else c(value) for c, value in zip(converts, row, strict=True)]) for row in rows]
+        found = []
+        for row in rows:
+            values = list(row)
+            for place, convert in converts:
+                values[place] = convert(values[place])
+            found.append(make(values))
+        return found
 
     return read
 
 
-def _bind_processor(bind: BindParameter[Any], dialect: Dialect) -> Convert:
+def _bind_processor(bind: BindParameter[Any], dialect: Dialect) -> Convert | None:
     return bind.type.dialect_impl(dialect).bind_processor(dialect)
 
 

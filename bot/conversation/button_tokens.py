@@ -17,11 +17,13 @@ def store_buttons(
     reply: Reply, *, store: Store, chat_id: int, person_id: int | None, now: datetime
 ) -> tuple[tuple[OutgoingButton, ...], ...]:
     """Store what the reply's buttons mean in that chat, for that person (None: anyone there)."""
-    rows, records = [], []
+    rows: list[tuple[OutgoingButton, ...]] = []
+    records: list[ButtonRecord] = []
+    of_message = secrets.token_urlsafe(16)  # always as long: with a button's number after it, no token is another message's
     for row in reply.buttons:
         stored = []
         for button in row:
-            token = secrets.token_urlsafe(16)
+            token = f"{of_message}{len(records)}"
             records.append(ButtonRecord(token, chat_id, person_id, dict(button.action), now + _BUTTON_LIFE))
             label = button.label if len(button.label) <= _LABEL_MOST else button.label[: _LABEL_MOST - 1] + "…"
             stored.append(OutgoingButton(label, token))

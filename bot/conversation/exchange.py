@@ -59,8 +59,7 @@ class Exchange:
 
     def known_agency(self, code: str | None) -> AgencyCode | None:
         """The agency of a code that was remembered, None when the catalogue no longer has it."""
-        known = (agency.code for agency in self.catalogue.agencies)
-        return next((agency for agency in known if agency == code), None)
+        return AgencyCode(code) if code is not None and self.catalogue.has_agency(code) else None
 
     @property
     def batch(self) -> str:

@@ -28,6 +28,7 @@ _OPEN_FOR = {OFFERED: _A_WHILE, LOOKED: _A_WHILE, TOLD: timedelta(hours=12)}  # 
 _ROWS = {"pick", "skip"}  # a choice of rows is read by `understanding.choosing`
 _NO = {"later", "leave_deadline", "drop"}  # buttons that leave all as it is
 _FILLING = {"cho", "cua", "vao", "don", "vi", "ky", "bao", "cao", "da", "vang", "a", "nhe", "nha", "em", "la", "nop", "thi"}
+Standing = Sequence[Sequence[Offered]]
 _YEAR_SAID = re.compile(r"\d{2,}|\b(?:nay|truoc|ngoai)\b")
 
 
@@ -44,7 +45,7 @@ def remember(exchange: Exchange) -> None:
         keep_offered(exchange.store, chat_id, exchange.person.id, looked, exchange.now, kind=LOOKED)
 
 
-def take_named(content: Text, exchange: Exchange) -> bool:
+def take_named(content: Text, standing: Standing, exchange: Exchange) -> bool:
     """Whether a text is word for word one of the buttons, which is pressed then."""
     if len(content.text) > LONGEST:
         return False
@@ -52,10 +53,10 @@ def take_named(content: Text, exchange: Exchange) -> bool:
     def find(found: Sequence[Offered], _is_last: bool) -> int | None:  # noqa: FBT001  as _take calls it
         return named_button(content.text, [each.label for each in found], exactly=True)
 
-    return _take(content, exchange, find, besides=ASKING)
+    return _take(content, standing, exchange, find, besides=ASKING)
 
 
-def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
+def take_answer(content: Text, request: Request, standing: Standing, exchange: Exchange) -> bool:
     """Whether a text means one of the buttons in some other way: its first words, agency, period, place, or a yes."""
     if len(content.text) > LONGEST or isinstance(request, StepAnswer):
         return False
@@ -63,12 +64,12 @@ def take_answer(content: Text, request: Request, exchange: Exchange) -> bool:
     def find(found: Sequence[Offered], is_last: bool) -> int | None:  # noqa: FBT001  as _take calls it
         return _meant(content.text, found, exchange, is_last=is_last)
 
-    return _take(content, exchange, find, besides=_ROWS)
+    return _take(content, standing, exchange, find, besides=_ROWS)
 
 
 def is_asked(exchange: Exchange) -> bool:
     """Whether a question with several answers stands, so that a bare number may be meant as one; says that it is none."""
-    last = next(iter(_standing(exchange)), [])
+    last = next(iter(standing_in(exchange)), [])
     offered = [each for each in last if each.does not in _ROWS | ASKING]
     text = exchange.incoming.content.text.strip() if isinstance(exchange.incoming.content, Text) else ""
     if len(offered) < 2 or not text.isdigit() or not 0 < int(text) <= len(offered):  # noqa: PLR2004  one is no choice
@@ -81,6 +82,7 @@ def is_asked(exchange: Exchange) -> bool:
 
 def _take(
     content: Text,
+    standing: Standing,
     exchange: Exchange,
     find: Callable[[Sequence[Offered], bool], int | None],
     *,
@@ -89,7 +91,7 @@ def _take(
     """Press the button that `find` finds among those of one message (and whether it is the last one)."""
     if content.edited or content.reply_to is not None:
         return False
-    for place, several in enumerate(_standing(exchange)):
+    for place, several in enumerate(standing):
         choices = [each for each in several if each.does not in besides]
         if guide_memory.read_guide(exchange) is not None:
             choices = [each for each in choices if each.does != "guide"]
@@ -142,5 +144,6 @@ def _by_agency_or_period(text: str, choices: Sequence[Offered], exchange: Exchan
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _standing(exchange: Exchange) -> list[list[Offered]]:
+def standing_in(exchange: Exchange) -> Standing:
+    """The buttons that may be named, message by message, the last first."""
     return offered_before(exchange.store, exchange.chat_id, exchange.person.id, exchange.now, open_for=_OPEN_FOR)

@@ -160,8 +160,8 @@ def _with_known_agencies(person: Person | None, catalogue: Catalogue) -> Person 
     """Without roles of agencies that the catalogue no longer has."""
     if person is None:
         return None
-    known = {agency.code for agency in catalogue.agencies}
-    return replace(person, grants=tuple(grant for grant in person.grants if grant.agency is None or grant.agency in known))
+    grants = tuple(grant for grant in person.grants if grant.agency is None or catalogue.has_agency(grant.agency))
+    return person if grants == person.grants else replace(person, grants=grants)
 
 
 def _group(incoming: Incoming, store: Store, catalogue: Catalogue) -> Group | None:
@@ -210,7 +210,8 @@ def _is_wish(text: str, exchange: Exchange) -> bool:
 
 
 def _on_text(content: Text, exchange: Exchange) -> None:
-    if offered.take_named(content, exchange) or _on_plain_words(content, exchange):
+    standing = offered.standing_in(exchange)
+    if offered.take_named(content, standing, exchange) or _on_plain_words(content, exchange):
         return
     pending = memory.read_pending(exchange)
     subject = exchange.store.subject(exchange.chat_id, content.reply_to) if content.reply_to is not None else None
@@ -227,7 +228,7 @@ def _on_text(content: Text, exchange: Exchange) -> None:
     paste = pasting.paste_of(content, exchange)
     request = _of_the_message_replied_to(pasting.read_parts(paste.parts, context, exchange.reader), replied_to)
     is_answer = reports.take_answer(content, request, exchange) or scoping.take_answer(content, exchange)
-    if is_answer or offered.take_answer(content, request, exchange):
+    if is_answer or offered.take_answer(content, request, standing, exchange):
         return
     is_long = len(paste.parts) > 1 or pasting.may_go_on(content)
     in_private = exchange.incoming.chat.is_private

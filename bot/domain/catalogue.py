@@ -196,6 +196,10 @@ class Catalogue:
         """The row of an id; KeyError when there is none."""
         return self._rows_by_id[IndicatorId(row_id)]
 
+    def has_agency(self, code: str) -> bool:
+        """Whether there is an agency of that code."""
+        return code in self._agencies_by_code
+
     def agency(self, code: str) -> Agency:
         """The agency of a code; KeyError when there is none."""
         return self._agencies_by_code[AgencyCode(code)]

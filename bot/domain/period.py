@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 
 class Span(StrEnum):
@@ -59,14 +59,15 @@ class Period:
     year: int
     span: Span
 
-    @classmethod
-    def parse(cls, code: str) -> Period:
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def parse(code: str) -> Period:
         """Read a code such as `2022-Q3`, `2022-H1`, `2022-9M` or `2022-Y`; ValueError for anything else."""
         found = _CODE.fullmatch(code)
         if not found:
             message = f"not a period code: {code!r} (expected e.g. 2022-Q3, 2022-H1, 2022-9M, 2022-Y)"
             raise ValueError(message)
-        return cls(int(found[1]), Span(found[2]))
+        return Period(int(found[1]), Span(found[2]))
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from bot.clock import day_in_viet_nam
 from bot.domain.catalogue import AgencyCode, Catalogue, CatalogueRow, Measure, RowKind, ValueType
 from bot.domain.lookup import Contradictory, Derivation, Derived, Figures, Finding, NotReported, Reported, figure_of
 from bot.domain.period import Period
@@ -135,7 +136,7 @@ def _entered(value: StoredValue) -> str:
 
 def state_text(report: Report) -> str:
     """`Đã nộp 15/9/2022`, `Số tạm, chưa nộp`."""
-    when = f" {moment_text(report.submitted_at).split()[0]}" if report.submitted_at and report.is_locked else ""
+    when = f" {day_text(day_in_viet_nam(report.submitted_at))}" if report.submitted_at and report.is_locked else ""
     return _STATES[report.state] + when
 
 

@@ -115,7 +115,7 @@ def day_text(day: date) -> str:
 def moment_text(moment: datetime) -> str:
     """`15/9/2022 08:30` in Viet Nam."""
     local = moment.astimezone(VIET_NAM)
-    return f"{day_text(local.date())} {local:%H:%M}"
+    return f"{day_text(local)} {local.hour:02}:{local.minute:02}"
 
 
 def window_text(period: Period) -> str:

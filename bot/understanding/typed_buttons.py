@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.understanding.text import fold
 
@@ -65,10 +66,12 @@ def says_yes(text: str) -> bool:
     return said in _YES or _AROUND.sub("", said) in _YES
 
 
+@lru_cache(maxsize=256)
 def _bare(text: str) -> str:
     return " ".join(fold(text).strip(" .!,;:").split())
 
 
+@lru_cache(maxsize=512)  # the same few labels stand under most answers
 def _plain(text: str) -> str:
     """Folded, without marks and the place in a list that a label begins with."""
     words = _BEFORE_A_LABEL.sub("", re.sub(r"[‹›▸→✓•…·«»\"“”]", " ", fold(text)).strip())

@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, func, select
 
+from storage.engine import sorting_on_disk
 from storage.errors import DatabaseTooNew
 
 _MIGRATING = 0xCC4C  # the advisory lock on PostgreSQL; on SQLite the write lock does it
@@ -25,7 +26,7 @@ def bring_up_to_date(engine: Engine) -> None:
 
 def move_to(engine: Engine, revision: str) -> None:
     """Go up or down to a revision ("head", "base", an id); DatabaseTooNew when the database is at one we do not know."""
-    with engine.begin() as connection:
+    with engine.connect() as connection, sorting_on_disk(connection), connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
         config = _config(connection)

@@ -15,6 +15,7 @@ import pytest
 from bot.domain.people import Person
 from bot.domain.ports import Store
 from storage import Storage, StorageUnavailable, UnitOfWork
+from storage.engine import open_engine, sorting_on_disk
 from tests.storage.office import CLERK, COLLEAGUE
 
 LAN = Person(CLERK, "Lan")
@@ -108,6 +109,25 @@ def test_a_sqlite_file_survives_a_power_loss_and_waits_for_its_turn(tmp_path: Pa
         }
     storage.close()
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_sqlite_keeps_what_it_may_undo_in_memory_but_sorts_on_disk_while_tables_are_changed(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'a.sqlite3'}", connections=1)
+    told = []
+    with engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+
+        def look() -> None:
+            told.extend(driver.cursor().execute("PRAGMA temp_store").fetchone())
+
+        look()
+        with sorting_on_disk(connection):
+            look()
+        look()
+    engine.dispose()
+    on_disk, in_memory = 1, 2
+    assert told == [in_memory, on_disk, in_memory]
 
 
 def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
