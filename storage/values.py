@@ -102,7 +102,7 @@ _STILL_SET_ASIDE = Prepared(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _values_among(agencies: int, periods: int, indicators: int, *, is_since: bool) -> Prepared:
     """The statement for current values of so many agencies, periods and indicators, 0: of any; `is_since`: of a year on."""
     wanted = _VALUES

@@ -42,7 +42,7 @@ class WordSteps:
         self._codes = codes
         self._language = language
         self._shorthand = shorthand
-        self.said = lru_cache(maxsize=4096)(self._said)
+        self.said = lru_cache(maxsize=2048)(self._said)
 
     def cost(self, first: Said, second: Said, *, is_break: bool) -> float:
         """Cost of one word behind another, never below 0: within a phrase, or with the next phrase beginning between them."""
