@@ -19,10 +19,7 @@ _IS_GIVEN_BACK = or_(*(ReportRow.state == state for state in sorted(GIVEN_BACK))
 _SELDOM = Prepared(
     select(
         select(func.max(AliasRow.version)).scalar_subquery().label("aliases_version"),
-        select(ReportRow.agency)
-        .where(or_(*(ReportRow.state == state for state in sorted(GIVEN_BACK))))
-        .exists()
-        .label("given_back"),
+        select(ReportRow.agency).where(_IS_GIVEN_BACK).exists().label("given_back"),
         select(DeadlineRow.id).exists().label("moved_deadlines"),
         select(UnreachableChatRow.chat_id).exists().label("unreachable_chats"),
     )

@@ -1,7 +1,8 @@
-"""Whose report, and which, an entry is for: what is named in a note, or set beside, is not that."""
+"""Whose report, and which, an entry is for: what a note goes by, or something is compared with, is not that."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from bot.understanding.request import EntryValue
 from bot.understanding.spots import find_spots
 from bot.understanding.text import Mention
 
-_BESIDE = frozenset({"voi", "hon", "tu"})  # "giảm 2 so với quý trước", "từ quý trước chuyển sang"
+_BESIDE = re.compile(r"\b(?:so (?:sanh )?voi|hon)$")  # "giảm 2 so với quý trước"
+_BASIS = re.compile(r"\b(?:theo|can cu|so (?:sanh )?voi|hon)\b")  # "theo báo cáo của sở tài chính", "tăng so với quý 3/2022"
+_BEFORE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,17 @@ def _span(note: str, message: Message) -> range:
 
 
 def _counts(mention: Mention[AgencyCode] | Mention[Period], noted: Sequence[range], message: Message) -> bool:
-    """Whether a mention stands outside of notes, and is not what something is compared with."""
-    if any(message.words[mention.first].start in span for span in noted):
-        return False
-    return not mention.first or message.words[mention.first - 1].folded not in _BESIDE
+    """Whether a mention is not what a note goes by, nor a period that something is compared with.
+
+    "(sở tài chính)" and "(quý 3/2022)" say whose and which the figure is, though they look like notes.
+    """
+    words, first = message.words, mention.first
+    note = next((span for span in noted if words[first].start in span), None)
+    if note is not None:
+        said = " ".join(word.folded for word in words[:first] if word.start in note)
+        return not _BASIS.search(said)
+    before = " ".join(word.folded for word in words[max(first - _BEFORE, 0) : first])
+    return not (isinstance(mention.value, Period) and _BESIDE.search(before))
 
 
 def _are_alike(periods: Iterable[Period]) -> bool:
