@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from storage.errors import StorageUnavailable, database_trouble_named
+from storage.repository import CommonReads
 from storage.unit_of_work import UnitOfWork
 
 _LONGEST_SECONDS = 0.02  # after which those that are done are not kept waiting for more
@@ -96,10 +97,11 @@ class SharedCommits:
         try:
             with database_trouble_named(), self._engine.connect() as connection:
                 connection.begin()
-                _run_one(done[0], connection)
+                common = CommonReads()
+                _run_one(done[0], connection, common)
                 while not alone and time.monotonic() < until and (more := self._next()) is not None:
                     done.append(more)
-                    _run_one(more, connection)
+                    _run_one(more, connection, common)
                 connection.commit()
         except BaseException as error:  # noqa: BLE001  the thread goes on, and who waits is told
             if len(done) > 1:
@@ -108,19 +110,20 @@ class SharedCommits:
         return True
 
 
-def _run_one(hop: _Hop, connection: Connection) -> None:
+def _run_one(hop: _Hop, connection: Connection, common: CommonReads) -> None:
     """Run one in a savepoint. Raises when the whole transaction is gone, as after some failures of the disk."""
     driver: Any = connection.connection.dbapi_connection
     driver.execute("SAVEPOINT hop")
     try:
         with database_trouble_named():
-            hop.result = hop.work(UnitOfWork(connection))
+            hop.result = hop.work(UnitOfWork(connection, common))
     except BaseException as error:  # noqa: BLE001  it is told to who waits
         hop.error = error
     if not driver.in_transaction:
         raise hop.error or StorageUnavailable("the transaction ended in the middle of a unit of work")
     if hop.error is not None or not hop.keeps:
         driver.execute("ROLLBACK TO hop")
+        common.forget()  # it may have read what it wrote
     driver.execute("RELEASE hop")
 
 

@@ -45,10 +45,10 @@ class Reports(Seldom):
         """The report of an agency, OPEN when nobody touched it. `to_change`: nobody else changes it until this turn ends."""
         if to_change:
             self._wait_for_other_writers(((agency, period),))
-        report = self._reports.get((agency, period))
+        report = self._common.reports.get((agency, period))
         if report is None:
             row = self._run(_REPORT, {"agency": agency, "period": period}).one_or_none()
-            report = self._reports[agency, period] = Report(agency, period) if row is None else _report(row)
+            report = self._common.reports[agency, period] = Report(agency, period) if row is None else _report(row)
         return report
 
     def reports(self, period: Period, *, agencies: Collection[AgencyCode] | None = None) -> list[Report]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Insert, func, select
@@ -18,26 +19,37 @@ from storage.tables import Base
 _NONE: Mapping[str, Any] = {}
 
 
+@dataclass(slots=True)
+class CommonReads:
+    """What nearly every turn asks for and hardly any changes, read once for all units of work of one transaction."""
+
+    reports: dict[tuple[AgencyCode, Period], Report] = field(default_factory=dict)
+    seldom_there: Any = None  # see storage.seldom
+
+    def forget(self) -> None:
+        """Read anew."""
+        self.reports.clear()
+        self.seldom_there = None
+
+
 class Repository:
     """A topic's reads and writes inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work on that connection."""
+    def __init__(self, connection: Connection, common: CommonReads | None = None) -> None:
+        """Work on that connection. `common`: what units of work before this one have read in the same transaction."""
         self._connection = connection
+        self._common = CommonReads() if common is None else common
         self._on_postgresql = connection.dialect.name == "postgresql"
         # read once, for a turn asks for the same again and again:
         # what conversations remember, by chat and person: JSON as read, or the document as written in this turn
         self._memories: dict[tuple[int, int], dict[str, str | Mapping[str, Any]]] = {}
-        self._reports: dict[tuple[AgencyCode, Period], Report] = {}
         self._values_of: dict[tuple[AgencyCode, Period], list[StoredValue]] = {}  # whole reports
-        self._seldom_there: Any = None  # see storage.seldom
 
     def _forget_reads(self) -> None:
         """Read anew what was read: something was written, or may have been by others."""
         self._memories.clear()
-        self._reports.clear()
         self._values_of.clear()
-        self._seldom_there = None
+        self._common.forget()
 
     def _wait_for_other_writers(self, reports: Sequence[tuple[AgencyCode, Period]]) -> None:
         """One writer at a time for a report, in a fixed order; SQLite lets one writer in anyway.

@@ -31,6 +31,6 @@ class Seldom(Repository):
 
     def _seldom(self) -> Any:  # noqa: ANN401  a row of the statement's columns
         """The newest alias (None: there is none), and whether there is any row at all of the other kinds."""
-        if self._seldom_there is None:
-            self._seldom_there = self._run(_SELDOM).one()
-        return self._seldom_there
+        if self._common.seldom_there is None:
+            self._common.seldom_there = self._run(_SELDOM).one()
+        return self._common.seldom_there

@@ -19,7 +19,7 @@ def store_buttons(
     """Store what the reply's buttons mean in that chat, for that person (None: anyone there)."""
     rows: list[tuple[OutgoingButton, ...]] = []
     records: list[ButtonRecord] = []
-    of_message = secrets.token_urlsafe(16)  # always as long: with a button's number after it, no token is another message's
+    of_message = f"{int(now.timestamp()*1000):012x}{secrets.token_urlsafe(16)}"  # always as long: with a button's number after it, no token is another message's
     for row in reply.buttons:
         stored = []
         for button in row:
