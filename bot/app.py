@@ -113,7 +113,7 @@ def build_app(
         .job_queue(None)
         .build()
     )
-    order.work_on = application.process_update
+    order.application = application
     services = Services(settings, catalogue, GrownReader(reader), storage, clock)
     return App(application, services, queue)
 

@@ -60,8 +60,14 @@ def is_reply_to_bot(message: Message) -> bool:
 
 def text_without_mention(message: Message) -> str:
     """What was written, or what stands under a file, without the bot's name."""
-    written = message.text or message.caption or ""
-    return re.sub(rf"@{re.escape(_username(message))}\b[,:]?", "", written, flags=re.IGNORECASE).strip()
+    return without_name(message.text or message.caption or "", _username(message))
+
+
+def without_name(written: str, bot_name: str) -> str:
+    """A text without the bot's name."""
+    if "@" not in written:
+        return written.strip()
+    return re.sub(rf"@{re.escape(bot_name)}\b[,:]?", "", written, flags=re.IGNORECASE).strip()
 
 
 def _username(message: Message) -> str:

@@ -12,10 +12,11 @@ from telegram.ext import Application, CallbackContext
 
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Role
+from bot.incoming import Incoming
 from bot.replies.trouble import not_processed, update_set_aside
 from bot.replies.wording import moment_text
 from bot.services import Services
-from handlers.inbox import StoredQueue
+from handlers.inbox import StoredQueue, chat_id_of
 from storage import StorageUnavailable, UnitOfWork
 from storage.inbox import MAX_ATTEMPTS
 
@@ -34,9 +35,9 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any],
     While the database is away nothing can be counted: the update stays waiting and `StoredQueue.take_up_waiting` finds it.
     """
     error = context.error
-    update_id = update.update_id if isinstance(update, Update) else None
+    update_id = update.update_id if isinstance(update, Update | Incoming) else None
     _log.error("update %s failed", update_id, exc_info=error)
-    if not isinstance(update, Update):
+    if not isinstance(update, Update | Incoming):
         return
     if isinstance(error, StorageUnavailable):
         _leave(context)
@@ -60,16 +61,23 @@ def _leave(context: CallbackContext[Any, Any, Any, Any]) -> None:
         queue.left_behind()
 
 
-def _count_failure(update: Update, error: str, services: Services, work: UnitOfWork) -> int:
+def _count_failure(update: Update | Incoming, error: str, services: Services, work: UnitOfWork) -> int:
     """How often the update failed by now; at the last time the person is told."""
     attempts = work.fail_update(update.update_id, error, services.clock.now())
-    message = update.effective_message
-    if attempts >= MAX_ATTEMPTS and update.effective_chat is not None:
-        reply_to = message.message_id if message is not None and update.callback_query is None else None
-        work.put_out(Outgoing(update.effective_chat.id, not_processed().text, reply_to=reply_to))
+    chat_id = chat_id_of(update)
+    if attempts >= MAX_ATTEMPTS and chat_id is not None:
+        work.put_out(Outgoing(chat_id, not_processed().text, reply_to=_message_id(update)))
     if attempts >= MAX_ATTEMPTS:
         _alert(services, work)
     return attempts
+
+
+def _message_id(update: Update | Incoming) -> int | None:
+    """The message that failed; None for a press, whose message is ours."""
+    if isinstance(update, Incoming):
+        return update.message_id
+    message = update.effective_message
+    return message.message_id if message is not None and update.callback_query is None else None
 
 
 def _alert(services: Services, work: UnitOfWork) -> None:

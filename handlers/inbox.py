@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
-from telegram.ext import BaseUpdateProcessor
+from telegram.ext import Application, BaseUpdateProcessor
 
 from bot.clock import Clock
-from handlers.update_reading import Unreadable, read_update, written
+from bot.incoming import Incoming
+from handlers.update_reading import Unreadable, read_again, read_update, written
 from storage import InboxItem, Storage, StorageUnavailable, UnitOfWork
 
 _AT_ONCE = 32  # turns in work at a time; the database takes them one by one or eight by eight
@@ -70,7 +70,7 @@ class StoredQueue(asyncio.Queue[object]):
         else:
             await super().put(item)
 
-    async def _store_and_queue(self, received: Sequence[tuple[Update, str]]) -> None:
+    async def _store_and_queue(self, received: Sequence[tuple[Update | Incoming, str]]) -> None:
         """Store updates, then queue them, all or none; those that came before are ignored.
 
         An inline query is not stored: it expires within seconds, and one comes with every letter typed.
@@ -78,7 +78,7 @@ class StoredQueue(asyncio.Queue[object]):
         fresh = {update.update_id: (update, payload) for update, payload in received if update.update_id not in self._at_work}
         self._at_work.update(fresh)
         try:
-            known = await self._known_before([each for each in fresh.values() if each[0].inline_query is None])
+            known = await self._known_before([each for each in fresh.values() if _is_stored(each[0])])
         except BaseException:
             self._at_work.difference_update(fresh)
             raise
@@ -111,7 +111,7 @@ class StoredQueue(asyncio.Queue[object]):
         """An update could not be worked on for want of the database: it waits in the inbox."""
         self._left_some = True
 
-    async def before(self, update: Update, chat_id: int, bot: Bot) -> list[Update]:
+    async def before(self, update: Update | Incoming, chat_id: int, bot: Bot) -> list[Update | Incoming]:
         """The stored updates of a chat that came before one and wait: left behind, or taken in by another process.
 
         StorageUnavailable passes through.
@@ -131,10 +131,10 @@ class StoredQueue(asyncio.Queue[object]):
         """Whether any update is in work."""
         return bool(self._at_work)
 
-    async def _read_again(self, item: InboxItem, bot: Bot) -> Update | None:
+    async def _read_again(self, item: InboxItem, bot: Bot) -> Update | Incoming | None:
         """A stored update; None for one that this version of the library cannot read: it is set aside, and nobody waits."""
         try:
-            return Update.de_json(json.loads(item.payload), bot)
+            return read_again(item.payload, bot)
         except Exception as odd:  # noqa: BLE001  whatever an odd kind of update does to the library
             error, now = type(odd).__name__, self._clock.now()
             _log.error("update %s cannot be read again: %s", item.update_id, error)
@@ -149,12 +149,16 @@ class StoredQueue(asyncio.Queue[object]):
             message = f"update {update_id} could not be stored: {trouble}"
             raise TelegramError(message) from trouble
 
-    async def _known_before(self, received: Sequence[tuple[Update, str]]) -> set[int]:
+    async def _known_before(self, received: Sequence[tuple[Update | Incoming, str]]) -> set[int]:
         """Store updates, all or none; the ids of those that came before. TelegramError when they cannot be stored."""
         now = self._clock.now()
 
         def take_in(work: UnitOfWork) -> set[int]:
-            return {update.update_id for update, payload in received if not work.take_in(*_kept(update, payload), now)}
+            return {
+                update.update_id
+                for update, payload in received
+                if not work.take_in(update.update_id, chat_id_of(update), payload, now)
+            }
 
         if not received:
             return set()
@@ -165,9 +169,15 @@ class StoredQueue(asyncio.Queue[object]):
             raise TelegramError(message) from trouble
 
 
-def _kept(update: Update, payload: str) -> tuple[int, int | None, str]:
-    """Id, chat and payload."""
-    return update.update_id, update.effective_chat.id if update.effective_chat else None, payload
+def chat_id_of(update: Update | Incoming) -> int | None:
+    """The chat it belongs to, if any."""
+    if isinstance(update, Incoming):
+        return update.chat.id
+    return update.effective_chat.id if update.effective_chat else None
+
+
+def _is_stored(update: Update | Incoming) -> bool:
+    return isinstance(update, Incoming) or update.inline_query is None
 
 
 class OrderWithinChats(BaseUpdateProcessor):
@@ -178,9 +188,9 @@ class OrderWithinChats(BaseUpdateProcessor):
     """
 
     def __init__(self, queue: StoredQueue) -> None:
-        """Tell the queue when an update has left. `work_on` is set once the application is there."""
+        """Tell the queue when an update has left. `application` is set once it is there."""
         super().__init__(max_concurrent_updates=_IN_LINE)
-        self.work_on: Callable[[Update], Awaitable[None]] | None = None
+        self.application: Application[Any, Any, Any, Any, Any, Any] | None = None
         self._queue = queue
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # gone when nobody waits
@@ -193,16 +203,17 @@ class OrderWithinChats(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's turn, then for a free place; asyncio's locks let in who came first."""
-        if not isinstance(update, Update):
+        if not isinstance(update, Update | Incoming):
             await coroutine
             return
-        chat_id = update.effective_chat.id if update.effective_chat else update.update_id
-        in_chat = self._chats.setdefault(chat_id, asyncio.Lock())
+        chat_id = chat_id_of(update)
+        in_chat = self._chats.setdefault(update.update_id if chat_id is None else chat_id, asyncio.Lock())
+        application = self.application
         try:
             async with in_chat, self._turns:
-                if self.work_on is not None and update.effective_chat is not None:
-                    for earlier in await self._queue.before(update, chat_id, update.get_bot()):
-                        await self.work_on(earlier)
+                if application is not None and chat_id is not None:
+                    for earlier in await self._queue.before(update, chat_id, application.bot):
+                        await application.process_update(earlier)
                 await coroutine
         except StorageUnavailable:
             _log.exception("update %s waits for the database", update.update_id)

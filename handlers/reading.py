@@ -34,7 +34,7 @@ def chat_of(chat: TelegramChat, message: Message | None) -> Chat:
 
 def sender_of(user: User) -> Sender:
     """The person, with the name that Telegram shows."""
-    return Sender(user.id, user.full_name)
+    return Sender(user.id, user.full_name or "")  # None to the library where a first name is empty
 
 
 def replied_to(message: Message) -> int | None:

@@ -10,7 +10,10 @@ from typing import Any
 
 from telegram import Bot, Update
 
-_UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])|\d{19}", re.IGNORECASE)  # whole pairs too: they are looked at, and stay
+from bot.incoming import Incoming
+from handlers.plain_text import read_plain
+
+_UNSTORABLE = re.compile(r"\\u0000|[\ud800-\udfff]|\d{19}")
 _WHOLE, _TEXT, _YES_OR_NO = (int,), (str,), (bool,)
 _MESSAGE = ("message_id", "date", "chat")
 _MESSAGES = ("message", "edited_message", "channel_post", "edited_channel_post", "business_message", "edited_business_message")
@@ -49,10 +52,10 @@ class Unreadable(Exception):  # noqa: N818  named after what it says
     """No update that can be worked on; says what is odd, never what was written."""
 
 
-def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update, str]:
+def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update | Incoming, str]:
     """The update, and the JSON to keep, from which it can be read again; Unreadable."""
     try:
-        payload = json.dumps(document)
+        payload = json.dumps(document, ensure_ascii=False)
         kept = storable(document, payload)
         _check(kept)
     except RecursionError as trouble:
@@ -60,10 +63,16 @@ def read_update(document: Mapping[str, Any], bot: Bot) -> tuple[Update, str]:
     except ValueError as trouble:
         raise Unreadable("a number of thousands of digits") from trouble
     try:
-        update = Update.de_json(dict(kept), bot)
+        update = read_plain(kept, bot.username) or Update.de_json(dict(kept), bot)
     except Exception as trouble:  # whatever an odd kind of update does to the library
         raise Unreadable(type(trouble).__name__) from trouble
-    return update, payload if kept is document else json.dumps(kept)
+    return update, payload if kept is document else json.dumps(kept, ensure_ascii=False)
+
+
+def read_again(payload: str, bot: Bot) -> Update | Incoming:
+    """A stored update; whatever error the library makes of one that another version of it has read."""
+    document = json.loads(payload)
+    return read_plain(document, bot.username) or Update.de_json(document, bot)
 
 
 def written(document: Mapping[str, Any]) -> str:

@@ -19,7 +19,9 @@ def store_buttons(
     """Store what the reply's buttons mean in that chat, for that person (None: anyone there)."""
     rows: list[tuple[OutgoingButton, ...]] = []
     records: list[ButtonRecord] = []
-    of_message = f"{int(now.timestamp()*1000):012x}{secrets.token_urlsafe(16)}"  # always as long: with a button's number after it, no token is another message's
+    # Unguessable, and first of all its time: buttons of one moment are then stored side by side. Always as long: with a
+    # button's number after it, no token is another message's.
+    of_message = f"{int(now.timestamp() * 1000):012x}{secrets.token_urlsafe(16)}"
     for row in reply.buttons:
         stored = []
         for button in row:
