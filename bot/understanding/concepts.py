@@ -129,8 +129,8 @@ tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | l�
 tra: đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả | phát kết quả
 tra: chuyển kết quả | đầu ra
 congdvc: cổng dịch vụ công | cổng dvc | cdvc | cổng dịch vụ
-congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg
-congdvc+quocgia: cổng dv công quốc gia
+congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg | cổng qg
+congdvc+quocgia: cổng dv công quốc gia | cổng qg | cổng quốc gia
 quocgia: quốc gia
 congdvc+quocgia+congdvctinh: cổng dvc quốc gia hoặc trên cổng dvc của tỉnh
 congdvc+congdvctinh: cổng dvc của tỉnh | cổng dịch vụ công của tỉnh | cổng dvc tỉnh | cổng dịch vụ công tỉnh
@@ -181,7 +181,7 @@ tuchu: tự chủ | tự chủ tài chính | cơ chế tự chủ | tự lo | t�
 tuchu: tự nuôi
 hoantoan: hoàn toàn | toàn phần | toàn bộ
 motphan: một phần | 1 phần
-p100: 100% | 100 phần trăm
+p100: 100% | 100 phần trăm | một trăm phần trăm
 chithuongxuyen: chi thường xuyên | ctx | thường xuyên | chi tx
 chidautu: chi đầu tư | đầu tư | chi đtư
 dambao: đảm bảo | bảo đảm | bao cấp | lo hết | nuôi | lo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
@@ -24,7 +24,7 @@ from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
-from bot.understanding.sisters import Before, are_sisters, find_row
+from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking
 from bot.understanding.spots import Spot, find_spots
 
 DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
@@ -177,14 +177,7 @@ def _values(
         is_understood = is_clear(piece, message, reader, is_first=before is None)
         return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
     result = _rate(piece, message, before, reader) or _result(piece, message, before, reader)
-    found = result or find_row(
-        said,
-        header,
-        before if piece.goes_on or not header else None,
-        _rows_for(piece.spot, reader),
-        reader,
-        piece,
-    )
+    found = result or find_row(said, header, before if piece.goes_on or not header else None, message, reader, piece)
     if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
         found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
@@ -213,7 +206,7 @@ def _counted(
     rest = tuple(name for name in (*header, *said) if name not in {_DONE_SAID, *reader.lexicon.hints})
     if _DONE_SAID not in said or not behind or len(set(rest)) == len(set(behind)):
         return found
-    other = match(rest, reader=reader, among=_rows_for(piece.spot, reader))
+    other = match(rest, reader=reader, among=rows_taking(piece.spot, message, reader))
     if other.best is None or not reader.known[other.best].own.issuperset(behind):
         return found
     return other if other.is_alone and other.explained >= _CALLED_WHOLLY and is_named(other, rest, reader) else found
@@ -255,15 +248,6 @@ def _rate(piece: Piece, message: Message, before: Before | None, reader: Reader)
     if len(rates) != 1:
         return None
     return Found((Candidate(rates[0], 1.0),), (rates[0],), 1.0 if before.is_sure else reader.thresholds.ask_explained)
-
-
-def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
-    """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
-    if spot.in_words and spot.kind is not Kind.GARBLED:
-        takes = (ids for row, ids in reader.kinds if isinstance(read_figure(spot.meant, row), Figure))
-        return frozenset().union(*takes)
-    takes = (ids for row, ids in reader.kinds if row.type is ValueType.PERCENT or not spot.is_percent)
-    return frozenset().union(*takes)
 
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:

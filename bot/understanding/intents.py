@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from bot.domain.catalogue import ALL_AGENCIES
+from bot.domain.period import Period
 from bot.understanding.drawing import DRAWING, wants_chart
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.message import Message
-from bot.understanding.request import Intent, Threshold
+from bot.understanding.request import Context, Intent, Threshold
 from bot.understanding.text import has_accents
 
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
@@ -68,7 +69,7 @@ _MISSING = LinePattern(
     r"|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
     r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
-    r"|\b(?:cham|tre|muon|chua)(?: nop| gui)? (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b"
+    r"|\b(?:cham|tre|muon|chua)(?: nop| gui)? (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\b(?:bo|de) trong\b(?! tam)"
     r"|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
@@ -81,7 +82,7 @@ _POLITE = r"(?:(?:da|bot|em|toi|minh|anh|chi|ben|oi|thi|giup|cho|a|nhe|nha|voi|d
 _PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLED})(?: {_POLITE})?")
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(
-    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
+    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|(?<!quan )\bly do\b|\bvi sao\b"
     r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
     r"|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
@@ -102,8 +103,9 @@ _DEFINE = LinePattern(
 )
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom) (?:ca|luon)\b|\bbao gom\b")  # "dẹp được mấy phòng, tính cả chi cục" wants a figure
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bao nhiu|nhieu|(?:duoc|co|may|bao) may|may (?!tinh)|tong)\b")
+_CHANGED = LinePattern(r"\b(?:tang|giam|hon|kem|bang may|so cung)\b")  # "cùng kỳ tăng bao nhiêu"
 _HISTORY = LinePattern(
-    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
+    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi |vao |vo |lai |di )*"
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
@@ -150,7 +152,8 @@ def intent_of(message: Message) -> Intent:
     two_periods = len({mention.value for mention in message.periods}) == len(("before", "after"))
     if _TREND.search(line) and not (two_periods and _COMPARE.search(line)):
         return Intent.TREND
-    if _COMPARE.search(line) or _is_set_beside(message) or several_agencies or message.same_period:
+    is_beside = message.same_period and not counts_same_period(message)
+    if _COMPARE.search(line) or _is_set_beside(message) or several_agencies or is_beside:
         return Intent.COMPARE
     if several_periods:
         return Intent.TREND if len(message.periods) > len(("before", "after")) else Intent.COMPARE
@@ -162,6 +165,20 @@ def intent_of(message: Message) -> Intent:
         return Intent.DEFINE
     is_of_one = any(mention.value != ALL_AGENCIES for mention in message.agencies)  # "… mà các sở làm chung, bên sở Y tế"
     return Intent.TOTAL if (everywhere and not is_of_one) or asks_which_agency(message) else Intent.VALUE
+
+
+def counts_same_period(message: Message) -> bool:
+    """Whether the figure of the year before alone is asked for: "cùng kỳ năm trước trả được bao nhiêu hồ sơ"."""
+    line = message.asked_line
+    if not message.same_period or not _HOW_MANY.search(line):
+        return False
+    return not any(pattern.search(line) for pattern in (_COMPARE, _SET_BESIDE, _CHANGED, _TREND))
+
+
+def same_period_of(message: Message, context: Context) -> Period | None:
+    """The period a year before the one in view, when only its figure is asked for."""
+    in_view = context.focus.period or context.open_period
+    return in_view.same_last_year if in_view is not None and counts_same_period(message) else None
 
 
 def fills_part(message: Message) -> bool:

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from datetime import date
+from functools import cached_property, partial
 
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.period import Period
+from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
@@ -40,6 +42,7 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
+    printed: frozenset[IndicatorId] | None = None  # rows of the form that the report has; None: it is not known which report
     decoded: Decoded | None = None  # the words as they were typed, and what else they may stand for; None: read as typed
 
     @cached_property
@@ -140,14 +143,30 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
-    for first, last in (*spans, *excluded):
+    courtesies = find_courtesies(words, partial(_name_at_start, today=context.today, reader=reader))
+    agencies = tuple(each for each in agencies if not _is_addressed(each, courtesies, reader))
+    for first, last in (*spans, *excluded, *courtesies):
         cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
     line = Line(" ".join([word.folded for word in words]))
-    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
+    reports = [each.value for each in periods] or ([context.open_period] if context.open_period is not None else [])
+    printed = reader.rows_for(reports) if reports else None
+    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded, printed)
+
+
+def _name_at_start(words: Sequence[Word], *, today: date, reader: Reader) -> int:
+    """How many of these words are the name of an agency that they begin with, 0: none."""
+    found = reader.agencies.find(words, today=today)
+    return found[0].last if found and found[0].first == 0 and found[0].value != ALL_AGENCIES else 0
+
+
+def _is_addressed(mention: Mention[AgencyCode], courtesies: Iterable[tuple[int, int]], reader: Reader) -> bool:
+    """Whether the message only goes to that agency: to the one that collects the reports they all go."""
+    is_there = any(first <= mention.first < last for first, last in courtesies)
+    return is_there and mention.value != ALL_AGENCIES and reader.catalogue.agency(mention.value).coordinator
 
 
 def _spelt(word: Word) -> str:

@@ -9,7 +9,7 @@ from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind,
 from bot.domain.period import Period
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, is_this_row, settled
-from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, threshold_of
+from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, same_period_of, threshold_of
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import NOTHING, Found, match
@@ -86,7 +86,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         found.candidates,
         certain=True,
         agencies=_agencies(message) or ((ALL_AGENCIES,) if intent in _OVER_ALL and asks_which_agency(message) else ()),
-        period=_only(message),
+        period=_only(message) or same_period_of(message, context),
         periods=_periods(message),
         every_period=find_every_period(message.words) is not None,
         follow_up=found is not fits,

@@ -14,8 +14,10 @@ from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId
 from bot.domain.formula import operands, relations
 from bot.domain.period import Period
 from bot.understanding.agencies import AgencyFinder
+from bot.understanding.agency_names import clipped_names
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.count_nouns import NOUNS
+from bot.understanding.courtesies import PHRASES
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
@@ -212,10 +214,10 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
         yield from _names(row)
         yield row.unit or ""
     for agency in catalogue.agencies:
-        yield from (agency.name, agency.short, agency.code, *agency.aliases)
+        yield from (agency.name, agency.short, agency.code, *agency.aliases, *map(" ".join, clipped_names(agency)))
     for line in CONCEPTS.strip().splitlines():
         yield from line.partition(":")[2].split("|")
-    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines()):
+    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines(), *PHRASES.strip().splitlines()):
         yield from line.split("|")
     yield from SILENT.split()
     yield from (f"3 {noun}" for noun in NOUNS.split())

@@ -9,6 +9,8 @@ from itertools import combinations
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
+from bot.understanding.message import Message
+from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
@@ -29,6 +31,35 @@ class Before:
 
 
 def find_row(
+    said: tuple[str, ...],
+    header: tuple[str, ...],
+    before: Before | None,
+    message: Message,
+    reader: Reader,
+    piece: Piece,
+) -> Found:
+    """What a label means among the rows of the report's form; a row that this form does not print is asked."""
+    found = _find_among(said, header, before, rows_taking(piece.spot, message, reader), reader, piece)
+    if message.printed is None or found.explained >= reader.thresholds.store_explained:
+        return found
+    everywhere = rows_taking(piece.spot, replace(message, printed=None), reader)
+    elsewhere = _find_among(said, header, before, everywhere, reader, piece)
+    if elsewhere.explained <= found.explained:
+        return found
+    return replace(elsewhere, explained=min(elsewhere.explained, reader.thresholds.ask_explained))
+
+
+def rows_taking(spot: Spot, message: Message, reader: Reader) -> frozenset[IndicatorId]:
+    """Indicators of the report's form that may take a value: with a percent sign percents only, of words those they answer."""
+    if spot.in_words and spot.kind is not Kind.GARBLED:
+        takes = (ids for row, ids in reader.kinds if isinstance(read_figure(spot.meant, row), Figure))
+    else:
+        takes = (ids for row, ids in reader.kinds if row.type is ValueType.PERCENT or not spot.is_percent)
+    every = frozenset().union(*takes)
+    return every if message.printed is None else every & message.printed
+
+
+def _find_among(
     said: tuple[str, ...],
     header: tuple[str, ...],
     before: Before | None,
