@@ -17,8 +17,8 @@ from bot.understanding.text import has_accents
 _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
-    r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
-    r"|\bai\b|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
+    r"|\bla gi\b|\b(?:gi|nao|ai)\b(?! cung)|\bbao gio\b"
+    r"|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
     r"|thong bao|tb)\b)"
     r"|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
     r"|\b(?:phai|dung|chuan) (?:khong|ko|k|hong|chua)\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b"

@@ -13,6 +13,7 @@ from bot.understanding.text import Word
 PHRASES = """
 kính gửi | trân trọng | trân trọng cảm ơn | trân trọng kính chào | xin trân trọng cảm ơn | mong sớm nhận phản hồi | hồi âm
 nhờ anh trả lời sớm | phản hồi lại giúp em | chúc anh chị cuối tuần vui vẻ | chúc sức khoẻ
+em mới đếm lại | vừa rà lại | tính lại | cộng lại | chốt lại
 """
 _TITLES = """
 anh chi em sep co chu bac ban bot ad admin quy cac lanh dao dong dc thay ba ong moi nguoi ca nha phong bo phan to van thu chuyen
@@ -25,12 +26,17 @@ _POLITE = (
 _HOUR = r"(?:\d{1,2} ?(?:h|g|gio|phut|p)(?: ?\d{1,2})?|\d{1,2}[hg]\d{2}|gio (?:hop|nghi|trua))"
 _BEFORE = rf"(?: (?:truoc|trong|luc)(?: (?:{_HOUR}|trua|chieu|toi|sang|mai|nay|hom|ngay))+)?"
 _REPLY = r"(?:tra loi|phan hoi|hoi am|hoi dap|rep|reply|bao lai|hoi bao)"
+_SUPERIORS = r"(?:lanh dao|(?:pho )?chu tich|(?:pho )?giam doc|bi thu|van phong|ubnd|tinh|tinh uy|doan|truong phong|sep)"
+_WANTS = r"(?:can|hoi|cho|doi|yeu cau|hop|giuc)"
 _ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can|rat mong)"
 _COURTESIES = re.compile(
     rf"(?:{_POLITE} |xin |chan thanh )*(?:tran trong|cam on|thanks|thank you|tks|thks)"
     rf"(?: (?:tran trong|cam on|kinh chao|chao|bao cao|kinh bao|kinh trinh|{_POLITE}))*"
     rf"|(?:{_POLITE} |{_ASKED} )*{_ASKED} (?:{_POLITE} )*{_REPLY}(?: {_POLITE})*{_BEFORE}(?: {_POLITE})*"
     rf"|{_REPLY}(?: {_POLITE})+{_BEFORE}(?: {_POLITE})*"
+    rf"|(?:(?:{_POLITE}|{_SUPERIORS}) )*{_SUPERIORS} (?:dang |vua |moi |cung )*{_WANTS}(?: {_POLITE})*"
+    rf"|(?:thoi |ok |vang |da )*de (?:{_POLITE} )+(?:bao|hoi|xem|kiem tra|trinh|noi|goi|nhan|check)"
+    rf"(?: (?:{_POLITE}|{_SUPERIORS}|roi|bao|phong|da))*"
     rf"|(?:{_POLITE} |da |xin |kinh )*chao(?: (?:{_POLITE}|buoi|cuoi tuan|tat ca))*"
     r"|(?:[a-z]+ )?chuc [a-z ]{3,40}(?:vui ve|vui|tot lanh|suc khoe|binh an|may man|hanh phuc|an lanh)(?: (?:nhe|nha|a))*"
 )

@@ -23,7 +23,10 @@ from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
+_POINTED = 3  # letters before the point of "b.chế", "th.tục"
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
+_SAME_LAST_YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)")
+_YEAR = re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
@@ -89,11 +92,26 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = words_of(text[:_MOST])
+    words = _with_points_inside(words_of(text[:_MOST]), reader)
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
     return replace(cut_up(text, _mended(decoded, reader), context, reader), decoded=decoded)
+
+
+def _with_points_inside(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
+    """The words, those cut down to a letter and a point written out: "b.chế", "h.sơ"."""
+    if not any(word.gap == "." for word in words):
+        return words
+    whole = list(words)
+    for place, word in enumerate(words[1:]):
+        cut = words[place]
+        if word.gap == "." and cut.folded.isalpha() and cut.end - cut.start <= _POINTED:
+            readings = reader.lexicon.shorthand.readings(cut.folded + word.folded)
+            meant = [reading[0] for reading in readings if reading[1:] == (word.folded,)]
+            if meant:
+                whole[place] = cut._replace(folded=meant[0])
+    return tuple(whole)
 
 
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
@@ -130,7 +148,7 @@ def _guesses_agency(typed: Sequence[Word], meant: Sequence[Word], reader: Reader
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:
     """A message of these words, what is no name or value of an indicator cut out."""
-    periods = find_periods(words, today=context.today, open_period=context.open_period)
+    periods = _without_this_year(find_periods(words, today=context.today, open_period=context.open_period), words)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
     same = find_same_period(words)
     marks = find_document_marks(words)
@@ -155,6 +173,17 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     reports = [each.value for each in periods] or ([context.open_period] if context.open_period is not None else [])
     printed = reader.rows_for(reports) if reports else None
     return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded, printed)
+
+
+def _without_this_year(periods: tuple[Mention[Period], ...], words: Sequence[Word]) -> tuple[Mention[Period], ...]:
+    """Of "quý 3 cùng kỳ năm trước" the quarter of the year before alone; "quý 3/2022, cùng kỳ năm trước" names both."""
+    if len(periods) != len(("this", "last")):
+        return periods
+    this, last = periods
+    said = " ".join(word.folded for word in words[last.first : last.last])
+    is_one = this.last == last.first and last.value == this.value.same_last_year and words[last.first].gap == " "
+    has_year = any(_YEAR.fullmatch(word.folded) for word in words[this.first : this.last])
+    return (replace(last, first=this.first),) if is_one and _SAME_LAST_YEAR.match(said) and not has_year else periods
 
 
 def _name_at_start(words: Sequence[Word], *, today: date, reader: Reader) -> int:

@@ -23,6 +23,7 @@ from bot.understanding.request import Candidate, Chart, Context, Intent, Questio
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
 _HEADING_NAMED = 0.8  # score of a heading that stands for its rows
+_SAID_WHOLLY = 0.68  # share of the words that a row must explain when nothing shows that a figure is wanted
 _UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
 _READINGS = 5
 _NEAREST = 3
@@ -30,10 +31,11 @@ _WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _OF_FIGURES = {Intent.VALUE, Intent.DEFINE}
 _OVER_ALL = {Intent.TOTAL, Intent.MISSING, Intent.SUBMITTED}
 _OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
+_OF_REPORT = frozenset({"cchc"})  # "chưa nộp báo cáo CCHC"
 _COUNTED = LinePattern(
     r"\b(?:bao nhieu|bn|may(?! tinh| moc)|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)"
 )
-_TOTAL = LinePattern(r"\b(?:tong|ca thay)\b")
+_TOTAL = LinePattern(r"\b(?:tong|ca thay|het thay|tat ca (?:la |co )?(?:bao nhieu|may|bn))\b")
 _DONE = LinePattern(
     r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
@@ -109,6 +111,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         or found.score < reader.thresholds.answer
         or found.explained < reader.thresholds.answer_explained
         or _is_told(message, asking=asking)
+        or (found.explained < _SAID_WHOLLY and not (asking or message.agencies or message.periods or _is_counted(message)))
         or not is_named(found, said, reader)
         or not is_named(found, _surely_said(said, intent, message, reader), reader)
     )
@@ -240,7 +243,10 @@ def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[s
         for pattern in INTENT_PATTERNS:
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
     said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
-    return tuple(name for name in said if name != _OF_ANY_ROW) if intent in _WHOLE_REPORT else said
+    if intent not in _WHOLE_REPORT:
+        return said
+    of_row = tuple(name for name in said if name != _OF_ANY_ROW)
+    return () if set(of_row) <= _OF_REPORT else of_row
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:

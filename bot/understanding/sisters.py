@@ -17,6 +17,7 @@ from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate
 from bot.understanding.spots import Spot
 
+_COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -39,7 +40,13 @@ def find_row(
     piece: Piece,
 ) -> Found:
     """What a label means among the rows of the report's form; a row that this form does not print is asked."""
-    found = _find_among(said, header, before, rows_taking(piece.spot, message, reader), reader, piece)
+    among = rows_taking(piece.spot, message, reader)
+    if _counts_something(piece.spot, message):
+        counts = among - {row.id for row in reader.catalogue.indicators if row.type in (ValueType.FLAG, ValueType.CODE)}
+        counted = _find_among(said, header, before, counts, reader, piece)
+        if counted.explained >= reader.thresholds.ask_explained and counted.score >= reader.thresholds.ask:
+            return counted
+    found = _find_among(said, header, before, among, reader, piece)
     if message.printed is None or found.explained >= reader.thresholds.store_explained:
         return found
     everywhere = rows_taking(piece.spot, replace(message, printed=None), reader)
@@ -47,6 +54,13 @@ def find_row(
     if elsewhere.explained <= found.explained:
         return found
     return replace(elsewhere, explained=min(elsewhere.explained, reader.thresholds.ask_explained))
+
+
+def _counts_something(spot: Spot, message: Message) -> bool:
+    """Whether people or things are counted, which no Có/Không takes: "thi tuyển được 3 người"."""
+    behind = message.words[spot.last] if spot.last < len(message.words) else None
+    is_plain = spot.kind is Kind.NUMBER and not spot.in_words
+    return is_plain and behind is not None and behind.folded in _COUNTED and behind.gap == " "
 
 
 def rows_taking(spot: Spot, message: Message, reader: Reader) -> frozenset[IndicatorId]:
