@@ -45,7 +45,7 @@ _BEGIN_PAIRS = frozenset(
     }
 )
 _PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
-_CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
+_CLAUSE = re.compile(r"[,;\n\t]|\.\s|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
 _NAMED_NOT = frozenset({"giu", "chuc", "lanh"})  # "công chức không giữ chức vụ lãnh đạo": part of a name
 _SPELT = {"co": "có", "khong": "không", "chua": "chưa", "da": "đã", "roi": "rồi", "tot": "tốt"}  # "cơ", "đa" answer nothing

@@ -189,6 +189,8 @@ def _is_spelt(word: Word, *, accented: bool) -> bool:
 
 def _stands_alone(words: Sequence[Word], place: int, *, accented: bool) -> bool:
     """Whether a single number word is a number: "ba người"; not "một cửa", "năm nay", "ba cấp"."""
+    if words[place].folded in {"tram", *_ALONE} and [word.folded for word in words[place + 1 : place + 3]] == ["phan", "tram"]:
+        return True  # "đạt trăm phần trăm"
     if words[place].folded not in _ALONE:
         return False
     following = words[place + 1] if place + 1 < len(words) else None

@@ -39,6 +39,7 @@ _TOTAL = LinePattern(r"\b(?:tong|ca thay|het thay|tat ca (?:la |co )?(?:bao nhie
 _DONE = LinePattern(
     r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
+_QUOTED = re.compile(r"[\"“”«‘'](?=\S)[^\"“”«»‘’'\n]+ [^\"“”«»‘’'\n]+[\"”»’']")
 _COLON = re.compile(r"[:：]")
 _THANKS = LinePattern(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _CALLS = r"(?: (?:bot|em|anh|chi|ban|ad|admin|nhieu|lam|nhe|nha|a|oi))*$"  # "bot" is also how "bớt" is typed
@@ -235,7 +236,7 @@ def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
 
 def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
     """What is said of a row: without words that only say what is wanted."""
-    places = message.speaking(message.free)
+    places = _quoted(message) or message.speaking(message.free)
     line = Line(" ".join([message.words[place].folded for place in places]))
     if intent is Intent.RANK:
         line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
@@ -247,6 +248,14 @@ def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[s
         return said
     of_row = tuple(name for name in said if name != _OF_ANY_ROW)
     return () if set(of_row) <= _OF_REPORT else of_row
+
+
+def _quoted(message: Message) -> list[int]:
+    """The words in quotation marks, a row's name word for word: "cái 'chỉ tiêu chuyển đổi theo quy định' là gì"."""
+    found = _QUOTED.search(message.text)
+    if found is None:
+        return []
+    return [place for place in message.free if found.start() <= message.words[place].start < found.end()]
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:
