@@ -213,7 +213,16 @@ def _rivals(scored: Sequence[Scored], said: Collection[str], reader: Reader, kno
     for each in sisters:
         if any(is_undecided(one.known, each.known, said, reader) for one in rivals.values() if one.id != best.id):
             rivals[each.id] = each
-    return list(rivals)
+    return [best.id, *(each.id for each in rivals.values() if each.id != best.id and not _is_share(each, best, said))]
+
+
+def _is_share(row: Scored, best: Scored, said: Collection[str]) -> bool:
+    """Whether a row is a share of the best one, below which it stands, and nothing was said of what makes it one."""
+    return (
+        row.known.row.parent == best.id
+        and best.known.row.type is row.known.row.type
+        and ((row.known.own - best.known.says).isdisjoint(said))
+    )
 
 
 def _could_be(best: Scored, other: Scored, share: float) -> bool:

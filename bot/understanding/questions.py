@@ -10,6 +10,7 @@ from bot.domain.period import Period
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, is_this_row, settled
 from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, threshold_of
+from bot.understanding.kinds_asked import of_kind_asked
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import NOTHING, Found, match
@@ -35,7 +36,7 @@ _COUNTED = LinePattern(
 )
 _TOTAL = LinePattern(r"\b(?:tong|ca thay)\b")
 _DONE = LinePattern(
-    r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
+    r"\b(?:duoc|da)\b.*\broi\b|\b(?:lam|soat) duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
 _COLON = re.compile(r"[:：]")
 _THANKS = LinePattern(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
@@ -167,7 +168,8 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
         rows = match(said, reader=reader, among=among, headings=False)
         if rows.explained >= found.explained * (_ROW_AS_WELL if _is_counted(message) else 1.0):
             found = rows
-    return _result(_total(_without_headings(found, reader), message, reader), message, reader)
+    fits = _result(_total(_without_headings(found, reader), message, reader), message, reader)
+    return fits if wants_chart(message) else of_kind_asked(fits, message, reader)
 
 
 def _section(message: Message, reader: Reader) -> IndicatorId | None:
@@ -211,7 +213,9 @@ def _total(found: Found, message: Message, reader: Reader) -> Found:
 
 def _result(found: Found, message: Message, reader: Reader) -> Found:
     """Of a plan and its result the result, when it is asked what has been done: "luân chuyển được mấy người rồi"."""
+    catalogue = reader.catalogue  # a row below its whole is a share of it ("đúng tiến độ"), no result
     parts = [row_id for row_id in found.rivals if reader.wholes.get(row_id) in found.rivals]
+    parts = [row_id for row_id in parts if catalogue.row(row_id).parent not in found.rivals]
     if len(found.rivals) != len(("plan", "result")) or len(parts) != 1 or not _DONE.search(message.line):
         return found
     return _first(found, parts[0])
