@@ -70,6 +70,7 @@ WEAK: Mapping[str, tuple[str, ...]] = {
     "lt": ("liên thông",),
     "mc": ("một cửa",),
     "nd": ("nội dung", "người dân", "nghị định"),
+    "nn": ("nhà nước",),
     "ns": ("ngân sách", "nhân sự"),
     "pa": ("phản ánh", "phương án"),
     "pb": ("phòng ban", "phổ biến"),
