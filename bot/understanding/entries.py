@@ -10,6 +10,7 @@ from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
+from bot.understanding.disputes import asked, repeats, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
@@ -55,27 +56,16 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     family = _family(found, reader)
     if family is not None and not all(value.certain for value in found):
         found = _read(pieces, message, reader, family)
-    return tuple(_undisputed(found)) if any(value.candidates or value.indicator for value in found) else ()
+    return tuple(undisputed(found, reader)) if any(value.candidates or value.indicator for value in found) else ()
 
 
 def _of_all_said(value: EntryValue, piece: Piece, notes: Sequence[Note], message: Message, reader: Reader) -> EntryValue:
     """The only value, to be asked when a clause behind it tells of another row: "3 việc tỉnh giao, xong nhưng quá hạn"."""
     other = told_on(value, piece, notes, message, reader)
-    if other is None or not isinstance(read_figure(piece.spot.meant, reader.catalogue.row(other.indicator)), Figure):
+    if other is None:
         return value
-    return replace(_asked(value), candidates=(other, *value.candidates))
-
-
-def _undisputed(values: Sequence[EntryValue]) -> list[EntryValue]:
-    """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
-    figures: dict[IndicatorId, set[Figure]] = {}
-    for value in values:
-        if value.certain and value.indicator is not None and value.figure is not None:
-            figures.setdefault(value.indicator, set()).add(value.figure)
-    return [
-        _asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value
-        for value in values
-    ]
+    fits = isinstance(read_figure(piece.spot.meant, reader.catalogue.row(other.indicator)), Figure)
+    return replace(asked(value), candidates=(other, *value.candidates) if fits else value.candidates)
 
 
 def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: IndicatorId | None) -> list[EntryValue]:
@@ -87,17 +77,17 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
         values, said = _values(piece, message, reader, before, family if is_joined else None)
         if odd and is_among(odd, piece, message):
-            values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
+            values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if len(pieces) == 1 and _may_ask(piece, message, reader, values):
-            values = [_asked(value) for value in values]
+            values = [asked(value) for value in values]
         if piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :]):
-            values = [_asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+            values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
-            found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
+            found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
         if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
             found[-1] = (
-                found[-1] if _repeats(found[-1], piece, reader) else _asked(found[-1])
+                found[-1] if repeats(found[-1], piece, reader) else asked(found[-1])
             )  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
         found.extend(values or unplaced)
         placed = [value for value in values if value.indicator or _ids(value)]
@@ -108,11 +98,6 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
                 said = tuple(dict.fromkeys((*before.said, *said)))
             before = Before(likeliest, said, is_sure=is_sure)
     return found
-
-
-def _repeats(value: EntryValue, piece: Piece, reader: Reader) -> bool:
-    """Whether a number says once more what was answered in words: "đã có, ghi 1"."""
-    return value.indicator is not None and value.figure == read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))
 
 
 def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[EntryValue]) -> bool:
@@ -141,11 +126,6 @@ def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> Indi
         return value.indicator
     sisters = (each for each in _ids(value) if before is not None and are_sisters(before.row, each, reader))
     return next(sisters, _ids(value)[0])
-
-
-def _asked(value: EntryValue) -> EntryValue:
-    """The value, to be asked about."""
-    return replace(value, indicator=None, certain=False) if value.certain else value
 
 
 def _family(values: Sequence[EntryValue], reader: Reader) -> IndicatorId | None:

@@ -18,7 +18,7 @@ tructhuoc: dưới trướng | đơn vị dưới trướng | đơn vị ở dư
 tructhuoc: bên dưới mấy đơn vị | bên dưới có mấy đơn vị | bên dưới bao nhiêu đơn vị | mấy đơn vị dưới | mấy đứa bên dưới
 vande: chỗ làm sai | chỗ chưa ổn | chỗ chưa đạt | điểm chưa đạt | việc chưa đúng | việc làm sai | điểm yếu
 vande: chuyện sai | điều sai | chỗ vi phạm | việc sai
-phathien: bắt lỗi | bắt được lỗi | lôi ra | moi ra | kiểm ra | lộ được | chỉ ra được | thấy ra
+phathien: bắt lỗi | bắt được lỗi | lôi ra | moi ra
 xuly+daxong: đã chấn chỉnh | chấn chỉnh xong | chấn chỉnh rồi | đã chấn chỉnh xong | đã sửa | sửa rồi | đã sửa đổi
 xuly+daxong: đã được sửa đổi
 xuly+daxong: sửa đổi xong | khắc phục dứt điểm | sửa dứt điểm | sửa lại xong | được sửa xong | đã được sửa
@@ -71,7 +71,7 @@ rasoat+phai: phải đem rà soát | phải đưa ra rà soát | phải coi lạ
 rasoat+phai: diện phải rà
 rasoat+phai: nằm trong diện phải rà soát | danh mục phải rà soát | cần đem rà soát | phải đem ra soát | thuộc diện phải rà soát
 rasoat+phai: thuộc diện phải rà | trong diện phải rà soát | trong diện phải rà | đến kỳ rà soát | tới kỳ rà soát
-rasoat+dara: đã coi lại | coi lại xong | xem lại xong | đã xem lại | coi lại rồi | rà hết rồi | rà rồi
+rasoat+dara: coi xong | đã coi lại | coi lại xong | xem lại xong | đã xem lại | coi lại rồi | rà hết rồi | rà rồi
 kiennghixuly+kiennghi: kiến nghị bãi bỏ sửa đổi | kiến nghị sửa đổi bãi bỏ | đề nghị sửa đổi | đề nghị bãi bỏ
 kiennghixuly+kiennghi: đề nghị thay thế
 kiennghixuly+kiennghi: đề nghị sửa đổi bãi bỏ | đề xuất sửa | đề xuất bỏ | đề xuất sửa đổi | đề xuất bãi bỏ | đề xuất thay thế
@@ -131,5 +131,11 @@ motphan: phần còn lại ngân sách cấp | phần còn lại ngân sách lo 
 motphan: ngân sách cấp phần còn lại
 motphan: chưa hết 100% | chưa tới 100% | chưa được 100% | chưa đủ 100% | chưa trọn | còn nhờ ngân sách một phần
 quychechitieu: quy chế thu chi | quy chế thu chi nội bộ | quy chế tài chính
-tructhuoc: bên dưới có mấy | bên dưới có bao nhiêu | bên dưới mấy
+tructhuoc: bên dưới có mấy chỗ | bên dưới có mấy nơi | bên dưới có mấy đơn vị | bên dưới mấy chỗ | bên dưới mấy nơi
+tuchu+p100: tự trả hết | tự trả trọn | tự lo trọn
+motphan: nửa tự lo nửa ngân sách cấp | nửa tự lo nửa nhà nước cấp | nửa tự chủ nửa ngân sách | nửa ngân sách nửa tự lo
+dunghan: kịp | bảo đảm tiến độ | bảo đảm thời gian
+dunghan: đảm bảo thời gian | bảo đảm thời hạn | đảm bảo thời hạn | bảo đảm đúng hạn
+kiennghixuly: cần sửa | cần bỏ | cần sửa đổi | cần bãi bỏ | cần sửa cần bỏ | cần sửa hay bỏ | thấy cần sửa
+hailong: dân ưng cách làm | bà con ưng cách làm | ưng cách làm
 """

@@ -22,8 +22,13 @@ _NO_EXCEPTION = {"kiem", "loai", "khau", "tru", "dien", "bao"}  # "kiểm trừ"
 _ENDS = {"thi", "la", "ma", "con", "co", "bao", "may", "duoc"}
 _BREAK = re.compile(r"[,;:.()\n\t?!]|\s-\s")
 _LONGEST = 12  # words
+_LEVELS = {"3", "4"}
+_BEFORE_LEVELS = {"muc", "do", "md", "3", "va", "level"}
+_LISTED = 2  # words of what is listed behind a comma
+_BODIES = {"trung", "chi", "phong", "truong", "benh", "don"}  # trung tâm, chi cục, phòng ban, đơn vị
 _FEWEST = 3  # letters of a word with a slip
 _BUT = {"chu", "cho"}  # chứ, chớ
+_RATHER = "chu"  # chứ
 _YET = {"nhung", "ma"}
 _KINDS = {"loai", "dong", "muc", "dien"}
 _BESIDE = re.compile(r"(?:dung|ngay) (?:duoi|sau|tren) (?:loai|dong|muc)\b")  # "đứng dưới dòng …"
@@ -61,14 +66,27 @@ def find_exclusions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
             continue
         end = last
         while end < min(len(words), last + _LONGEST) and not (
-            _BREAK.search(words[end].gap)
-            or words[end].is_number
-            or (words[end].folded in _ENDS and not _is_several(words, end, last))
+            _breaks(words, end) or (words[end].folded in _ENDS and not _is_several(words, end, last))
         ):
             end += 1
         if end > last:
             found.append((place, end))
     return tuple(found)
+
+
+def _breaks(words: Sequence[Word], place: int) -> bool:
+    """Whether the clause ends before a word: a mark or a number, but no level and no comma of a list.
+
+    "mức 3 4" is a level, "chưa tính chi cục, trung tâm, mình có 8" a list.
+    """
+    word = words[place]
+    if word.is_number:
+        return not (word.folded in _LEVELS and place > 0 and words[place - 1].folded in _BEFORE_LEVELS)
+    if not _BREAK.search(word.gap):
+        return False
+    behind = next((at for at in range(place + 1, len(words)) if _BREAK.search(words[at].gap) or words[at].is_number), None)
+    is_listed = behind is not None and behind - place == _LISTED and word.gap.strip() == ","
+    return not (is_listed and behind is not None and words[behind].gap.strip() == "," and word.folded in _BODIES)
 
 
 def _is_several(words: Sequence[Word], place: int, first: int) -> bool:
@@ -88,7 +106,7 @@ def find_contrasts(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         is_whole = words[place].folded in _REGARDLESS and words[place].folded not in _NOT
         end = last
         while end < min(len(words), last + _LONGEST) and not (
-            _BREAK.search(words[end].gap) or words[end].is_number or (not is_whole and end > last and _ends(words, end))
+            _breaks(words, end) or (not is_whole and end > last and _ends(words, end))
         ):
             end += 1
         if end > last:
@@ -120,8 +138,8 @@ def _set_off(words: Sequence[Word], place: int) -> int | None:
         return at + 2 if _ASKED_FOR.isdisjoint(behind[1:]) else None
     if at > place and words[place].folded in _YET:
         return at + 2 if behind[0] in _BEARING else None
-    if at > place:  # "chứ không phải", "chớ không tính"
-        known = behind[0] in {"phai", *_COUNT} and _NO_COUNT.isdisjoint(behind)
+    if at > place:  # "chứ không phát phiếu", "chớ không tính"
+        known = words[place].folded == _RATHER or (behind[0] in {"phai", *_COUNT} and _NO_COUNT.isdisjoint(behind))
         return at + 2 if known and _NAMING.isdisjoint(behind[1:]) else None
     in_brackets = "(" in words[at].gap
     if in_brackets and behind[0] == "co":

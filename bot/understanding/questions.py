@@ -23,6 +23,7 @@ from bot.understanding.request import Candidate, Chart, Context, Intent, Questio
 
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
+_ROUNDING = 1e-9
 _HEADING_NAMED = 0.8  # score of a heading that stands for its rows
 _UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
 _READINGS = 5
@@ -166,7 +167,8 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
         found = match(said, reader=reader)
     if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:
         rows = match(said, reader=reader, among=among, headings=False)
-        if rows.explained >= found.explained * (_ROW_AS_WELL if _is_counted(message) else 1.0):
+        as_well = 1.0 - _ROUNDING if rows.is_alone else 1.0 + _ROUNDING  # of several none goes before a heading named as well
+        if rows.explained > found.explained * (_ROW_AS_WELL if _is_counted(message) else as_well):
             found = rows
     fits = _result(_total(_without_headings(found, reader), message, reader), message, reader)
     return fits if wants_chart(message) else of_kind_asked(fits, message, reader)
