@@ -253,4 +253,9 @@ CLEAR: Mapping[str, str] = {
     "cx": "cũng",
     "j": "gì",
     "mn": "mọi người",
+    "ds": "danh sách",
+    "ubt": "ubnd tỉnh",
+    "dz": "vậy",
+    "cđt": "chi đầu tư",
+    "chánh": "chính",
 }

@@ -65,12 +65,13 @@ _VERB_LONGEST = 5  # words of "…, ban hành chưa"
 _DONE = re.compile(r"\b(?:da|duoc)\b")
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]")
+_LEFT_OPEN = re.compile(r"[=:]\s*\?")  # "số phiếu = ? em ơi"
 _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
 
 
 def is_asking(message: Message) -> bool:
     """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không", "… chưa" as the last clause."""
-    if message.text.rstrip().endswith("?"):
+    if message.text.rstrip().endswith("?") or _LEFT_OPEN.search(message.text):
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded) if accented and word.folded in _MARKED else word.folded for word in message.words]

@@ -7,10 +7,11 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 
 from __future__ import annotations
 
+from bot.understanding.everyday_governance import EVERYDAY_GOVERNANCE
 from bot.understanding.everyday_words import EVERYDAY
 
 _CATALOGUE = """
-cchc: cải cách hành chính | cchc | cc hành chính | cải cách hc
+cchc: cải cách hành chính | cchc | cc hành chính | cải cách hc | cải cách | cải cách hành chánh
 kehoach: kế hoạch | kh | khoạch
 nhiemvu: nhiệm vụ | nv | nvu | công việc | đầu việc | việc | phần việc | công tác được giao
 dera: đề ra | đặt ra | đưa ra | dự định làm
@@ -290,4 +291,4 @@ dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệ
 dvsn+tructhuoc: trong đvsn
 """
 
-CONCEPTS = _CATALOGUE + EVERYDAY.lstrip()
+CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + EVERYDAY_GOVERNANCE.lstrip()

@@ -68,7 +68,7 @@ _MISSING = LinePattern(
     r"\bchua (?:chiu )?(?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|co so(?! may)"
     r"|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
-    r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
+    r"|\b(?:con )?(?<!toc )thieu\b(?! sot)|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
     r"|\b(?:cham|tre|muon|chua)(?: nop| gui)? (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\b(?:bo|de) trong\b(?! tam)"
     r"|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"

@@ -6,6 +6,7 @@ unsaid. The best row stands alone when no other explains as much, or when it was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -37,6 +38,7 @@ _AS_WELL = 0.90  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
 _PROMISING = 0.5  # share of what the most explaining row could explain: rows that could less are not looked at
+_AMONG = re.compile(r"\W*[Tt]rong\b")
 _SHARE = "tyle"  # said of percents
 _MOST = 8
 _DECIMALS = 9  # of scores that are compared: rows that differ by less than rounding fit equally
@@ -228,6 +230,8 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
         return True
     if other.own >= _FULLY * known and best.own < _HALF_SAID * other.own and best.known.row.type is other.known.row.type:
         return True  # "phòng ban ở đơn vị trực thuộc": no full name that says only "trực thuộc" settles it
+    if not best.is_family and _is_part_alone(best.known, said, reader) and _could_be(best, other, _NEARLY_AS_WELL):
+        return True
     if best.is_full(known) and (other.is_family or not best.is_family):
         as_full = other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
         return as_full and best.known.row.kind is other.known.row.kind
@@ -236,6 +240,13 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     if best.is_family and not other.is_family:
         return other.is_full(known) and not best.is_full(known)
     return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
+
+
+def _is_part_alone(known: Known, said: Collection[str], reader: Reader) -> bool:
+    """Whether a row that counts among those of its heading ("Trong đơn vị … tự chủ hoàn toàn") was called without it."""
+    if not _AMONG.match(known.row.label):
+        return False
+    return (known.heading - known.label - reader.lexicon.faint).isdisjoint(said)
 
 
 def is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:

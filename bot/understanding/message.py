@@ -14,7 +14,7 @@ from bot.domain.period import Period
 from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
-from bot.understanding.exclusions import find_exclusions
+from bot.understanding.exclusions import find_contrasts, find_exclusions
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
@@ -30,6 +30,10 @@ _YEAR = re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
+_OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
+_NUMBER = unicodedata.normalize("NFC", "số")
+_GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
+_HAPPENED = frozenset({"duoc", "xong", "roi"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,29 @@ class Message:
         if not has_accents(self.text):
             return list(places)
         words = self.words
-        return [place for place in places if words[place].folded not in _UNSPELT or _spelt(words[place]) not in _SAY_NOTHING]
+        return [
+            place
+            for place in places
+            if not (words[place].folded in _UNSPELT and _spelt(words[place]) in _SAY_NOTHING and not self._keeps_time(place))
+            and not self._only_goes_out(place)
+            and not self._counts_among(place)
+        ]
+
+    def _counts_among(self, place: int) -> bool:
+        """Whether it is the "trong" of "trong số việc", which would be read as "trong sở"."""
+        return self.words[place].folded == "trong" and place + 1 < len(self.words) and _spelt(self.words[place + 1]) == _NUMBER
+
+    def _keeps_time(self, place: int) -> bool:
+        """Whether it is the "giờ" of "giờ giấc", which is discipline."""
+        return place + 1 < len(self.words) and self.words[place + 1].folded == "giac"
+
+    def _only_goes_out(self, place: int) -> bool:
+        """Whether it is the "ra" of "ra được", "đã ra", which would be read as "rà"."""
+        if self.words[place].folded != _OUT or _spelt(self.words[place]) != _OUT:
+            return False
+        before = self.words[place - 1].folded if place else ""
+        behind = self.words[place + 1].folded if place + 1 < len(self.words) else ""
+        return before not in _GO_OUT and (behind in _HAPPENED or before == "da")
 
     def said_at(self, places: Iterable[int], reader: Reader) -> tuple[str, ...]:
         """What the words at these places say."""
@@ -156,14 +182,16 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         *(each.first for each in periods),
         *(each.first for each in agencies),
     ]  # "không kể bcci quý 3": the period is not left out
-    excluded = tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in find_exclusions(words))
+    contrasts = _clipped(find_contrasts(words), scope)
+    outside = (each for each in find_exclusions(words) if not any(first <= each[0] < last for first, last in contrasts))
+    excluded = _clipped(outside, scope)
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
     courtesies = find_courtesies(words, partial(_name_at_start, today=context.today, reader=reader))
     agencies = tuple(each for each in agencies if not _is_addressed(each, courtesies, reader))
-    for first, last in (*spans, *excluded, *courtesies):
+    for first, last in (*spans, *excluded, *contrasts, *courtesies):
         cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
@@ -196,6 +224,11 @@ def _is_addressed(mention: Mention[AgencyCode], courtesies: Iterable[tuple[int, 
     """Whether the message only goes to that agency: to the one that collects the reports they all go."""
     is_there = any(first <= mention.first < last for first, last in courtesies)
     return is_there and mention.value != ALL_AGENCIES and reader.catalogue.agency(mention.value).coordinator
+
+
+def _clipped(ranges: Iterable[tuple[int, int]], scope: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The ranges, each up to the first agency or period in it."""
+    return tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in ranges)
 
 
 def _spelt(word: Word) -> str:

@@ -10,6 +10,7 @@ from bot.domain.period import Period
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, is_this_row, settled
 from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, same_period_of, threshold_of
+from bot.understanding.kinds_asked import of_kind_asked
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import NOTHING, Found, match
@@ -22,6 +23,7 @@ from bot.understanding.request import Candidate, Chart, Context, Intent, Questio
 
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
+_ROUNDING = 1e-9
 _HEADING_NAMED = 0.8  # score of a heading that stands for its rows
 _SAID_WHOLLY = 0.68  # share of the words that a row must explain when nothing shows that a figure is wanted
 _UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
@@ -37,7 +39,7 @@ _COUNTED = LinePattern(
 )
 _TOTAL = LinePattern(r"\b(?:tong|ca thay|het thay|tat ca (?:la |co )?(?:bao nhieu|may|bn))\b")
 _DONE = LinePattern(
-    r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
+    r"\b(?:duoc|da)\b.*\broi\b|\b(?:lam|soat) duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
 _QUOTED = re.compile(r"[\"“”«‘'](?=\S)[^\"“”«»‘’'\n]+ [^\"“”«»‘’'\n]+[\"”»’']")
 _COLON = re.compile(r"[:：]")
@@ -169,9 +171,11 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
         found = match(said, reader=reader)
     if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:
         rows = match(said, reader=reader, among=among, headings=False)
-        if rows.explained >= found.explained * (_ROW_AS_WELL if _is_counted(message) else 1.0):
+        as_well = 1.0 - _ROUNDING if rows.is_alone else 1.0 + _ROUNDING  # of several none goes before a heading named as well
+        if rows.explained > found.explained * (_ROW_AS_WELL if _is_counted(message) else as_well):
             found = rows
-    return _result(_total(_without_headings(found, reader), message, reader), message, reader)
+    fits = _result(_total(_without_headings(found, reader), message, reader), message, reader)
+    return fits if wants_chart(message) else of_kind_asked(fits, message, reader)
 
 
 def _section(message: Message, reader: Reader) -> IndicatorId | None:
@@ -215,7 +219,9 @@ def _total(found: Found, message: Message, reader: Reader) -> Found:
 
 def _result(found: Found, message: Message, reader: Reader) -> Found:
     """Of a plan and its result the result, when it is asked what has been done: "luân chuyển được mấy người rồi"."""
+    catalogue = reader.catalogue  # a row below its whole is a share of it ("đúng tiến độ"), no result
     parts = [row_id for row_id in found.rivals if reader.wholes.get(row_id) in found.rivals]
+    parts = [row_id for row_id in parts if catalogue.row(row_id).parent not in found.rivals]
     if len(found.rivals) != len(("plan", "result")) or len(parts) != 1 or not _DONE.search(message.line):
         return found
     return _first(found, parts[0])
