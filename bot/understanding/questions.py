@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
+from bot.understanding.asked_words import OF_WHOLE_REPORT, said_of_row, surely_said
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, is_this_row, settled
-from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, same_period_of, threshold_of
+from bot.understanding.intents import asks_which_agency, is_descending, limit_of, same_period_of, threshold_of
 from bot.understanding.kinds_asked import of_kind_asked
 from bot.understanding.lexicon import is_unknown
-from bot.understanding.line_patterns import Line, LinePattern
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named, is_undone
@@ -29,11 +30,8 @@ _SAID_WHOLLY = 0.68  # share of the words that a row must explain when nothing s
 _UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
 _READINGS = 5
 _NEAREST = 3
-_WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _OF_FIGURES = {Intent.VALUE, Intent.DEFINE}
 _OVER_ALL = {Intent.TOTAL, Intent.MISSING, Intent.SUBMITTED}
-_OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
-_OF_REPORT = frozenset({"cchc"})  # "chưa nộp báo cáo CCHC"
 _COUNTED = LinePattern(
     r"\b(?:bao nhieu|bn|may(?! tinh| moc)|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)"
 )
@@ -41,7 +39,6 @@ _TOTAL = LinePattern(r"\b(?:tong|ca thay|het thay|tat ca (?:la |co )?(?:bao nhie
 _DONE = LinePattern(
     r"\b(?:duoc|da)\b.*\broi\b|\b(?:lam|soat) duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
-_QUOTED = re.compile(r"[\"“”«‘'](?=\S)[^\"“”«»‘’'\n]+ [^\"“”«»‘’'\n]+[\"”»’']")
 _COLON = re.compile(r"[:：]")
 _THANKS = LinePattern(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
 _CALLS = r"(?: (?:bot|em|anh|chi|ban|ad|admin|nhieu|lam|nhe|nha|a|oi))*$"  # "bot" is also how "bớt" is typed
@@ -57,9 +54,6 @@ _FEW = 5  # words of a greeting
 _TOLD = LinePattern(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
 _APPOINTMENT = LinePattern(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
 _TALK = LinePattern(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
-_WHO_HAS = LinePattern(
-    r"\b(?:(?<!ho )so|don vi|co quan|nganh|noi)(?: nao)? co(?= )|^(?:(?:ve|xem|liet ke|danh sach|loc|tim) )*(?:nao )?co(?= )"
-)  # no "có hồ sơ phát sinh"
 _PART = LinePattern(r"\b(?:phan|muc|chuong) ([ivx]{1,4}|[1-9])\b")
 _MOVED = LinePattern(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
 _DUE = LinePattern(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
@@ -83,7 +77,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         return Question(Intent.SUBMITTED, (), certain=True, agencies=scope, period=_only(message), chart=Chart.NAMED)
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
-    said = _without_intent(message, intent, reader)
+    said = said_of_row(message, intent, reader)
     fits = _found(said, intent, message, reader)
     found = settled(fits, context, reader)
     question = Question(
@@ -116,12 +110,12 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         or _is_told(message, asking=asking)
         or (found.explained < _SAID_WHOLLY and not (asking or message.agencies or message.periods or _is_counted(message)))
         or not is_named(found, said, reader)
-        or not is_named(found, _surely_said(said, intent, message, reader), reader)
+        or not is_named(found, surely_said(said, intent, message, reader), reader)
     )
     follows = follow_up(question, said, message, context, is_weak=(is_weak and not is_another) or is_this_row(message))
     if follows is not None:
         return follows
-    if intent in _WHOLE_REPORT and (not said or is_weak):
+    if intent in OF_WHOLE_REPORT and (not said or is_weak):
         return replace(question, candidates=())
     if is_bare:
         return replace(question, candidates=())
@@ -131,13 +125,6 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
     return replace(question, candidates=rivals, certain=False)
-
-
-def _surely_said(said: tuple[str, ...], intent: Intent, message: Message, reader: Reader) -> tuple[str, ...]:
-    """What is said without words that were mended though something else was nearly as likely: "pci" is hardly "phí"."""
-    if intent is Intent.VALUE and not any(message.words[place].is_doubtful for place in message.free):
-        return said
-    return message.said_at((place for place in message.free if not message.words[place].is_doubtful), reader)
 
 
 def _is_told(message: Message, *, asking: bool) -> bool:
@@ -238,30 +225,6 @@ def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
     if found.best is None or not (message.agencies or message.periods) or _MEANING.search(message.line):
         return False
     return reader.catalogue.row(found.best).type in (ValueType.CODE, ValueType.FLAG)
-
-
-def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
-    """What is said of a row: without words that only say what is wanted."""
-    places = _quoted(message) or message.speaking(message.free)
-    line = Line(" ".join([message.words[place].folded for place in places]))
-    if intent is Intent.RANK:
-        line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
-    if intent is not Intent.VALUE:
-        for pattern in INTENT_PATTERNS:
-            line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
-    said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
-    if intent not in _WHOLE_REPORT:
-        return said
-    of_row = tuple(name for name in said if name != _OF_ANY_ROW)
-    return () if set(of_row) <= _OF_REPORT else of_row
-
-
-def _quoted(message: Message) -> list[int]:
-    """The words in quotation marks, a row's name word for word: "cái 'chỉ tiêu chuyển đổi theo quy định' là gì"."""
-    found = _QUOTED.search(message.text)
-    if found is None:
-        return []
-    return [place for place in message.free if found.start() <= message.words[place].start < found.end()]
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:
