@@ -73,6 +73,9 @@ FAINT = """
 nguoi nam vanban tyle thucte thuocso
 """
 
+# Said of whatever is counted as it stands at the end of a period: "đơn vị sự nghiệp hiện có".
+STANDING = "comat"
+
 # Made of our words and yet about other matters: they were said, and no row is meant by them.
 OTHER_MATTERS = """
 thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thuế | nộp phạt | tin nhắn | phòng họp | mức lương | giấy mời
