@@ -60,6 +60,7 @@ _OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
     rf"\b(?:truc tuyen|online|qua mang|tren mang|phieu|giay|tot|nghiem|co|roi|dat|du) hay (?:la )?(?:[a-z]+ ){{0,2}}?"
     rf"(?:truc tuyen|online|qua mang|tren mang|phieu|giay|vi pham|{_NOT}|khao sat)\b"
 )
+_OPEN_FIGURE = re.compile(r"[:=]\s*\?")  # "tchc trực thuộc = ? a ơi"
 _SUFFERED = re.compile(rf"\bbi\b.*\b{_NOT}$")
 _VERB_LONGEST = 5  # words of "…, ban hành chưa"
 _DONE = re.compile(r"\b(?:da|duoc)\b")
@@ -70,7 +71,7 @@ _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "
 
 def is_asking(message: Message) -> bool:
     """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không", "… chưa" as the last clause."""
-    if message.text.rstrip().endswith("?"):
+    if message.text.rstrip().endswith("?") or _OPEN_FIGURE.search(message.text):
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded) if accented and word.folded in _MARKED else word.folded for word in message.words]

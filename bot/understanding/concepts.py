@@ -174,7 +174,7 @@ tinhgian: tinh giản | tinh giảm | cho nghỉ
 bienche+tinhgian: biên chế tinh giản | biên chế đã tinh giản | giảm biên chế | tinh giản biên chế công chức | tinh giản biên chế
 bienche+tinhgian: tinh giản bc | tgbc
 sokehoachnam: so với kế hoạch năm | so với kế hoạch | so kế hoạch | so kh năm | kế hoạch năm | so kế hoạch năm | so kh
-nguoilamviec: người làm việc | nlv | người lao động | người đang làm việc | ng làm việc
+nguoilamviec: người làm việc | nlv | người lao động | người đang làm việc | ng làm việc | người làm | số lượng người làm việc
 huongluong: hưởng lương | ăn lương
 nsnn: ngân sách nhà nước | nsnn | ngân sách | ns nhà nước | lương ngân sách | nhà nước
 tuchu: tự chủ | tự chủ tài chính | cơ chế tự chủ | tự lo | tự bảo đảm | tự đảm bảo | tự trang trải | tự túc | tự cân đối
@@ -273,7 +273,7 @@ dientu+giay: điện tử và giấy | cả điện tử và giấy | cả đi�
 dientu+giay: giấy và điện tử
 tyle+hoanthanh: mức độ hoàn thành | tiến độ hoàn thành | tiến độ
 tyle+hailong: mức độ hài lòng | độ hài lòng
-coquanhcnn: cơ quan hành chính nhà nước
+coquanhcnn: cơ quan hành chính nhà nước | cơ quan nhà nước
 bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | tổ chức bộ máy hành chính nhà nước
 duocgiao+bienche: cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
 roi: đã | rồi
