@@ -7,6 +7,7 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 
 from __future__ import annotations
 
+from bot.understanding.everyday_bodies import EVERYDAY_OF_BODIES
 from bot.understanding.everyday_words import EVERYDAY
 
 _CATALOGUE = """
@@ -97,7 +98,8 @@ hieuluc: hiệu lực | đang có hiệu lực | còn hiệu lực | đang hiệ
 hieuluc: còn giá trị | hiện hành | đang thi hành
 apdung: áp dụng
 apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở
-apdung+taicoquan: thực hiện tại cơ quan | của riêng sở | tại cơ quan | tại sở
+apdung+taicoquan: thực hiện tại cơ quan | của riêng sở
+taicoquan: tại cơ quan | tại sở
 tthc+motcuadt: trang một cửa điện tử | trang một cửa
 motcuadt: một cửa điện tử | 1 cửa điện tử | một cửa đt
 motcua: một cửa | 1 cửa | một cửa một cửa liên thông | bộ phận một cửa
@@ -290,4 +292,4 @@ dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệ
 dvsn+tructhuoc: trong đvsn
 """
 
-CONCEPTS = _CATALOGUE + EVERYDAY.lstrip()
+CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + EVERYDAY_OF_BODIES.lstrip()

@@ -21,6 +21,7 @@ from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
+from bot.understanding.people import of_people
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
@@ -177,14 +178,9 @@ def _values(
         is_understood = is_clear(piece, message, reader, is_first=before is None)
         return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
     result = _rate(piece, message, before, reader) or _result(piece, message, before, reader)
-    found = result or find_row(
-        said,
-        header,
-        before if piece.goes_on or not header else None,
-        _rows_for(piece.spot, reader),
-        reader,
-        piece,
-    )
+    rows = _rows_for(piece.spot, reader)
+    found = result or find_row(said, header, before if piece.goes_on or not header else None, rows, reader, piece)
+    found = of_people(found, names, (*piece.header, *piece.label), message, reader, rows)
     if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
         found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)

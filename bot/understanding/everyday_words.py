@@ -14,16 +14,9 @@ banhanh: ký ban hành | đã ký ban hành
 kiemtra: đoàn kiểm tra | xuống kiểm tra | đi kiểm | kiểm tra nội bộ
 thanhtra: đoàn thanh tra | xuống thanh tra
 phongban: phòng nghiệp vụ | khoa phòng | phòng khoa | p ban | pban
-phongban: các phòng chuyên môn | các phòng ban | các phòng nghiệp vụ | các khoa phòng | phòng chuyên môn nghiệp vụ | các phòng ban chuyên môn
-khoivanphong: văn phòng của sở | ở văn phòng sở | khối vp sở | khối vp | khối văn phòng của sở | đóng ở sở | đóng tại sở
 tructhuoc: đơn vị dưới sở | đơn vị bên dưới sở | đơn vị dưới quyền | đơn vị con của sở | các đơn vị con | đơn vị phía dưới
 tructhuoc: các đơn vị bên dưới | chi cục trung tâm | trung tâm chi cục | chi cục và trung tâm | trung tâm và chi cục
 tructhuoc: các chi cục trung tâm | chi cục hay trung tâm | chi cục với trung tâm | trung tâm với chi cục
-dvsn+tructhuoc: đơn vị sự nghiệp bên dưới | sự nghiệp bên dưới | đơn vị sự nghiệp dưới sở | sự nghiệp dưới sở | trung tâm dưới sở
-dvsn+tructhuoc: trung tâm bên dưới | đơn vị sự nghiệp cấp dưới | đơn vị sự nghiệp phía dưới | đơn vị sự nghiệp của sở
-tochuchc: chi cục bên dưới | chi cục dưới sở | tổ chức hành chính dưới sở | tổ chức hành chính bên dưới
-tochuchc: cơ quan hành chính trực thuộc | cơ quan hành chính thuộc sở | đơn vị hành chính thuộc sở
-tochuchc: cơ quan hành chính dưới sở | đơn vị hành chính dưới sở | đơn vị hành chính bên dưới
 tthc+congbo+moi: thủ tục mới ra | tthc mới ra
 phathien+vande: mấy vi phạm | bao nhiêu vi phạm | phát hiện vi phạm | thấy vi phạm
 vande: thiếu sót | bất cập | vướng mắc | chỗ vướng | chỗ chưa đúng | điểm chưa đúng | chỗ thiếu sót | cái lỗi | trục trặc
@@ -31,13 +24,7 @@ vande: chỗ chưa được
 phathien: lòi ra | bới ra | soi ra | vạch ra | phanh phui | tìm được | bắt được | phát giác | thấy có | mắc phải | vướng phải
 xuly+daxong: khắc phục được | khắc phục rồi | khắc phục hết | sửa được | sửa hết | đã sửa xong | sửa xong hết | xử rồi | xử được
 xuly+daxong: xử lý hết | giải quyết hết | giải quyết dứt điểm | xử dứt điểm | gỡ xong | trả lời xong | trả lời được
-xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm | dứt điểm | dứt điểm được | dứt điểm rồi | đã dứt điểm
-xuly+daxong: sửa dứt điểm | sửa chữa xong | chấn chỉnh xong | gỡ được | gỡ rồi | xử lý ổn thỏa | giải quyết ổn thỏa
-kiemtra+roi: kiểm tra xong
-thanhtra+roi: thanh tra xong
-thanhtra+chuyennganh+roi: thanh tra chuyên ngành xong
-kiemtra+hoanthanh: qua kiểm tra xong
-thanhtra+hoanthanh: qua thanh tra xong
+xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm
 tuyentruyen: lồng ghép tuyên truyền | tuyên truyền lồng ghép | quảng bá
 tuyentruyen+cchc: nói về cải cách | nói chuyện cải cách
 tuyentruyen+cchc: nói chuyện cải cách hành chính | nói về cải cách hành chính | phổ biến cải cách hành chính | phổ biến về cchc
@@ -129,50 +116,24 @@ nghiavutc: mất tiền | mất phí | tốn tiền | đóng lệ phí | trả p
 nghiavutc: có lệ phí | phí và lệ phí | phí với lệ phí | thu phí lệ phí | có thu phí
 dvsn: nhà trường | các trường | các bệnh viện | thư viện | bảo tàng | đơn vị công lập | sự nghiệp công
 catgiam: giải thể | sáp nhập | giải tán | hợp nhất | giải thể sáp nhập | sáp nhập giải thể | dẹp bớt | gom bớt
-catgiam: bị gom lại | gom lại còn | gom lại mất | gom lại bớt | đã gom lại | được gom lại
 catgiam: giảm đi | bớt đi | tinh gọn | thu gọn | cắt bớt | xóa bớt | cắt đi
-catgiam: bỏ bớt | xóa gộp | gộp mất | xóa mất | cắt mất | gộp bớt | nhập lại còn | giảm mất | giảm bớt đi | dồn lại | dồn bớt
-catgiam: bị gộp | bị xóa bớt | bị cắt bớt | bị giảm | bị giảm đi | bị bỏ bớt | cắt được | giảm được | bớt được | sắp xếp giảm
-catgiam: sau sắp xếp giảm | sáp nhập giải tán
 bienche: định biên | suất biên chế | người trong biên chế | biên chế nhà nước
-bienche: suất công chức | suất biên chế công chức | chỉ tiêu công chức | ghế biên chế | ghế công chức | bc công chức | bc cc
-bienche: biên chế cc | bchc | bc hành chính
-bienche+duocgiao: bc được giao | bc giao | bc đc giao | bc dc giao | bc tỉnh giao | biên chế trên giao | biên chế trên cho
-bienche+comat: bc có mặt | bc hiện có | bc hc có mặt | bc hiện diện
-bienche+tinhgian: bc tinh giản | bc đã tinh giản | tinh giản cbcc | tinh giản công chức
 duocgiao: chỉ tiêu tỉnh cho | chỉ tiêu được giao | chỉ tiêu giao | chỉ tiêu trên giao | chỉ tiêu tỉnh giao | được phân bổ
 duocgiao: tỉnh cho mấy | tỉnh cho bao nhiêu | trên cho mấy | trên cho bao nhiêu | trên giao cho | chỉ tiêu trên cho
-duocgiao: tỉnh cho mình mấy | tỉnh cho mình bao nhiêu | tỉnh cho sở mấy | tỉnh cho sở bao nhiêu | trên cho mình mấy
-duocgiao: trên cho mình bao nhiêu | tỉnh cho cơ quan mấy | tỉnh cho cơ quan bao nhiêu | tỉnh cho đơn vị mấy
-duocgiao: tỉnh cho đơn vị bao nhiêu | tỉnh phân cho | tỉnh phân bổ | tỉnh rót | được cấp chỉ tiêu | tỉnh cho sở mình mấy
-duocgiao: tỉnh cho sở mình bao nhiêu | tỉnh cho bên mình mấy | tỉnh cho bên mình bao nhiêu
 comat: quân số | hiện đang có | hiện tại có | thực tế hiện có | đang công tác | hiện đang làm | đang làm việc | đang ngồi làm
 comat: có mặt thực tế | đang có thực tế | hiện tại đang làm
-comat: hiện còn | hiện còn lại | đang tồn tại | hiện tồn tại | đang hoạt động | còn hoạt động | hiện hoạt động | đương chức
-comat: tại chức | đang tại vị | đang giữ chức | đương nhiệm | hiện hữu | đang có mặt làm việc | có mặt làm việc | thực tế đang có
-comat: đang ngồi | hiện có làm | người thật đang làm
 bienche+comat: biên chế sử dụng | biên chế đang sử dụng | biên chế đã sử dụng | sử dụng biên chế | biên chế đang dùng
 hopdong: anh em hợp đồng | người làm hợp đồng | nhân viên hợp đồng | diện hợp đồng | ngoài biên chế | ký hợp đồng
 hopdong: người hợp đồng
-hopdong: ký hợp đồng lao động | người ký hợp đồng lao động | nhân viên hợp đồng lao động | anh em làm hợp đồng | người làm theo hợp đồng
-hopdong: diện hợp đồng lao động | lao động ký hợp đồng | làm theo hợp đồng
 tinhgian: nghỉ tinh giản | cho nghỉ tinh giản | nghỉ theo tinh giản | cho nghỉ theo tinh giản | nghỉ diện tinh giản
 tinhgian: diện tinh giản | nghỉ theo diện tinh giản | cho nghỉ theo diện tinh giản | cho thôi việc | cho nghỉ việc
 tinhgian: nghỉ theo 108 | nghỉ 108
-tinhgian: giảm người | bớt người | cắt người | cắt giảm người | giảm số người | giảm nhân sự | cắt giảm nhân sự | cho nghỉ bớt
-tinhgian: cho về theo tinh giản | cho về nghỉ theo tinh giản | về theo diện tinh giản | giảm bớt người | tinh gọn người
-vienchuc+tinhgian: giảm viên chức | cắt giảm viên chức | bớt viên chức
-bienche+tinhgian: giảm công chức | cắt giảm công chức | bớt công chức
 bienche+tinhgian: cắt biên chế | cắt giảm biên chế | bớt biên chế | biên chế bị cắt | biên chế cắt giảm | biên chế bị giảm
 nguoilamviec+dvsn+huongluong+tinhgian: tinh giản biên chế sự nghiệp | biên chế sự nghiệp tinh giản | giảm biên chế sự nghiệp
 nguoilamviec+dvsn+huongluong+tinhgian: biên chế sự nghiệp đã tinh giản | cắt biên chế sự nghiệp
 huongluong+nsnn: ăn lương ngân sách | ăn lương nhà nước | lãnh lương ngân sách | lãnh lương nhà nước | nhận lương ngân sách
 huongluong+nsnn: ngân sách trả lương | hưởng lương nhà nước
 tuchu: được khoán | tự nuôi sống
-tuchu: tự nuôi mình | tự sống | tự nuôi thân | tự thu tự chi | tự lo kinh phí | tự lo tiền | tự lo tài chính | tự bảo đảm kinh phí
-tuchu: tự đảm bảo kinh phí
-tuchu+p100: tự lo hết kinh phí | tự lo hết tiền | tự lo hết chi phí | tự lo toàn bộ kinh phí | tự trang trải hết | tự nuôi hoàn toàn
-tuchu+p100: tự bảo đảm toàn bộ kinh phí | tự đảm bảo toàn bộ kinh phí | tự lo 100% | tự chủ hết | tự lo trọn gói | tự bảo đảm hết
 nsnn+dambao: sống nhờ ngân sách | nhờ ngân sách | ngân sách lo | ngân sách lo hết | ngân sách bao hết | ngân sách bao cấp
 nsnn+dambao: nhà nước bao hết | nhà nước chi hết | nhà nước cấp hết | ngân sách cấp hết | ngân sách chi hết
 nsnn+dambao: ngân sách cấp toàn bộ | nhà nước cấp toàn bộ | ngân sách nhà nước lo | ngân sách nhà nước nuôi
@@ -182,11 +143,6 @@ lanhdao+capso: ban lãnh đạo sở | lãnh đạo của sở | sếp của s�
 lanhdao+capso: giám đốc và phó giám đốc
 lanhdao+capphong: trưởng phòng phó phòng | trưởng phòng với phó phòng | trưởng phòng và phó phòng | trưởng với phó phòng
 lanhdao+capphong: trưởng và phó phòng | sếp cấp phòng | sếp của phòng | lãnh đạo các phòng | sếp các phòng
-lanhdao+capphong: cấp trưởng cấp phó phòng | cấp trưởng và cấp phó phòng | cấp trưởng cấp phó | cấp trưởng phòng cấp phó phòng
-lanhdao+capphong: trưởng phòng và phó | trưởng phòng với phó | trưởng phòng phó | trưởng phòng lẫn phó phòng | trưởng phó khoa phòng
-lanhdao+capphong: trưởng các phòng | trưởng khoa phó khoa | cấp trưởng cấp phó các phòng | cấp phòng và ngang phòng | ngang phòng
-lanhdao+capso: giám đốc lẫn phó giám đốc | giám đốc lẫn phó | giám đốc với phó | giám đốc và các phó | giám đốc và phó | giám đốc cùng phó
-lanhdao+capso: giám đốc cùng các phó | ban lãnh đạo cấp sở | sếp lớn
 khonglanhdao: chuyên viên | công chức bình thường | nhân viên bình thường | không phải sếp | không làm lãnh đạo | không có chức
 vitrivl: đề án việc làm | đề án vị trí | vị trí công việc | vị trí làm việc
 banmota: bảng mô tả | mô tả vị trí | mô tả việc làm
@@ -242,9 +198,6 @@ tra+bcci: gửi bưu điện đến nhà dân | gửi bưu điện về nhà dâ
 tra+bcci: bưu điện phát tận nhà | bưu điện đem tới nhà dân | bưu điện gửi về nhà | bưu điện trả về nhà
 tiepnhan+bcci: bưu điện nhận giùm | bưu điện nhận hộ | bưu điện thu | nhận hồ sơ tại nhà
 phathien: thấy mấy | thấy bao nhiêu
-phathien: thấy được | thấy ra | kết luận nêu | nêu được | nêu tổng cộng | nêu mấy | nêu bao nhiêu | ghi nhận mấy | ghi nhận bao nhiêu
-phathien: ghi nhận được | ghi nhận tổng cộng | moi được | moi ra mấy | moi ra được | dò ra | kiểm ra | đào ra | lôi ra | lộ ra mấy
-thanhtra: kết luận thanh tra | kết luận của đoàn thanh tra | các kết luận thanh tra | đi thanh | cuộc thanh tra | thanh tra viên
 thituyen: phải thi | thi lãnh đạo | thi lên | thi sếp
 chaphanh: tuân thủ
 """
