@@ -51,6 +51,7 @@ _AND_SO_ON = re.compile(
     r"|bao gio\b.* (?:em|toi|minh|ben|tui|se)\b.*"
     r"|(?:co|thieu|sai|can|vuong)(?: [a-z]+){0,2} (?:gi|sao|dau)\b.*\b(?:bao|nhan|goi|alo|sua|noi|ho|nhac|chinh|hoi)\b.*"
     r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho)\b.*"
+    r"|(?:em |minh |toi )?hoi (?:chi|anh|em|co|chu|bac|ben|phong|ke toan|van phong)(?: [a-z]+){0,5} (?:roi|do)\b.*"
     r"|ai can\b.*|(?:ra sao|the nao) (?:thi|cung|em|minh)\b.*"
     r"|(?:(?:nho|phien|mong) )?(?:(?:anh|chi|sep|co|chu|bot|ad|admin) )?(?:xem|coi|kiem tra|check)(?: lai| qua)?"
     r"(?: (?:giup|dum|gium|ho|cho|em|toi|minh|nhe|nha|a|voi))*"

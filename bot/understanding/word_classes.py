@@ -97,5 +97,5 @@ hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
 trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
 trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại | gộp lại | gom hết lại | cộng lại | cộng hết lại
-xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
+xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 """
