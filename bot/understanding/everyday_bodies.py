@@ -23,9 +23,13 @@ catgiam: bị gom lại | gom lại còn | gom lại mất | gom lại bớt | �
 catgiam: xóa mất | cắt mất | gộp bớt | nhập lại còn | giảm mất | giảm bớt đi | dồn lại | dồn bớt | bị gộp | bị xóa bớt
 catgiam: bị cắt bớt | bị giảm | bị giảm đi | bị bỏ bớt | cắt được | giảm được | bớt được | sắp xếp giảm | sau sắp xếp giảm
 catgiam: sáp nhập giải tán | sáp nhập xong | sắp xếp xong | giải thể xong | gom xong | sắp xếp tinh gọn | tinh gọn bớt
+catgiam+phongban: bỏ bao nhiêu phòng | bỏ mấy phòng | bỏ được mấy phòng | bỏ được bao nhiêu phòng | bỏ phòng | bớt mấy phòng
 bienche: suất công chức | suất biên chế công chức | chỉ tiêu công chức | ghế biên chế | ghế công chức | bc công chức | bc cc
 bienche: biên chế cc | bchc | bc hành chính
 bienche+duocgiao: bc được giao | bc giao | bc đc giao | bc dc giao | bc tỉnh giao | biên chế trên giao | biên chế trên cho
+bienche+duocgiao: biên chế được duyệt | biên chế được phân bổ | biên chế được cấp | chỉ tiêu biên chế được duyệt
+bienche+comat: đang sử dụng bao nhiêu biên chế | đang sử dụng mấy biên chế | sử dụng bao nhiêu biên chế | sử dụng mấy biên chế
+nguoilamviec+dvsn+huongluong+duocgiao: chỉ tiêu biên chế viên chức | chỉ tiêu biên chế sự nghiệp
 bienche+comat: bc có mặt | bc hiện có | bc hc có mặt | bc hiện diện
 bienche+tinhgian: bc tinh giản | bc đã tinh giản | tinh giản cbcc | tinh giản công chức | cắt giảm biên chế công chức
 bienche+tinhgian: giảm biên chế công chức | giảm bớt biên chế | giảm công chức | cắt giảm công chức | bớt công chức
@@ -35,9 +39,11 @@ duocgiao: tỉnh cho đơn vị bao nhiêu | tỉnh phân cho | tỉnh phân b�
 duocgiao: tỉnh cho sở mình bao nhiêu | tỉnh cho bên mình mấy | tỉnh cho bên mình bao nhiêu
 comat: hiện còn | hiện còn lại | đang tồn tại | hiện tồn tại | đang hoạt động | còn hoạt động | hiện hoạt động | đương chức
 comat: tại chức | đang tại vị | đang giữ chức | đương nhiệm | hiện hữu | đang có mặt làm việc | có mặt làm việc
-comat: thực tế đang có | đang ngồi | hiện có làm | người thật đang làm
+comat: đi làm thực tế | thực tế đi làm | thực tế đang có | đang ngồi | hiện có làm | người thật đang làm
 hopdong: người lao động hợp đồng | lao động theo hợp đồng | hợp đồng 111 | hợp đồng nghị định 111 | hđ 111
 hopdong: người lao động ký hợp đồng | ký hợp đồng lao động | người ký hợp đồng lao động | nhân viên hợp đồng lao động
+hopdong: người làm theo hợp đồng lao động | làm theo hợp đồng lao động | người làm việc theo hợp đồng | làm việc theo hợp đồng
+hopdong: người làm việc theo hợp đồng lao động | làm việc theo hợp đồng lao động | người làm việc hợp đồng
 hopdong: anh em làm hợp đồng | người làm theo hợp đồng | diện hợp đồng lao động | lao động ký hợp đồng | làm theo hợp đồng
 tinhgian: giảm người | bớt người | cắt người | cắt giảm người | giảm số người | giảm nhân sự | cắt giảm nhân sự | cho nghỉ bớt
 tinhgian: cho về theo tinh giản | cho về nghỉ theo tinh giản | về theo diện tinh giản | giảm bớt người | tinh gọn người
@@ -66,6 +72,7 @@ lanhdao+capphong+thuocso: sếp phòng ở sở | sếp phòng tại sở | cấ
 lanhdao+capphong+thuocso: cấp phòng và ngang phòng tại sở | ngang phòng của sở | ngang phòng ở sở | ngang phòng tại sở
 lanhdao+capphong+thuocso: trưởng phòng của sở | trưởng phòng ở sở | trưởng phòng tại sở | phó phòng của sở | phó phòng ở sở
 lanhdao+capphong+thuocso: phó phòng tại sở
+capphong+thuocso: cấp phòng ở sở | cấp phòng của sở | cấp phòng tại sở
 tuongduong+thuocso: tương đương của sở | tương đương ở sở | tương đương tại sở | và tương đương của sở | và tương đương ở sở
 tuongduong+thuocso: và tương đương tại sở
 lanhdao+capphong: cấp trưởng cấp phó phòng | cấp trưởng và cấp phó phòng | cấp trưởng cấp phó | cấp trưởng phòng cấp phó phòng
@@ -73,6 +80,7 @@ lanhdao+capphong: trưởng phòng và phó | trưởng phòng với phó | trư
 lanhdao+capphong: trưởng phó khoa phòng | trưởng các phòng | phó trưởng phòng | trưởng phòng phó trưởng phòng
 lanhdao+capphong: trưởng phòng và phó trưởng phòng | trưởng khoa phó khoa | cấp trưởng cấp phó các phòng
 lanhdao+capphong: cấp phòng và ngang phòng | ngang phòng
+lanhdao+capso: giám đốc lẫn các phó | giám đốc với các phó | giám đốc cùng các phó giám đốc
 lanhdao+capso: giám đốc lẫn phó giám đốc | giám đốc lẫn phó | giám đốc với phó | giám đốc và các phó | giám đốc và phó
 lanhdao+capso: giám đốc cùng phó | giám đốc cùng các phó | ban lãnh đạo cấp sở | sếp lớn
 phathien: thấy được | thấy ra | kết luận nêu | nêu được | nêu tổng cộng | nêu mấy | nêu bao nhiêu | ghi nhận mấy

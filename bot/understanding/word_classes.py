@@ -41,6 +41,11 @@ bienche nguoilamviec hopdong
 bonhiem kyluat
 """
 
+# What a word means beside another: the posts of units are people who work there. Word | beside any of | unless beside | means
+BESIDE = """
+bienche | dvsn vienchuc | congchuc | nguoilamviec
+"""
+
 # Said by anybody about anything: neither for nor against a row.
 SILENT = """
 số lượng sl của cho tại ở trong các những và với là bị có đã được đang do nếu như để mà thì cũng còn nữa luôn thôi chỉ
@@ -98,4 +103,5 @@ tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi
 trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
 trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại | gộp lại | gom hết lại | cộng lại | cộng hết lại
 xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
+tại sở ngành | tại các sở ngành | ở sở ngành | hỏi chút | hỏi thăm | hỏi xíu | hỏi tí | hỏi thăm chút
 """
