@@ -275,7 +275,7 @@ dientu+giay: điện tử và giấy | cả điện tử và giấy | cả đi�
 dientu+giay: giấy và điện tử
 tyle+hoanthanh: mức độ hoàn thành | tiến độ hoàn thành | tiến độ
 tyle+hailong: mức độ hài lòng | độ hài lòng
-coquanhcnn: cơ quan hành chính nhà nước | cơ quan nhà nước
+coquanhcnn: cơ quan hành chính nhà nước | cơ quan nhà nước | tại cơ quan hành chính nhà nước | tại cơ quan nhà nước
 bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | tổ chức bộ máy hành chính nhà nước
 duocgiao+bienche: cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
 roi: đã | rồi

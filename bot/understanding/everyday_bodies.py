@@ -15,6 +15,8 @@ tochuchc: cơ quan hành chính dưới sở | đơn vị hành chính dưới s
 xuly+daxong: dứt điểm | dứt điểm được | dứt điểm rồi | đã dứt điểm | sửa dứt điểm | sửa chữa xong | chấn chỉnh xong | gỡ được
 xuly+daxong: gỡ rồi | xử lý ổn thỏa | giải quyết ổn thỏa
 kiemtra+roi: kiểm tra xong
+kiemtra: việc kiểm tra
+thanhtra: việc thanh tra
 thanhtra+roi: thanh tra xong
 thanhtra+chuyennganh+roi: thanh tra chuyên ngành xong
 kiemtra+hoanthanh: qua kiểm tra xong
@@ -23,6 +25,10 @@ catgiam: bị gom lại | gom lại còn | gom lại mất | gom lại bớt | �
 catgiam: xóa mất | cắt mất | gộp bớt | nhập lại còn | giảm mất | giảm bớt đi | dồn lại | dồn bớt | bị gộp | bị xóa bớt
 catgiam: bị cắt bớt | bị giảm | bị giảm đi | bị bỏ bớt | cắt được | giảm được | bớt được | sắp xếp giảm | sau sắp xếp giảm
 catgiam: sáp nhập giải tán | sáp nhập xong | sắp xếp xong | giải thể xong | gom xong | sắp xếp tinh gọn | tinh gọn bớt
+catgiam: việc cắt giảm | việc cắt bớt | việc cắt | việc giảm | việc sắp xếp | việc tinh gọn | đầu mối cắt giảm
+catgiam: cắt giảm đầu mối
+catgiam: giảm đầu mối
+bomay+catgiam: bộ máy tinh gọn | tinh gọn bộ máy | sắp xếp bộ máy tinh gọn
 catgiam+phongban: bỏ bao nhiêu phòng | bỏ mấy phòng | bỏ được mấy phòng | bỏ được bao nhiêu phòng | bỏ phòng | bớt mấy phòng
 bienche: suất công chức | suất biên chế công chức | chỉ tiêu công chức | ghế biên chế | ghế công chức | bc công chức | bc cc
 bienche: biên chế cc | bchc | bc hành chính
@@ -45,7 +51,8 @@ hopdong: người lao động ký hợp đồng | ký hợp đồng lao động 
 hopdong: người làm theo hợp đồng lao động | làm theo hợp đồng lao động | người làm việc theo hợp đồng | làm việc theo hợp đồng
 hopdong: người làm việc theo hợp đồng lao động | làm việc theo hợp đồng lao động | người làm việc hợp đồng
 hopdong: anh em làm hợp đồng | người làm theo hợp đồng | diện hợp đồng lao động | lao động ký hợp đồng | làm theo hợp đồng
-tinhgian: giảm người | bớt người | cắt người | cắt giảm người | giảm số người | giảm nhân sự | cắt giảm nhân sự | cho nghỉ bớt
+tinhgian: việc tinh giản | giảm người | bớt người | cắt người | cắt giảm người | giảm số người | giảm nhân sự
+tinhgian: cắt giảm nhân sự | cho nghỉ bớt
 tinhgian: cho về theo tinh giản | cho về nghỉ theo tinh giản | về theo diện tinh giản | giảm bớt người | tinh gọn người
 vienchuc+tinhgian: giảm viên chức | cắt giảm viên chức | bớt viên chức
 nguoilamviec+dvsn+huongluong+tinhgian: cắt giảm biên chế sự nghiệp | bớt biên chế sự nghiệp | giảm bớt biên chế sự nghiệp

@@ -21,6 +21,8 @@ _NO_COUNT = frozenset(  # "chưa kế hoạch", "không tinh giản", "không l�
 )
 _EXCEPT = {"tru"}
 _NO_EXCEPTION = {"kiem", "loai", "khau", "tru", "dien", "bao"}  # "kiểm trừ": other words with "trừ"
+_BESIDES = "ngoai"
+_NOT_BESIDES = {"ra", "bien", "gio", "viec", "nuoc", "nay", "do"}  # "ngoài ra", "ngoài biên chế"
 _BREAK = re.compile(r"[,;:.()\n\t?!]|\s-\s")
 _LONGEST = 12  # words
 _FEWEST = 3  # letters of a word with a slip
@@ -45,6 +47,9 @@ def find_exclusions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
 def _opened(words: Sequence[Word], place: int) -> int | None:
     """Where what is left out begins, when it is opened here."""
     word = words[place].folded
+    if word == _BESIDES and (place == 0 or _BREAK.search(words[place].gap)):
+        is_opened = place + 1 < len(words) and words[place + 1].folded not in _NOT_BESIDES
+        return place + 1 if is_opened else None
     denies = _may_be(word, _NOT)
     if not denies and word not in _EXCEPT:
         return None

@@ -41,9 +41,12 @@ bienche nguoilamviec hopdong
 bonhiem kyluat
 """
 
-# What a word means beside another: the posts of units are people who work there. Word | beside any of | unless beside | means
+# What a word means beside another: the posts of units are people who work there, and people are let go.
+# Word | beside any of | unless beside | means
 BESIDE = """
 bienche | dvsn vienchuc | congchuc | nguoilamviec
+baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
+catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
 
 # Said by anybody about anything: neither for nor against a row.
