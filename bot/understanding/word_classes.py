@@ -45,6 +45,7 @@ bonhiem kyluat
 # Word | beside any of | unless beside | means
 BESIDE = """
 bienche | dvsn vienchuc | congchuc | nguoilamviec
+hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
 baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
 catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
@@ -68,7 +69,7 @@ nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen 
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
-đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền
+đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh nhớ dòng chiếm riêng hết liền
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
@@ -107,4 +108,5 @@ trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng
 trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại | gộp lại | gom hết lại | cộng lại | cộng hết lại
 xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 tại sở ngành | tại các sở ngành | ở sở ngành | hỏi chút | hỏi thăm | hỏi xíu | hỏi tí | hỏi thăm chút
+nói thật | thật sự | thiệt sự | thật ra
 """
