@@ -104,7 +104,8 @@ def _opened(words: Sequence[Word], place: int, *, accented: bool) -> int | None:
 def _names_share(words: Sequence[Word], place: int) -> bool:
     """Whether a share is named here: "khỏi phần trăm"."""
     line = " ".join(word.folded for word in words[place : place + 2])
-    return line.startswith(_SHARES)
+    is_joined = place < len(words) and not _OPENED.search(words[place].gap)  # "kèm giấy không, tỷ lệ bao nhiêu"
+    return is_joined and line.startswith(_SHARES)
 
 
 def _put_off(words: Sequence[Word]) -> list[tuple[int, int]]:
