@@ -51,6 +51,7 @@ _AND_SO_ON = re.compile(
     r"|bao gio\b.* (?:em|toi|minh|ben|tui|se)\b.*"
     r"|(?:co|thieu|sai|can|vuong)(?: [a-z]+){0,2} (?:gi|sao|dau)\b.*\b(?:bao|nhan|goi|alo|sua|noi|ho|nhac|chinh|hoi)\b.*"
     r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho)\b.*"
+    r"|(?:em |minh |toi )?hoi (?:chi|anh|em|co|chu|bac|ben|phong|ke toan|van phong)(?: [a-z]+){0,5} (?:roi|do)\b.*"
     r"|ai can\b.*|(?:ra sao|the nao) (?:thi|cung|em|minh)\b.*"
     r"|(?:(?:nho|phien|mong) )?(?:(?:anh|chi|sep|co|chu|bot|ad|admin) )?(?:xem|coi|kiem tra|check)(?: lai| qua)?"
     r"(?: (?:giup|dum|gium|ho|cho|em|toi|minh|nhe|nha|a|voi))*"
@@ -60,18 +61,18 @@ _OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
     rf"\b(?:truc tuyen|online|qua mang|tren mang|phieu|giay|tot|nghiem|co|roi|dat|du) hay (?:la )?(?:[a-z]+ ){{0,2}}?"
     rf"(?:truc tuyen|online|qua mang|tren mang|phieu|giay|vi pham|{_NOT}|khao sat)\b"
 )
+_OPEN_FIGURE = re.compile(r"[:=]\s*\?")  # "tchc trực thuộc = ? a ơi"
 _SUFFERED = re.compile(rf"\bbi\b.*\b{_NOT}$")
 _VERB_LONGEST = 5  # words of "…, ban hành chưa"
 _DONE = re.compile(r"\b(?:da|duoc)\b")
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]")
-_LEFT_OPEN = re.compile(r"[=:]\s*\?")  # "số phiếu = ? em ơi"
 _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
 
 
 def is_asking(message: Message) -> bool:
     """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không", "… chưa" as the last clause."""
-    if message.text.rstrip().endswith("?") or _LEFT_OPEN.search(message.text):
+    if message.text.rstrip().endswith("?") or _OPEN_FIGURE.search(message.text):
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded) if accented and word.folded in _MARKED else word.folded for word in message.words]

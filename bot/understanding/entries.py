@@ -21,6 +21,7 @@ from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
+from bot.understanding.people import of_people
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
@@ -176,6 +177,8 @@ def _values(
         return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
     result = rate_of(piece, message, before, reader) or result_of(piece, message, before, reader)
     found = result or find_row(said, header, before if piece.goes_on or not header else None, message, reader, piece)
+    among = rows_taking(piece.spot, message, reader)
+    found = of_people(found, names, (*piece.header, *piece.label), message, reader, among)
     if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
         found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
@@ -186,7 +189,7 @@ def _values(
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
     is_understood = result is not None or (
-        is_clear(piece, message, reader, is_first=before is None)
+        is_clear(piece, message, reader, is_first=before is None, row=found.best)
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_called = found.score >= _CALLED or not is_all_answer(piece)

@@ -115,7 +115,7 @@ phatsinh+hoso: có hồ sơ gửi | có giao dịch | phát sinh giao dịch
 nghiavutc: mất tiền | mất phí | tốn tiền | đóng lệ phí | trả phí | nộp tiền | trả tiền | có thu tiền | phải đóng tiền
 nghiavutc: có lệ phí | phí và lệ phí | phí với lệ phí | thu phí lệ phí | có thu phí
 dvsn: nhà trường | các trường | các bệnh viện | thư viện | bảo tàng | đơn vị công lập | sự nghiệp công
-catgiam: giải thể | sáp nhập | giải tán | hợp nhất | giải thể sáp nhập | sáp nhập giải thể | dẹp bớt | gom lại | gom bớt
+catgiam: giải thể | sáp nhập | giải tán | hợp nhất | giải thể sáp nhập | sáp nhập giải thể | dẹp bớt | gom bớt
 catgiam: giảm đi | bớt đi | tinh gọn | thu gọn | cắt bớt | xóa bớt | cắt đi
 bienche: định biên | suất biên chế | người trong biên chế | biên chế nhà nước
 duocgiao: chỉ tiêu tỉnh cho | chỉ tiêu được giao | chỉ tiêu giao | chỉ tiêu trên giao | chỉ tiêu tỉnh giao | được phân bổ

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from bot.domain.catalogue import ALL_AGENCIES
@@ -150,10 +151,11 @@ def intent_of(message: Message) -> Intent:
     if _RANK.search(line) or _MOST_OF.search(line) or threshold_of(message) is not None:
         return Intent.RANK
     two_periods = len({mention.value for mention in message.periods}) == len(("before", "after"))
-    if _TREND.search(line) and not (two_periods and _COMPARE.search(line)):
+    compares = _COMPARE.search(line) and not _names_agencies(message)
+    if _TREND.search(line) and not (two_periods and compares):
         return Intent.TREND
     is_beside = message.same_period and not counts_same_period(message)
-    if _COMPARE.search(line) or _is_set_beside(message) or several_agencies or is_beside:
+    if compares or _is_set_beside(message) or several_agencies or is_beside:
         return Intent.COMPARE
     if several_periods:
         return Intent.TREND if len(message.periods) > len(("before", "after")) else Intent.COMPARE
@@ -184,6 +186,13 @@ def same_period_of(message: Message, context: Context) -> Period | None:
 def fills_part(message: Message) -> bool:
     """Whether all that is said is that a part of the form is to be filled in: what is missing there is wanted."""
     return bool(_PART_DUE.fullmatch(message.free_line))
+
+
+def _names_agencies(message: Message) -> bool:
+    """Whether what reads as "so với" is the "sở với" of "mấy sở với đơn vị thuộc sở"."""
+    spelt = [unicodedata.normalize("NFC", word.text.casefold()) for word in message.words]
+    beside = [place for place in range(len(spelt) - 1) if message.words[place].folded == "so" and spelt[place + 1] == "với"]
+    return bool(beside) and all(spelt[place] in {"sở", "số"} for place in beside)
 
 
 def _is_set_beside(message: Message) -> bool:

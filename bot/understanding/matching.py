@@ -54,6 +54,7 @@ class Scored(NamedTuple):
     named: float
     unsaid: float
     own: float  # share of the saying that the wording itself explains, without headings
+    covered: float  # share that the wording or its headings say, what headings say not counted for less
     is_family: bool = False
 
     @property
@@ -171,7 +172,8 @@ def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, 
     """The row by the wording that fits best; `kept`: what it keeps of its score."""
     nearby = {name: _nearness(name, known) * weight for name, weight in said.items() if name in known.says}
     by_all = sum(nearby.values())
-    best = (0.0, 0.0, 0.0, 0.0, 0.0)
+    around = sum(said[name] for name in nearby if name in known.around and name not in known.section)
+    best = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     is_heading = known.row.kind is not RowKind.INDICATOR
     for place, wording in enumerate(known.wordings):
         says = wording.says
@@ -179,9 +181,11 @@ def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, 
         if not own and place:  # what only the headings say fits all names alike
             continue
         outright = near = own_unsaid = 0.0
+        heard = around
         for name in own:
             outright += said[name]
             near += nearby[name]
+            heard += said[name] if name not in known.around else 0.0
             own_unsaid += wording.unsaid[name]
         explained = by_all + outright - near
         unsaid = wording.all_unsaid - own_unsaid
@@ -194,9 +198,10 @@ def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, 
         if _SHARE in says and _SHARE not in said:
             score, explained = score * _SILENT_RATE, explained * _SILENT_RATE
         if score > best[0]:
-            best = score, explained / total, named, unsaid, outright / total
-    score, explained, named, unsaid, outright = best
-    return Scored(known, min(score * kept, 1.0), explained * min(kept * 1.02, 1.0), named, unsaid, outright)
+            best = score, explained / total, named, unsaid, outright / total, heard / total
+    score, explained, named, unsaid, outright, covered = best
+    keeps = min(kept * 1.02, 1.0)
+    return Scored(known, min(score * kept, 1.0), explained * keeps, named, unsaid, outright, covered * keeps)
 
 
 def _nearness(name: str, known: Known) -> float:
@@ -232,7 +237,8 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
         return True  # "phòng ban ở đơn vị trực thuộc": no full name that says only "trực thuộc" settles it
     if not best.is_family and _is_part_alone(best.known, said, reader) and _could_be(best, other, _NEARLY_AS_WELL):
         return True
-    if best.is_full(known) and (other.is_family or not best.is_family):
+    is_full = best.is_full(known) or (best.named >= _FULL and best.covered >= _FULLY * known)
+    if is_full and (other.is_family or not best.is_family):
         as_full = other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
         return as_full and best.known.row.kind is other.known.row.kind
     if not _could_be(best, other, _AS_WELL):

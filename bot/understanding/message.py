@@ -11,10 +11,11 @@ from functools import cached_property, partial
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.period import Period
+from bot.understanding.contrasts import find_contrasts
 from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
-from bot.understanding.exclusions import find_contrasts, find_exclusions
+from bot.understanding.exclusions import find_exclusions
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
@@ -182,9 +183,8 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         *(each.first for each in periods),
         *(each.first for each in agencies),
     ]  # "không kể bcci quý 3": the period is not left out
-    contrasts = _clipped(find_contrasts(words), scope)
-    outside = (each for each in find_exclusions(words) if not any(first <= each[0] < last for first, last in contrasts))
-    excluded = _clipped(outside, scope)
+    excluded = _clipped(find_exclusions(words), scope)
+    contrasts = _clipped(find_contrasts(words, text), scope)
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]

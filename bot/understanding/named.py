@@ -10,6 +10,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_not_yet
+from bot.understanding.people import counts_no_people
 from bot.understanding.reader import Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
@@ -56,6 +57,8 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
     """
     if found.best is None:
         return False
+    if counts_no_people(found, places := tuple(places), message, reader):
+        return True
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
     if 0 < len(known.joined.intersection(said)) < len(known.joined):

@@ -18,6 +18,7 @@ from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, is_named, is_undone
 from bot.understanding.other_answers import wants_no_figure
+from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Chart, Context, Intent, Question, Unknown, UnknownKind
@@ -161,7 +162,8 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
         as_well = 1.0 - _ROUNDING if rows.is_alone else 1.0 + _ROUNDING  # of several none goes before a heading named as well
         if rows.explained > found.explained * (_ROW_AS_WELL if _is_counted(message) else as_well):
             found = rows
-    fits = _result(_total(_without_headings(found, reader), message, reader), message, reader)
+    found = of_people(_without_headings(found, reader), said, message.free, message, reader, among)
+    fits = _result(_total(found, message, reader), message, reader)
     return fits if wants_chart(message) else of_kind_asked(fits, message, reader)
 
 

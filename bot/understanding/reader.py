@@ -26,7 +26,7 @@ from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
-from bot.understanding.word_classes import OTHER_MATTERS, SILENT
+from bot.understanding.word_classes import OTHER_MATTERS, SILENT, STANDING
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _HINT = 0.12  # and one that decides only between sisters
@@ -170,6 +170,8 @@ class Reader:
         near = frozenset(name for each in above if each.kind is not RowKind.SECTION for says in said[each.id] for name in says)
         near |= self._says(words_of(row.unit)) if row.unit else frozenset()
         far = frozenset(name for each in above if each.kind is RowKind.SECTION for says in said[each.id] for name in says)
+        if row.measure is Measure.STOCK and not any(STANDING in says for says in said[row.id]):
+            near |= {STANDING}
         names = _names_printed(row)
         wordings = [
             self._wording(says, near | far, is_name=place < names)

@@ -77,6 +77,9 @@ linh | lẻ | phẩy | một trăm phần trăm | trăm phần trăm | của | t
 theo | qua | là | được | đã | đang | bị | do | để | thì | và | hoặc | hay | cùng | nhưng | còn | cũng | mà | nếu | khi
 lúc
 các | những | mỗi | từng | này | kia | đó | đây | ấy | nào | gì | anh | chị | em | tôi | mình | bạn | cô | chú | bác | ai
+tên chi | tên gì | sau sắp xếp thì | thì nguyên cả | nguyên cả | mấy cái hả em | bao nhiêu hả em | hả em | hả anh | hả chị
+hả bác | ha em | ha bây | hả bây | vậy hả
+chị ghi 2 | anh ghi 3 | em ghi 5 | mình ghi 4 | thì ghi 3 | ghi có | ghi 1 | chị đếm | em đếm được 5 | đếm được | đếm số
 người | cái | việc | số | bộ | lượt | đồng chí | cán bộ | lãnh đạo | chấp hành tốt | chấp hành nghiêm túc
 chấp hành nghiêm
 nghiêm túc | có vi phạm | không vi phạm | vi phạm | bị vi phạm | tốt | trực tuyến | phát phiếu | kết hợp | kết hợp cả hai

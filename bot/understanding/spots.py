@@ -27,6 +27,9 @@ _DECREES = re.compile(
 )  # hợp đồng 68
 _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
+_CENTRE = ("trung", "tam")
+_SELF = "tu"
+_ON_ITS_OWN = frozenset({"chu", "lo", "nuoi", "dam", "bao", "trang", "tuc", "can"})  # tự chủ, tự lo
 _BECOMES = frozenset({"thanh", "sang", "lai"})
 REPLACING = frozenset({"thanh", "sang", "phai", "thay"})  # "từ 80 thành 88", "702 chứ không phải 720"
 MISTAKEN = frozenset({"nham", "lon", "quen", "lom"})  # "38 à nhầm 39"
@@ -88,6 +91,8 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         said = mention.value
         if said.in_words and mention.last == mention.first + 1 and _is_belonging(message, mention.first):
             continue
+        if said.in_words and _is_in_name(message, mention.first, mention.last):
+            continue
         if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
         is_plain = not has_accents(message.text) or not message.is_typed(mention.first, mention.last)
@@ -124,6 +129,14 @@ def _is_day(message: Message, first: int, raw: str) -> bool:
 def _is_belonging(message: Message, first: int) -> bool:
     """The "ba" of "thuộc ba", which was "thuộc ban": nobody says what belongs to whom and means a figure."""
     return first > 0 and message.words[first].gap == " " and message.words[first - 1].folded in _BELONGING
+
+
+def _is_in_name(message: Message, first: int, last: int) -> bool:
+    """The "tam tu" of "trung tam tu chu", which are no 84."""
+    words = message.words
+    before = words[first - 1].folded if first and words[first].gap == " " else ""
+    behind = words[last].folded if last < len(words) and words[last].gap == " " else ""
+    return (before, words[first].folded) == _CENTRE or (words[last - 1].folded == _SELF and behind in _ON_ITS_OWN)
 
 
 def _is_ordinal(message: Message, first: int) -> bool:

@@ -41,6 +41,15 @@ bienche nguoilamviec hopdong
 bonhiem kyluat
 """
 
+# What a word means beside another: the posts of units are people who work there, and people are let go.
+# Word | beside any of | unless beside | means
+BESIDE = """
+bienche | dvsn vienchuc | congchuc | nguoilamviec
+hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
+baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
+catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
+"""
+
 # Said by anybody about anything: neither for nor against a row.
 SILENT = """
 số lượng sl của cho tại ở trong các những và với là bị có đã được đang do nếu như để mà thì cũng còn nữa luôn thôi chỉ
@@ -61,6 +70,7 @@ xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đ�
 đếm bảng thân tách giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh nhớ dòng chiếm riêng hết liền
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
@@ -72,6 +82,9 @@ roi tong phai
 FAINT = """
 nguoi nam vanban tyle thucte thuocso
 """
+
+# Said of whatever is counted as it stands at the end of a period: "đơn vị sự nghiệp hiện có".
+STANDING = "comat"
 
 # Made of our words and yet about other matters: they were said, and no row is meant by them.
 OTHER_MATTERS = """
@@ -102,5 +115,9 @@ chưa lo nổi đầu tư | chưa tới phần đầu tư | chưa lo phần đ�
 không cần ngân sách | không cần nhà nước | khỏi cần ngân sách | không xin ngân sách | không nhờ ngân sách | không nhờ nhà nước
 cơ quan sở | đang làm theo | đang thực hiện theo | đang chạy theo
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
-xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
+trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
+trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại | gộp lại | gom hết lại | cộng lại | cộng hết lại
+xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
+tại sở ngành | tại các sở ngành | ở sở ngành | hỏi chút | hỏi thăm | hỏi xíu | hỏi tí | hỏi thăm chút
+nói thật | thật sự | thiệt sự | thật ra
 """
