@@ -10,6 +10,7 @@ from functools import cached_property
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
+from bot.understanding.contrasts import find_contrasts
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
@@ -136,11 +137,12 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         *(each.first for each in agencies),
     ]  # "không kể bcci quý 3": the period is not left out
     excluded = tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in find_exclusions(words))
+    contrasts = ((first, min([last, *(at for at in scope if first < at)])) for first, last in find_contrasts(words, text))
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
-    for first, last in (*spans, *excluded):
+    for first, last in (*spans, *excluded, *contrasts):
         cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):

@@ -60,6 +60,7 @@ nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen 
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+đếm gộp kiểu bảng giữ nguyên check quên nhanh thật nhớ dòng chiếm riêng hết liền
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
@@ -91,5 +92,7 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 ASIDES = """
 hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
+trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
+trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại có | gom lại là | gom hết lại | tính gom lại
 xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 """
