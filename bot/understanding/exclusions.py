@@ -19,6 +19,7 @@ _COUNT = {"tinh", "ke", "gom", "bao", "dem", "cong", "lay", "gop"}
 _NO_COUNT = frozenset(  # "chưa kế hoạch", "không tinh giản", "không lấy ý kiến", "chưa công bố"
     ["hoach", "gian", "uy", "y", "khai", "bo", "nhan", "chuc", "viec", "van", "tac", "dich", "thong", "dvc", "quoc", "an", "vu"]
 )
+_USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
 _EXCEPT = {"tru"}
 _NO_EXCEPTION = {"kiem", "loai", "khau", "tru", "dien", "bao"}  # "kiểm trừ": other words with "trừ"
 _BREAK = re.compile(r"[,;:.()\n\t?!]|\s-\s")
@@ -49,6 +50,8 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     if not denies and word not in _EXCEPT:
         return None
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
+    if word == "dung" and place and words[place - 1].folded in _USE:
+        return None
     if denies and behind and _may_be(behind[0], _COUNT) and _NO_COUNT.isdisjoint(behind):
         return place + (3 if behind == ["bao", "gom"] else 2) if behind[0] != "bao" or behind == ["bao", "gom"] else None
     before = words[place - 1].folded if place else ""

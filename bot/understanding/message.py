@@ -14,6 +14,7 @@ from bot.understanding.contrasts import find_contrasts
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.indifference import find_indifferent
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
@@ -142,13 +143,13 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
-    for first, last in (*spans, *excluded, *contrasts):
+    line = Line(" ".join([word.folded for word in words]))
+    for first, last in (*spans, *excluded, *contrasts, *find_indifferent(words, line)):
         cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
-    line = Line(" ".join([word.folded for word in words]))
     return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
 
 

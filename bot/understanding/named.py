@@ -10,12 +10,13 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_not_yet
-from bot.understanding.reader import Reader
+from bot.understanding.reader import Known, Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
+_SHARE = "tyle"
 _NOT_YET = "chua"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
@@ -58,3 +59,28 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
         return False
     counted = reader.counted.intersection(said)
     return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)
+
+
+def left_out(found: Found, message: Message, reader: Reader) -> list[tuple[int, int]]:
+    """What a message leaves out (ranges of words) and the best row does not by itself.
+
+    "thủ tục mức 3, đừng cộng mức 4", "số văn bản, không lấy tỷ lệ" leave out what the row never counted.
+    """
+    if not message.excluded or found.best is None:
+        return list(message.excluded)
+    known = reader.known[found.best]
+    says = known.core | known.heading
+    kept = []
+    for first, last in message.excluded:
+        said = {name for name in message.said_at(range(first, last), reader) if name not in reader.lexicon.hints}
+        apart = {name for name in said if _is_apart(name, known, says, reader)}
+        if not apart or not said - apart <= says:
+            kept.append((first, last))
+    return kept
+
+
+def _is_apart(name: str, known: Known, says: frozenset[str], reader: Reader) -> bool:
+    """Whether the row is told from another by not saying this."""
+    if name == _SHARE:
+        return known.row.type is not ValueType.PERCENT
+    return name not in says and not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(says)

@@ -39,6 +39,9 @@ rutngan thanhphanhs
 tochuchc dvsn
 bienche nguoilamviec hopdong
 bonhiem kyluat
+tructiep tructuyen
+quocgia congdvctinh
+cuaso tructhuoc
 """
 
 # Said by anybody about anything: neither for nor against a row.
@@ -61,11 +64,17 @@ xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đ�
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
 đếm gộp kiểu bảng giữ nguyên check quên nhanh thật nhớ dòng chiếm riêng hết liền
+gồm tick tích ổn
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
 HINTS = """
-roi tong phai
+roi tong phai cuaso
+"""
+
+# Said of one's own house: nobody must say it for the row to be meant; who does means no row of the units below.
+UNMARKED = """
+cuaso
 """
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
@@ -94,5 +103,6 @@ hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
 trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
 trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại có | gom lại là | gom hết lại | tính gom lại
+đã ra quyết định | ra quyết định | đã có quyết định | đánh dấu | đánh dấu có
 xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 """
