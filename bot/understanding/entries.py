@@ -211,6 +211,11 @@ def _counted(
     """Without "làm được" where the rest calls one row by what is counted: "số phiếu khảo sát, bên em làm được 120 phiếu"."""
     behind = message.said_at((place for place in piece.label if place >= piece.spot.last), reader)
     rest = tuple(name for name in (*header, *said) if name not in {_DONE_SAID, *reader.lexicon.hints})
+    if piece.spot.in_words and _DONE_SAID in said:  # "đánh giá nội bộ làm xong rồi": that it is done is the answer
+        answered = match(rest, reader=reader, among=_rows_for(piece.spot, reader))
+        is_wholly = answered.is_alone and answered.explained >= _CALLED_WHOLLY and answered.best is not None
+        if is_wholly and reader.catalogue.row(answered.candidates[0].indicator).type is ValueType.FLAG:
+            return answered
     if _DONE_SAID not in said or not behind or len(set(rest)) == len(set(behind)):
         return found
     other = match(rest, reader=reader, among=_rows_for(piece.spot, reader))

@@ -122,8 +122,12 @@ tructuyen: qua internet | trên internet | làm online | làm qua mạng | làm 
 tiepnhan+hoso+tructuyen: hồ sơ nộp mạng | hồ sơ nộp điện tử | hồ sơ nộp ở nhà | hồ sơ đi mạng | hồ sơ gửi mạng | hồ sơ mạng
 tructuyen: nộp mạng | nộp điện tử | nộp ở nhà | ngồi nhà nộp | ngồi ở nhà nộp | ngồi nhà gửi | đường mạng | đường trực tuyến
 tructuyen: đường online | bằng đường trực tuyến | bằng đường mạng | qua đường mạng | môi trường mạng | trên môi trường mạng
+tiepnhan+tructiep+tructuyen: nộp cả hai đường | cả hai đường nộp | cả hai kênh | cả hai cách nộp | cả quầy lẫn mạng
+tiepnhan+tructiep+tructuyen: cả tại quầy lẫn trên mạng | cả nộp tại quầy lẫn nộp mạng | cả trên mạng lẫn tại quầy
+tiepnhan+tructiep+tructuyen: cả hai đường trực tiếp và online | cả hai đường trực tiếp và trực tuyến | trực tiếp cộng trực tuyến
 tiepnhan+tructiep: nộp tay | nộp trực tiếp | nộp tại quầy | nộp tận nơi | tới nộp | đến nộp | nộp bằng giấy
 tructiep: tại quầy
+dudieukien: có khả năng lên | có thể nâng lên | đủ khả năng | đủ sức | có khả năng cung cấp | có khả năng làm | đủ sức lên
 dudieukien: đủ chuẩn | đủ tiêu chuẩn | đủ yêu cầu | có thể làm | có thể đưa lên | có thể lên | có thể triển khai | đạt điều kiện
 phatsinh+hoso: có dân nộp | có dân nộp hồ sơ | có người nộp hồ sơ | có người dùng | có người xài | có người sử dụng | có dân xài
 phatsinh+hoso: có hồ sơ gửi | có giao dịch | phát sinh giao dịch
@@ -203,6 +207,7 @@ dientu+songsong: bản mềm kèm bản cứng | vừa file vừa giấy | gửi
 songsong: kèm bản cứng | thêm bản giấy | thêm bản cứng | gửi kèm giấy | gửi kèm bản giấy | gửi thêm bản giấy | gửi thêm giấy
 songsong: vừa gửi thêm bản giấy | vừa gửi kèm bản giấy | vẫn gửi giấy | vẫn gửi bản giấy | vẫn kèm giấy | vẫn in giấy
 songsong: bản giấy cùng lúc | giấy cùng lúc | bản giấy song song | bản giấy đi kèm | bản cứng đi kèm | giấy đi kèm
+dientu: trục liên thông | trục liên thông văn bản | qua trục liên thông | trên trục liên thông
 dientu: đường điện tử | bằng đường điện tử | bản file | bản mềm | bằng file | dưới dạng điện tử | bằng điện tử
 dientu+hoantoan: không gửi song song bản giấy | không song song giấy | không song song bản giấy | không gửi kèm giấy
 dientu+hoantoan: không gửi kèm bản giấy | không gửi bản giấy | không gửi thêm giấy | không gửi thêm bản giấy | khỏi bản giấy
@@ -211,6 +216,7 @@ dientu+hoantoan: không kèm giấy nữa | không gửi giấy nữa | khỏi g
 dientu+hoantoan: 0 kèm giấy | 0 kèm bản giấy | 0 gửi giấy | hoàn toàn qua mạng | hoàn toàn trên mạng | gửi hẳn qua mạng
 dientu+hoantoan: hẳn bằng điện tử | hẳn điện tử | chỉ bằng đường điện tử | chỉ bằng điện tử | chỉ gửi bằng điện tử
 dientu+hoantoan: chỉ gửi mạng | chỉ gửi trên mạng | chỉ đi mạng | đi mạng hết | toàn gửi mạng | toàn qua mạng
+dientu+hoantoan: không cần gửi giấy | không cần bản giấy | không cần kèm giấy | khỏi cần giấy | không phải gửi giấy
 dientu+hoantoan: gửi mạng hoàn toàn | chỉ ký số rồi gửi | ký số gửi mạng
 kyso: ký điện tử | ký bằng chữ ký số
 chungthuso: usb token | token | usb chữ ký số | thiết bị ký số

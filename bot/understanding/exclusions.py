@@ -20,6 +20,9 @@ _NO_COUNT = frozenset(  # "chưa kế hoạch", "không tinh giản", "không l�
     ["hoach", "gian", "uy", "y", "khai", "bo", "nhan", "chuc", "viec", "van", "tac", "dich", "thong", "dvc", "quoc", "an", "vu"]
 )
 _USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
+_TAKEN = "bo"
+_OUT = {"ra"}
+_THINGS = {"ho", "hs", "phan", "may", "cac", "cai", "loai", "nhung", "so", "thu", "tthc", "van", "vb"}  # "bỏ hồ sơ … ra"
 _EXCEPT = {"tru"}
 _NO_EXCEPTION = {"kiem", "loai", "khau", "tru", "dien", "bao"}  # "kiểm trừ": other words with "trừ"
 _BREAK = re.compile(r"[,;:.()\n\t?!]|\s-\s")
@@ -47,6 +50,8 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     """Where what is left out begins, when it is opened here."""
     word = words[place].folded
     denies = _may_be(word, _NOT)
+    if word == _TAKEN and _is_taken_out(words, place):
+        return place + 1
     if not denies and word not in _EXCEPT:
         return None
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
@@ -58,6 +63,16 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     if word in _EXCEPT and before not in _NO_EXCEPTION:
         return place + 1 + (behind[:1] == ["ra"])
     return None
+
+
+def _is_taken_out(words: Sequence[Word], place: int) -> bool:
+    """Whether "bỏ … ra" opens here: "bỏ hồ sơ nộp tại quầy ra, còn 655 bộ"."""
+    clause = [words[place].folded]
+    for word in words[place + 1 : place + _LONGEST]:
+        if _BREAK.search(word.gap) or word.is_number:
+            break
+        clause.append(word.folded)
+    return len(clause) > len(_OUT) and clause[1] in _THINGS and clause[-1] in _OUT
 
 
 def _may_be(word: str, known: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.domain.catalogue import ValueType
 from bot.understanding.lexicon import is_unknown
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_not_yet
@@ -17,6 +18,7 @@ _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call 
 
 
 _SHARE = "tyle"
+_INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
 _NOT_YET = "chua"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
@@ -53,7 +55,7 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
         return False
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
-    if 0 < len(known.joined.intersection(said)) < len(known.joined):
+    if 0 < len(known.joined.intersection(said)) < len(known.joined) and not _INCLUDING.search(message.line):
         return True
     if found.is_full:
         return False
