@@ -263,6 +263,9 @@ tiepnhan+bcci: bưu điện đem tới | bưu điện đem đến | bưu điện
 tiepnhan+bcci: bưu điện chuyển tới | bưu điện chuyển đến | bưu tá đem tới | bưu tá mang đến
 tiepnhan+bcci: gửi bưu điện tới | gửi bưu điện đến | gửi bưu điện lên
 tiepnhan+bcci+hoso: bưu tá mang hồ sơ | bưu điện mang hồ sơ | bưu điện đem hồ sơ | bưu tá đem hồ sơ | bưu điện chuyển hồ sơ
+tiepnhan: phát sinh tiếp nhận | có phát sinh tiếp nhận | phát sinh chiều tiếp nhận | có phát sinh chiều tiếp nhận
+tra: phát sinh trả kết quả | có phát sinh trả kết quả | phát sinh trả | phát sinh chiều trả | có phát sinh chiều trả
+thucte: thực tế phát sinh | phát sinh thực tế
 tiepnhan: chiều tiếp nhận | chiều nhận | chiều nộp | khâu tiếp nhận | chiều vào | mang đến nộp | đem đến nộp | mang tới nộp
 tra: chiều trả | chiều trả kết quả | khâu trả | khâu trả kết quả | chiều về | chiều ra | đem trả cho bà con | đem trả cho dân
 tra+bcci: gửi kết quả về nhà | trả kết quả về nhà | trả kết quả tại nhà | trả về tận nhà

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from bot.domain.catalogue import ValueType
+from bot.domain.catalogue import IndicatorId, ValueType
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
-from bot.understanding.matching import Found
+from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_not_yet
 from bot.understanding.reader import Known, Reader
@@ -18,6 +18,7 @@ _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call 
 
 
 _SHARE = "tyle"
+_CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
 _NOT_YET = "chua"
 _UNDONE = re.compile(
@@ -61,6 +62,14 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
         return False
     counted = reader.counted.intersection(said)
     return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)
+
+
+def flag_done(said: Sequence[str], among: Collection[IndicatorId], reader: Reader) -> Found | None:
+    """The Có/Không row called by what was said without "xong", which answers it: "đánh giá nội bộ làm xong rồi"."""
+    found = match(said, reader=reader, among=among)
+    if found.best is None or not found.is_alone or found.explained < _CALLED_WHOLLY:
+        return None
+    return found if reader.catalogue.row(found.best).type is ValueType.FLAG else None
 
 
 def left_out(found: Found, message: Message, reader: Reader) -> list[tuple[int, int]]:

@@ -90,7 +90,7 @@ chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | p
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
 sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà | đi vắng
-họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
+thất nghiệp | họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
 họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
 số máy tính | bộ máy tính | máy in | máy chủ | máy scan | máy móc | trang thiết bị
 không hài lòng | chưa hài lòng | bất mãn
