@@ -20,6 +20,8 @@ _NO_COUNT = frozenset(  # "chưa kế hoạch", "không tinh giản", "không l�
     ["hoach", "gian", "uy", "y", "khai", "bo", "nhan", "chuc", "viec", "van", "tac", "dich", "thong", "dvc", "quoc", "an", "vu"]
 )
 _USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
+_YET = {"chua"}
+_MIXED_UP = {"nham", "lon"}  # "đừng nhầm với số thủ tục"
 _TAKEN = "bo"
 _OUT = {"ra"}
 _THINGS = {"ho", "hs", "phan", "may", "cac", "cai", "loai", "nhung", "so", "thu", "tthc", "van", "vb"}  # "bỏ hồ sơ … ra"
@@ -57,6 +59,8 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
     if word == "dung" and place and words[place - 1].folded in _USE:
         return None
+    if denies and word not in _YET and behind and behind[0] in _MIXED_UP:
+        return place + 2 + (behind[1:] == ["voi"])
     if denies and behind and _may_be(behind[0], _COUNT) and _NO_COUNT.isdisjoint(behind):
         return place + (3 if behind == ["bao", "gom"] else 2) if behind[0] != "bao" or behind == ["bao", "gom"] else None
     before = words[place - 1].folded if place else ""
