@@ -44,6 +44,7 @@ CLEAR: Mapping[str, str] = {
     "tnhan": "tiếp nhận",
     "tntkq": "tiếp nhận và trả kết quả",
     "tnvtkq": "tiếp nhận và trả kết quả",
+    "đđk": "đủ điều kiện",
     "tnkq": "tiếp nhận trả kết quả",
     "bpmc": "bộ phận một cửa",
     "mcđt": "một cửa điện tử",

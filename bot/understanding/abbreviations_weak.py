@@ -85,6 +85,7 @@ WEAK: Mapping[str, tuple[str, ...]] = {
     "sd": ("sử dụng",),
     "ud": ("ứng dụng",),
     "vd": ("vấn đề", "ví dụ"),
+    "vh": ("vận hành", "văn hóa"),
     "xl": ("xử lý",),
     "cđ": ("chỉ đạo", "chế độ", "chuyển đổi"),
     "cg": ("cắt giảm",),

@@ -31,6 +31,7 @@ _ASKING_WITHOUT_FIGURE = re.compile(  # "tỉnh giao cho mình 45 nhiệm vụ",
 )
 _YES_NO = re.compile(
     rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben|rua|he|hi|rang|nhe|roi))*$"
+    rf"|\b{_NOT} (?:(?:em|anh|chi|a|c|e) )?(?:vay|the|ha|nhi)(?: (?:em|anh|chi|ta|a|c|e|ban|bot))?$"  # "…, … chưa vậy"
     r"|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\b(?:cham|xong) chua$"
 )
 _TOLD = re.compile(rf"\b(?:thi|van|con|(?<!thuc )(?<!phat )(?<!the )hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
@@ -61,10 +62,10 @@ _OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
     rf"\b(?:truc tuyen|online|qua mang|tren mang|phieu|giay|tot|nghiem|co|roi|dat|du) hay (?:la )?(?:[a-z]+ ){{0,2}}?"
     rf"(?:truc tuyen|online|qua mang|tren mang|phieu|giay|vi pham|{_NOT}|khao sat)\b"
 )
-_OPEN_FIGURE = re.compile(r"[:=]\s*\?")  # "tchc trực thuộc = ? a ơi"
 _SUFFERED = re.compile(rf"\bbi\b.*\b{_NOT}$")
 _VERB_LONGEST = 5  # words of "…, ban hành chưa"
 _DONE = re.compile(r"\b(?:da|duoc)\b")
+_MARKED_AS_QUESTION = re.compile(r"\?\s*$|[=:]\s*\?")  # "kỷ luật lãnh đạo sở = ? a ơi"
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]")
 _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
@@ -72,7 +73,7 @@ _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "
 
 def is_asking(message: Message) -> bool:
     """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không", "… chưa" as the last clause."""
-    if message.text.rstrip().endswith("?") or _OPEN_FIGURE.search(message.text):
+    if _MARKED_AS_QUESTION.search(message.text):
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded) if accented and word.folded in _MARKED else word.folded for word in message.words]

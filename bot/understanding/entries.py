@@ -16,7 +16,7 @@ from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone
+from bot.understanding.named import counts_another, flag_done, is_named, is_undone
 from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
@@ -192,8 +192,7 @@ def _values(
         is_clear(piece, message, reader, is_first=before is None, row=found.best)
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
-    is_called = found.score >= _CALLED or not is_all_answer(piece)
-    if piece.spot.is_doubtful or not is_understood or not is_called:
+    if piece.spot.is_doubtful or not is_understood or (found.score < _CALLED and is_all_answer(piece)):
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
@@ -205,6 +204,8 @@ def _counted(
     """Without "làm được" where the rest calls one row by what is counted: "số phiếu khảo sát, bên em làm được 120 phiếu"."""
     behind = message.said_at((place for place in piece.label if place >= piece.spot.last), reader)
     rest = tuple(name for name in (*header, *said) if name not in {_DONE_SAID, *reader.lexicon.hints})
+    if piece.spot.in_words and _DONE_SAID in said:
+        return flag_done(rest, rows_taking(piece.spot, message, reader), reader) or found
     if _DONE_SAID not in said or not behind or len(set(rest)) == len(set(behind)):
         return found
     other = match(rest, reader=reader, among=rows_taking(piece.spot, message, reader))

@@ -23,6 +23,12 @@ _EXCEPT = {"tru"}
 _NO_EXCEPTION = {"kiem", "loai", "khau", "tru", "dien", "bao"}  # "kiểm trừ": other words with "trừ"
 _BESIDES = "ngoai"
 _NOT_BESIDES = {"ra", "bien", "gio", "viec", "nuoc", "nay", "do"}  # "ngoài ra", "ngoài biên chế"
+_USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
+_YET = {"chua"}
+_MIXED_UP = {"nham", "lon"}  # "đừng nhầm với số thủ tục"
+_TAKEN = "bo"
+_OUT = {"ra"}
+_THINGS = {"ho", "hs", "phan", "may", "cac", "cai", "loai", "nhung", "so", "thu", "tthc", "van", "vb"}  # "bỏ hồ sơ … ra"
 _BREAK = re.compile(r"[,;:.()\n\t?!]|\s-\s")
 _LONGEST = 12  # words
 _FEWEST = 3  # letters of a word with a slip
@@ -51,15 +57,31 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
         is_opened = place + 1 < len(words) and words[place + 1].folded not in _NOT_BESIDES
         return place + 1 if is_opened else None
     denies = _may_be(word, _NOT)
+    if word == _TAKEN and _is_taken_out(words, place):
+        return place + 1
     if not denies and word not in _EXCEPT:
         return None
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
+    if word == "dung" and place and words[place - 1].folded in _USE:
+        return None
+    if denies and word not in _YET and behind and behind[0] in _MIXED_UP:
+        return place + 2 + (behind[1:] == ["voi"])
     if denies and behind and _may_be(behind[0], _COUNT) and _NO_COUNT.isdisjoint(behind):
         return place + (3 if behind == ["bao", "gom"] else 2) if behind[0] != "bao" or behind == ["bao", "gom"] else None
     before = words[place - 1].folded if place else ""
     if word in _EXCEPT and before not in _NO_EXCEPTION:
         return place + 1 + (behind[:1] == ["ra"])
     return None
+
+
+def _is_taken_out(words: Sequence[Word], place: int) -> bool:
+    """Whether "bỏ … ra" opens here: "bỏ hồ sơ nộp tại quầy ra, còn 655 bộ"."""
+    clause = [words[place].folded]
+    for word in words[place + 1 : place + _LONGEST]:
+        if _BREAK.search(word.gap) or word.is_number:
+            break
+        clause.append(word.folded)
+    return len(clause) > len(_OUT) and clause[1] in _THINGS and clause[-1] in _OUT
 
 
 def _may_be(word: str, known: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ from bot.understanding.concepts import CONCEPTS
 from bot.understanding.expansion import Expansion
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.text import Word, fold, words_of
-from bot.understanding.word_classes import ASIDES, BESIDE, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT
+from bot.understanding.word_classes import ASIDES, BESIDE, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT, UNMARKED
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
@@ -55,6 +55,7 @@ class Lexicon:
         self._silent = frozenset(fold(SILENT).split())
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
+        self.unmarked = frozenset(UNMARKED.split())
         self._firsts = frozenset(phrase[0] for phrase in self._phrases if phrase)
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
         texts = [*self._phrases, *(tuple(word.folded for word in words) for words in vocabulary)]

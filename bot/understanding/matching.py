@@ -261,8 +261,8 @@ def is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader
         return False
     ours, theirs = one.core | one.heading, other.core | other.heading
     opposed = set()
-    for name in ours - theirs:
-        against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours)
+    for name in ours - theirs - reader.lexicon.unmarked:
+        against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours - reader.lexicon.unmarked)
         if against:
             opposed |= {name, *reader.lexicon.opposites[name]}
     different = (one.own ^ other.own) - reader.lexicon.faint

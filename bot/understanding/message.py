@@ -16,6 +16,7 @@ from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.indifference import find_indifferent
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
@@ -191,13 +192,13 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     spans += [(same.first, same.last)] if same is not None else []
     courtesies = find_courtesies(words, partial(_name_at_start, today=context.today, reader=reader))
     agencies = tuple(each for each in agencies if not _is_addressed(each, courtesies, reader))
-    for first, last in (*spans, *excluded, *contrasts, *courtesies):
+    line = Line(" ".join([word.folded for word in words]))
+    for first, last in (*spans, *excluded, *contrasts, *find_indifferent(words, line), *courtesies):
         cut.update(range(first, last))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
-    line = Line(" ".join([word.folded for word in words]))
     reports = [each.value for each in periods] or ([context.open_period] if context.open_period is not None else [])
     printed = reader.rows_for(reports) if reports else None
     return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded, printed)

@@ -16,7 +16,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone
+from bot.understanding.named import counts_another, is_named, is_undone, left_out
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
@@ -94,7 +94,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         limit=limit_of(message),
         threshold=threshold_of(message),
         chart=Chart.NAMED if draws else None,
-        excluded=", ".join(message.meant(first, last) for first, last in message.excluded),
+        excluded=", ".join(message.meant(first, last) for first, last in left_out(found, message, reader)),
     )
     section = _section(message, reader) if intent is Intent.MISSING or (intent is Intent.VALUE and not said) else None
     if section is not None:

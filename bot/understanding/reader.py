@@ -29,6 +29,7 @@ from bot.understanding.twins import Twins
 from bot.understanding.word_classes import OTHER_MATTERS, SILENT, STANDING
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
+_UNMARKED = 0.001  # weight of a word that goes without saying
 _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
@@ -112,6 +113,8 @@ class Reader:
             name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else _HINT if name in self.lexicon.hints else 1)
             for name, count in counts.items()
         }
+        for name in self.lexicon.unmarked & self._weights.keys():
+            self._weights[name] = _UNMARKED  # left unsaid it must not speak against a row
         lone = {name for name, count in counts.items() if count <= _FEW and is_unknown(name)}
         labelled = {name for row in catalogue.rows for says in said[row.id][: _names_printed(row)] for name in says}
         self.strays = frozenset(lone - labelled)  # said by an alias or two alone: no words of the field

@@ -240,5 +240,8 @@ nộp online | nộp trực tuyến | nộp qua mạng | nộp trên mạng | h�
 hs tiếp nhận | hs trả kq
 không tính | không kể | không gồm | không bao gồm | chưa tính | chưa kể | chưa gồm | đừng tính | đừng kể | trừ ra | ngoại trừ
 không tính bcci | không kể bưu chính công ích | không tính đơn vị trực thuộc | chưa kể đơn vị trực thuộc | không kể hồ sơ
+rồi hè | chưa hè | rồi hỉ | rồi hén | chưa hén | rồi nghen | rồi ta | hồ sơ rồi hè | bộ rồi | mấy bộ rồi | mấy hồ sơ rồi
+không lấy | đừng lấy | khỏi lấy | đừng cộng | chứ không phải | không phải | khỏi phần trăm | không lấy tỷ lệ | cộng lại
+lẫn nộp mạng | cả nộp tay lẫn nộp mạng | lẫn nộp | gộp lại | cộng chung | lt ht mcđt | lt với ht mcđt | lt ht một cửa
 hồ sơ tiếp nhận không tính | biên chế không tính | văn bản đi không kể | không tính hợp đồng | khiển trách | cảnh cáo
 """

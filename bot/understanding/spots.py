@@ -18,7 +18,8 @@ _AGO = re.compile(r"(?:nam|quy|thang|tuan|ky) (?:truoc|nay|qua|gan|lien|vua|lai)
 _NOT = r"(?:khong|ko|k|hong|hok|chang)"
 _REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
 _LEVEL = re.compile(  # what follows these words is a level of online service, no count: "dvctt 3,4", "muc do 3 4"
-    r"\b(?:muc do|muc|md|cap do|(?<!tien )do|level|lv) (?:3|4|34|3[,.]4|[34] (?:va |voi |hoac |den |md ?|muc do |muc )?[34])$"
+    r"\b(?:muc do|muc|md|cap do|(?<!tien )do|level|lv) (?:3|4|34|3[,.]4"
+    r"|[34] (?:va |voi |hoac |hay |lan |cong |den |md ?|muc do |muc )?[34])$"
     r"|\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
     r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
 )

@@ -39,6 +39,9 @@ rutngan thanhphanhs
 tochuchc dvsn
 bienche nguoilamviec hopdong
 bonhiem kyluat
+tructiep tructuyen
+quocgia congdvctinh
+cuaso tructhuoc
 """
 
 # What a word means beside another: the posts of units are people who work there, and people are let go.
@@ -70,12 +73,17 @@ xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đ�
 đếm bảng thân tách giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
-đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh nhớ dòng chiếm riêng hết liền
+đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền tick tích ổn
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
 HINTS = """
-roi tong phai
+roi tong phai cuaso
+"""
+
+# Said of one's own house: nobody must say it for the row to be meant; who does means no row of the units below.
+UNMARKED = """
+cuaso
 """
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
@@ -95,7 +103,7 @@ dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đ�
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
 sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
 đi vắng
-họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
+thất nghiệp | họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
 họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
 số máy tính | bộ máy tính | máy in | máy chủ | máy scan | máy móc | trang thiết bị
 không hài lòng | chưa hài lòng | bất mãn
@@ -120,4 +128,5 @@ trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom
 xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 tại sở ngành | tại các sở ngành | ở sở ngành | hỏi chút | hỏi thăm | hỏi xíu | hỏi tí | hỏi thăm chút
 nói thật | thật sự | thiệt sự | thật ra
+gom lại có | gom lại là | tính gom lại | đã ra quyết định | ra quyết định | đã có quyết định | đánh dấu có
 """
