@@ -123,6 +123,8 @@ CLEAR: Mapping[str, str] = {
     "tptd": "trưởng phòng và tương đương",
     "vtvl": "vị trí việc làm",
     "vtct": "vị trí công tác",
+    "knl": "khung năng lực",
+    "bmt": "bản mô tả",
     "cđvtct": "chuyển đổi vị trí công tác",
     "đtbd": "đào tạo bồi dưỡng",
     "bdưỡng": "bồi dưỡng",
