@@ -10,9 +10,11 @@ from functools import cached_property
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
+from bot.understanding.contrasts import find_contrasts
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
@@ -142,12 +144,23 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     spans += [(same.first, same.last)] if same is not None else []
     for first, last in (*spans, *excluded):
         cut.update(range(first, last))
+    if contrasts := find_contrasts(words):
+        cut.update(_without_silence(contrasts, words, cut, reader))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
     line = Line(" ".join([word.folded for word in words]))
     return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
+
+
+def _without_silence(
+    contrasts: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader
+) -> set[int]:
+    """The places of contrasts, none when nothing else calls a row."""
+    places = {place for first, last in contrasts for place in range(first, last)}
+    rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
+    return places if any(not is_unknown(token.name) for token in reader.lexicon.tokens(rest)) else set()
 
 
 def _spelt(word: Word) -> str:
