@@ -85,10 +85,10 @@ baibo: bị hủy | bị xóa | bị dẹp | loại bỏ | bị loại bỏ | g�
 baibo: xóa sổ
 baibo: bị thay | bị thay thế | bị thay bằng cái khác | bị bỏ hay bị thay | bị bỏ hoặc bị thay | bị bỏ hoặc thay | thay cái khác
 baibo: bị bỏ hoặc bị thay bằng cái khác | bỏ đi hay thay cái khác | bỏ đi hoặc thay cái khác | bỏ hoặc thay bằng cái khác
-baibo: bỏ luôn hoặc thay bằng cái khác | bỏ luôn hay thay cái khác | bỏ hay thay bằng cái khác | cho bỏ | dẹp luôn
+baibo: bỏ luôn hoặc thay bằng cái khác | bỏ luôn hay thay cái khác | bỏ hay thay bằng cái khác | dẹp luôn
 hieuluc: còn áp dụng | còn xài | còn dùng | còn thực hiện | đang hiện hành
 apdung+taicoquan: giải quyết ở sở | làm ở sở | làm tại sở | do sở giải quyết | do sở làm | thực hiện ở sở | ngay tại sở
-apdung+taicoquan: chính cơ quan | ở chính cơ quan | tại chính cơ quan | thực hiện ở chính cơ quan | ngay cơ quan | ngay ở sở
+apdung+taicoquan: ở chính cơ quan | tại chính cơ quan | thực hiện ở chính cơ quan | ngay cơ quan | ngay ở sở
 apdung+taicoquan: áp dụng ở cơ quan
 apdung+taicoquan: ở chính sở | riêng ở sở | làm ngay tại sở | thực hiện ngay tại sở
 htmotcua: phần mềm một cửa của tỉnh | phần mềm một cửa điện tử | hệ thống một cửa chung | phần mềm một cửa tập trung
@@ -183,6 +183,8 @@ tuyendung: tuyển được | tuyển thêm | tuyển vô | lấy vô | nhận v
 tuyendung: mới vào làm | mới vô | mới tuyển | tuyển dụng mới
 dacbiet: không qua thi tuyển | khỏi thi | khỏi thi tuyển | không cần thi | không phải thi | miễn thi | không thi tuyển
 dacbiet: không thi | nhận thẳng | vô thẳng | vào thẳng | xét đặc cách | đặc thù | nhân tài
+dacbiet: không qua thi hay xét | không qua thi xét | không qua thi hoặc xét | không qua thi tuyển hay xét tuyển
+dacbiet: không thi không xét | không qua thi
 thituyen: thi đậu | thi vô | thi đậu vô | thi đậu vào | qua kỳ thi | thi cử | cho thi | thi chọn | thi để chọn
 thituyen+congchuc: thi công chức | đậu công chức | thi đậu công chức | công chức thi đậu | công chức đậu | thi đậu vô công chức
 thituyen+vienchuc: thi viên chức | đậu viên chức | thi đậu viên chức | viên chức thi đậu | viên chức đậu | thi đậu vô viên chức
@@ -202,6 +204,13 @@ chitieu+chuyendoi: diện luân chuyển | diện chuyển đổi | đến hạn
 chitieu+chuyendoi: phải đổi chỗ | phải đổi chỗ làm | tới lượt đổi | đến lượt đổi | tới lượt chuyển đổi | đến kỳ chuyển đổi
 chitieu+chuyendoi: buộc phải chuyển đổi
 chitieu+chuyendoi: phải đổi vị trí định kỳ | phải đổi vị trí công tác | phải chuyển đổi vị trí công tác
+chitieu+chuyendoi: chỉ tiêu chuyển đổi vị trí | chỉ tiêu chuyển đổi vị trí công tác | chỉ tiêu luân chuyển | chỉ tiêu đổi vị trí
+chitieu+chuyendoi: chỉ tiêu đổi chỗ
+thucte+chuyendoi: kết quả chuyển đổi vị trí | kết quả chuyển đổi vị trí công tác | kết quả luân chuyển | kết quả đổi vị trí
+thucte+chuyendoi: kết quả đổi chỗ
+thucte+chuyendoi: kết quả đổi vị trí công tác | đã đổi chỗ | đã đổi được | thực tế đã đổi được | thực tế đổi được
+thucte+chuyendoi: đã đổi vị trí | đã luân chuyển
+thucte+chuyendoi: đổi chỗ xong | đổi xong vị trí | luân chuyển xong | đã luân chuyển xong | đổi vị trí xong | đã chuyển đổi xong
 chitieu+chuyendoi: phải chuyển theo quy định
 kyluat: ăn kỷ luật | vướng kỷ luật | lãnh kỷ luật | mang kỷ luật | bị khiển trách | khiển trách | bị cảnh cáo | cảnh cáo
 kyluat: kỷ luật đảng | bị xử kỷ luật
@@ -244,6 +253,8 @@ dvc+tructuyen+cungcap+md4: đang ở mức 4 | đang ở mức độ 4 | đang c
 dvc+tructuyen+cungcap+md3: đang ở mức 3 | đang ở mức độ 3 | đang chạy mức 3 | đang chạy mức độ 3 | đang làm mức 3
 tra: tới tay dân | đến tay dân | đến tận tay dân | tận tay người dân | gửi về cho dân | gửi về tận nhà | phát tận nhà
 tra: giao tận nhà
+tra: làm xong trả cho dân | làm xong trả | giải quyết xong trả | xong trả cho dân | xong rồi trả | xử lý xong trả
+tra: đã xong trả dân
 tra+bcci: gửi bưu điện đến nhà dân | gửi bưu điện về nhà dân | bưu điện trả tận nhà | bưu điện đem về | bưu điện giao tận nhà
 tra+bcci: bưu điện phát tận nhà | bưu điện đem tới nhà dân | bưu điện gửi về nhà | bưu điện trả về nhà
 tiepnhan+bcci: bưu điện nhận giùm | bưu điện nhận hộ | bưu điện thu | nhận hồ sơ tại nhà

@@ -82,7 +82,8 @@ _PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLE
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(
     r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
-    r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
+    r"|\btai sao\b|\bdua (?:vao|tren)\b(?! (?:phan mem|he thong|may|cong|trang|danh muc|ke hoach))"
+    r"|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
     r"|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
     r"|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\b(?:o|tu) dau (?:ra|ma co|the|vay)\b|\blay (?:o|tu) dau\b"
@@ -107,7 +108,8 @@ _HISTORY = LinePattern(
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
-    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
+    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b"
+    r"|\bbi (?:sua|doi|thay)\b(?! (?:the|cho|vi tri|bang (?:cai|thu tuc|tthc)))"
     r"|\bsua may lan\b|\bai chinh\b|\bdo ai (?:bao|nhap|ghi|dien)\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b"
     r"|\bai la nguoi (?:nhap|sua)\b"
 )

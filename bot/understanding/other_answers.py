@@ -13,7 +13,8 @@ from bot.understanding.text import fold, has_accents
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|ty le|ti le|so luong|phan tram|tong so)\b|\bmay (?!gio|ngay|thang|trieu|ty\b|dong)")
 _NAMES = LinePattern(r"\b(?:ho ten|ho va ten|danh tinh|quy danh)\b|\bten\b(?! (?:mien|dang nhap|tai khoan|goi|chi tieu|muc))")
 _PERSONS = LinePattern(
-    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam|tao|lap trinh|viet|nghi|giu|dang (?:la|lam|giu)|phu trach"
+    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam|tao|lap trinh|viet|nghi"
+    r"|giu(?! so\b.*\bgui)|dang (?:la|lam|giu)|phu trach"
     r"|ky|duyet)\b"
     r"|(?<!co )(?<!nhung )(?<!khong )(?<!ko )(?<!chua )\bai (?:duoc|bi|moi duoc|vua duoc|vi pham)\b"
     r"|(?<!co )(?<!khong )(?<!ko )(?<!chua )(?<!don )\b(?:ong|vi|dong chi|nguoi) nao\b"

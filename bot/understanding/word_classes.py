@@ -93,6 +93,7 @@ hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
 trả lời là | trả lời có | trả lời không | trả lời có hay chưa | trả lời em | trả lời anh | trả lời chị | trả lời giúp
 bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
+mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
 có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
 xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 """
