@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
-from bot.understanding.contrasts import find_contrasts
+from bot.understanding.set_apart import find_set_apart
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
@@ -144,7 +144,7 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     spans += [(same.first, same.last)] if same is not None else []
     for first, last in (*spans, *excluded):
         cut.update(range(first, last))
-    if contrasts := find_contrasts(words):
+    if contrasts := find_set_apart(words):
         cut.update(_without_silence(contrasts, words, cut, reader))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):

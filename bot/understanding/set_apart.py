@@ -46,7 +46,7 @@ _USING = frozenset({"su", "ung", "ap", "tuyen", "tin", "xay", "noi", "tac"})  # 
 _LEVEL_BEFORE = frozenset({"muc", "do", "md", "cap", "va", "voi", "hay", "hoac"})
 
 
-def find_contrasts(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+def find_set_apart(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Ranges of words (half-open) that set other rows apart or say that parts are put together, the opening words among them.
 
     They end with the clause, and before a figure.
