@@ -195,7 +195,7 @@ def _values(
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
     is_understood = result is not None or (
-        is_clear(piece, message, reader, is_first=before is None)
+        is_clear(piece, message, reader, is_first=before is None, row=found.best)
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_called = found.score >= _CALLED or not is_all_answer(piece)

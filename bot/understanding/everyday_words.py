@@ -26,7 +26,13 @@ vande: chỗ chưa được
 phathien: lòi ra | bới ra | soi ra | vạch ra | phanh phui | tìm được | bắt được | phát giác | thấy có | mắc phải | vướng phải
 xuly+daxong: khắc phục được | khắc phục rồi | khắc phục hết | sửa được | sửa hết | đã sửa xong | sửa xong hết | xử rồi | xử được
 xuly+daxong: xử lý hết | giải quyết hết | giải quyết dứt điểm | xử dứt điểm | gỡ xong | trả lời xong | trả lời được
-xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm
+xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm | dứt điểm | dứt điểm được | dứt điểm rồi | đã dứt điểm
+xuly+daxong: sửa dứt điểm | sửa chữa xong | chấn chỉnh xong | gỡ được | gỡ rồi | xử lý ổn thỏa | giải quyết ổn thỏa
+kiemtra+roi: kiểm tra xong
+thanhtra+roi: thanh tra xong
+thanhtra+chuyennganh+roi: thanh tra chuyên ngành xong
+kiemtra+hoanthanh: qua kiểm tra xong
+thanhtra+hoanthanh: qua thanh tra xong
 tuyentruyen: lồng ghép tuyên truyền | tuyên truyền lồng ghép | quảng bá
 tuyentruyen+cchc: nói về cải cách | nói chuyện cải cách
 tuyentruyen+cchc: nói chuyện cải cách hành chính | nói về cải cách hành chính | phổ biến cải cách hành chính | phổ biến về cchc

@@ -10,15 +10,17 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
+from bot.understanding.contrasts import end_of
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import Word
 
 _NOT = {"khong", "ko", "k", "hong", "hok", "kg", "dung", "chua", "khoi", "chang"}
-_COUNT = {"tinh", "ke", "gom", "bao"}
-_NO_COUNT = {"hoach", "gian", "uy"}  # "chưa kế hoạch", "không tinh giản"
+_COUNT = {"tinh", "ke", "gom", "bao", "dem", "cong", "lay", "gop"}
+_NO_COUNT = frozenset(  # "chưa kế hoạch", "không tinh giản", "không lấy ý kiến", "chưa công bố"
+    ["hoach", "gian", "uy", "y", "khai", "bo", "nhan", "chuc", "viec", "van", "tac", "dich", "thong", "dvc", "quoc", "an", "vu"]
+)
 _EXCEPT = {"tru"}
 _NO_EXCEPTION = {"kiem", "loai", "khau", "tru", "dien", "bao"}  # "kiểm trừ": other words with "trừ"
-_ENDS = {"thi", "la", "ma", "con", "co", "bao", "may", "duoc"}
 _BREAK = re.compile(r"[,;:.()\n\t?!]|\s-\s")
 _LONGEST = 12  # words
 _FEWEST = 3  # letters of a word with a slip
@@ -34,11 +36,7 @@ def find_exclusions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         last = _opened(words, place)
         if last is None or (found and place < found[-1][1]):
             continue
-        end = last
-        while end < min(len(words), last + _LONGEST) and not (
-            _BREAK.search(words[end].gap) or words[end].is_number or words[end].folded in _ENDS
-        ):
-            end += 1
+        end = last if last < len(words) and _BREAK.search(words[last].gap) else end_of(words, last, _LONGEST)
         if end > last:
             found.append((place, end))
     return tuple(found)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
-from bot.understanding.set_apart import find_set_apart
+from bot.understanding.contrasts import find_contrasts
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
@@ -19,6 +19,7 @@ from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
+from bot.understanding.set_apart import find_set_apart
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
@@ -138,14 +139,15 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         *(each.first for each in agencies),
     ]  # "không kể bcci quý 3": the period is not left out
     excluded = tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in find_exclusions(words))
+    contrasts = ((first, min([last, *(at for at in scope if first < at)])) for first, last in find_contrasts(words, text))
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
-    for first, last in (*spans, *excluded):
+    for first, last in (*spans, *excluded, *contrasts):
         cut.update(range(first, last))
-    if contrasts := find_set_apart(words):
-        cut.update(_without_silence(contrasts, words, cut, reader))
+    if apart := find_set_apart(words):
+        cut.update(_without_silence(apart, words, cut, reader))
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
@@ -155,10 +157,10 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
 
 
 def _without_silence(
-    contrasts: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader
+    apart: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader
 ) -> set[int]:
-    """The places of contrasts, none when nothing else calls a row."""
-    places = {place for first, last in contrasts for place in range(first, last)}
+    """The places of what is set apart, none when nothing else calls a row."""
+    places = {place for first, last in apart for place in range(first, last)}
     rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
     return places if any(not is_unknown(token.name) for token in reader.lexicon.tokens(rest)) else set()
 

@@ -58,8 +58,9 @@ niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị
 trường hợp bộ máy nhà nước vận
 nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen nghe coi bộ lẹ gấp dùm cái dzụ
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
-kiểu gộp tách đếm nằm hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
+tách nằm hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+đếm gộp kiểu bảng giữ nguyên check quên nhanh thật nhớ dòng chiếm riêng hết liền
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
@@ -91,9 +92,11 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 ASIDES = """
 hiện tại | đến nay | tính tới nay
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
-trả lời là | trả lời có | trả lời không | trả lời có hay chưa | trả lời em | trả lời anh | trả lời chị | trả lời giúp
+trả lời là | trả lời có | trả lời không | trả lời có hay chưa
 bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
 mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
 có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
+trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
+trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại có | gom lại là | gom hết lại | tính gom lại
 xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
 """
