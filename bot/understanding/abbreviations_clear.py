@@ -56,6 +56,8 @@ CLEAR: Mapping[str, str] = {
     "tggq": "thời gian giải quyết",
     "qtnb": "quy trình nội bộ",
     "qtrinh": "quy trình",
+    "đth": "điện tử hóa",
+    "đgh": "đơn giản hóa",
     "cbm": "công bố mới",
     "bbtt": "bãi bỏ thay thế",
     "pakn": "phản ánh kiến nghị",

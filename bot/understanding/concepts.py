@@ -7,6 +7,7 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 
 from __future__ import annotations
 
+from bot.understanding.everyday_procedures import PROCEDURES
 from bot.understanding.everyday_words import EVERYDAY
 
 _CATALOGUE = """
@@ -290,4 +291,4 @@ dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệ
 dvsn+tructhuoc: trong đvsn
 """
 
-CONCEPTS = _CATALOGUE + EVERYDAY.lstrip()
+CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + PROCEDURES.lstrip()

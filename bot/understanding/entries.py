@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
@@ -16,7 +16,7 @@ from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone
+from bot.understanding.named import counts_another, is_named, is_undone, within_section
 from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
@@ -176,12 +176,13 @@ def _values(
         above = reader.catalogue.row(before.row).parent if before is not None else family
         is_understood = is_clear(piece, message, reader, is_first=before is None)
         return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
+    rows = _rows_for(piece.spot, reader)
     result = _rate(piece, message, before, reader) or _result(piece, message, before, reader)
     found = result or find_row(
         said,
         header,
         before if piece.goes_on or not header else None,
-        _rows_for(piece.spot, reader),
+        within_section(names, rows, message, reader) or rows,
         reader,
         piece,
     )
@@ -257,7 +258,7 @@ def _rate(piece: Piece, message: Message, before: Before | None, reader: Reader)
     return Found((Candidate(rates[0], 1.0),), (rates[0],), 1.0 if before.is_sure else reader.thresholds.ask_explained)
 
 
-def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
+def _rows_for(spot: Spot, reader: Reader) -> frozenset[IndicatorId]:
     """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
     if spot.in_words and spot.kind is not Kind.GARBLED:
         takes = (ids for row, ids in reader.kinds if isinstance(read_figure(spot.meant, row), Figure))

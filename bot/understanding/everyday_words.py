@@ -17,8 +17,6 @@ phongban: phòng nghiệp vụ | khoa phòng | phòng khoa | p ban | pban
 tructhuoc: đơn vị dưới sở | đơn vị bên dưới sở | đơn vị dưới quyền | đơn vị con của sở | các đơn vị con | đơn vị phía dưới
 tructhuoc: các đơn vị bên dưới | chi cục trung tâm | trung tâm chi cục | chi cục và trung tâm | trung tâm và chi cục
 tructhuoc: các chi cục trung tâm | chi cục hay trung tâm | chi cục với trung tâm | trung tâm với chi cục
-tructhuoc: nằm ở các đơn vị trực thuộc | bên các đơn vị trực thuộc | các đơn vị cấp dưới | mấy đơn vị trực thuộc
-tructhuoc: bên trực thuộc
 tthc+congbo+moi: thủ tục mới ra | tthc mới ra
 phathien+vande: mấy vi phạm | bao nhiêu vi phạm | phát hiện vi phạm | thấy vi phạm
 vande: thiếu sót | bất cập | vướng mắc | chỗ vướng | chỗ chưa đúng | điểm chưa đúng | chỗ thiếu sót | cái lỗi | trục trặc
@@ -75,28 +73,15 @@ dongianhoa+tthc: cắt bớt thủ tục | tinh gọn thủ tục | bớt thủ 
 rutngan: giảm ngày | bớt ngày | giảm số ngày | rút ngày | bớt ngày chờ | giảm ngày chờ | cắt thời gian | rút bớt thời gian
 rutngan: giảm thời hạn | cắt giảm thời hạn | làm nhanh hơn | nhanh hơn quy định | giải quyết nhanh hơn | sớm hơn quy định
 rutngan: bớt chờ | rút ngắn ngày
-rutngan: giảm được thời gian | giảm được thời hạn | giảm được ngày | giảm được số ngày | bớt được ngày | bớt được thời gian
-rutngan: rút được thời gian | rút ngắn được thời gian | rút ngắn được thời hạn | rút ngắn ngày giải quyết | cắt được thời gian
-rutngan: nhanh hơn thời hạn | nhanh hơn thời hạn quy định | làm nhanh hơn thời hạn | làm nhanh hơn thời hạn quy định
-rutngan: sớm hơn thời hạn | sớm hơn thời hạn quy định | rút xuống ngắn hơn | ngắn hơn quy định | nhanh hơn luật định
 thanhphanhs: bớt được giấy tờ | giảm được giấy tờ | cắt được giấy tờ | bớt giấy tờ | bỏ bớt giấy tờ | cắt bớt giấy tờ
 thanhphanhs: giảm bớt giấy tờ | cắt giảm giấy tờ | rút bớt giấy tờ | đỡ giấy tờ | giảm bớt hồ sơ | cắt bớt hồ sơ
 thanhphanhs: bớt thành phần hồ sơ | bớt thành phần | khỏi nộp giấy tờ | ít giấy tờ hơn | bớt giấy | cắt thành phần hồ sơ
-thanhphanhs: bỏ bớt giấy tờ trong bộ hồ sơ | bớt giấy tờ trong hồ sơ | bỏ giấy tờ trong hồ sơ | bớt được giấy | bỏ được giấy tờ
-thanhphanhs: bớt loại giấy tờ | giảm số giấy tờ | giảm thành phần của hồ sơ | giảm được thành phần hồ sơ
-thanhphanhs: bỏ được thành phần hồ sơ
 congbo+moi: mới thêm | thêm mới | vừa công bố | công bố thêm | mới được công bố
 baibo: không còn áp dụng | không còn hiệu lực | không áp dụng nữa | thôi áp dụng | hết áp dụng | ngưng áp dụng | hết giá trị
 baibo: bị hủy | bị xóa | bị dẹp | loại bỏ | bị loại bỏ | gỡ bỏ | thay bằng cái khác | đổi sang cái khác | thay thế bãi bỏ
 baibo: xóa sổ
-baibo: bị thay | bị thay thế | bị thay bằng cái khác | bị bỏ hay bị thay | bị bỏ hoặc bị thay | bị bỏ hoặc thay | thay cái khác
-baibo: bị bỏ hoặc bị thay bằng cái khác | bỏ đi hay thay cái khác | bỏ đi hoặc thay cái khác | bỏ hoặc thay bằng cái khác
-baibo: bỏ luôn hoặc thay bằng cái khác | bỏ luôn hay thay cái khác | bỏ hay thay bằng cái khác | dẹp luôn
 hieuluc: còn áp dụng | còn xài | còn dùng | còn thực hiện | đang hiện hành
 apdung+taicoquan: giải quyết ở sở | làm ở sở | làm tại sở | do sở giải quyết | do sở làm | thực hiện ở sở | ngay tại sở
-apdung+taicoquan: ở chính cơ quan | tại chính cơ quan | thực hiện ở chính cơ quan | ngay cơ quan | ngay ở sở
-apdung+taicoquan: áp dụng ở cơ quan
-apdung+taicoquan: ở chính sở | riêng ở sở | làm ngay tại sở | thực hiện ngay tại sở
 htmotcua: phần mềm một cửa của tỉnh | phần mềm một cửa điện tử | hệ thống một cửa chung | phần mềm một cửa tập trung
 htmotcua: một cửa của tỉnh
 ketnoi: nối thông | liên kết với | nối mạng
@@ -105,9 +90,6 @@ pakn+kiennghi: dân kiến nghị | người dân kiến nghị | bà con kiến
 pakn+ykien: ý kiến của dân | ý kiến người dân | ý kiến của người dân | ý kiến bà con | ý kiến của bà con
 niemyet: đường dây nóng | dán thông báo | dán bảng | treo công khai | công khai địa chỉ | công khai số điện thoại | treo địa chỉ
 niemyet: dán số điện thoại | dán địa chỉ | treo số điện thoại | công bố số điện thoại | công khai đường dây nóng
-niemyet: niêm yết địa chỉ | niêm yết số điện thoại | công khai niêm yết | công khai niêm yết địa chỉ | dán chỗ
-niemyet: treo bảng địa chỉ
-niemyet: dán số điện thoại địa chỉ | dán địa chỉ số điện thoại | niêm yết số điện thoại địa chỉ | niêm yết địa chỉ số điện thoại
 cungcap: ngang cấp | ngang hàng | cùng cấp với nhau | với sở khác | với các sở khác | giữa các cơ quan cùng cấp
 lienthong+cungcap: liên thông ngang | liên thông hàng ngang
 giuacaccap: xuống huyện xã | từ xã lên tỉnh | từ xã lên | từ huyện lên tỉnh | tỉnh với huyện | tỉnh với huyện xã | huyện với xã
@@ -116,7 +98,6 @@ lienthong+giuacaccap: liên thông dọc | liên thông hàng dọc
 duyet: duyệt xong | duyệt rồi | ký duyệt | chấp thuận | được chấp thuận
 quytrinhnb: quy trình xử lý nội bộ
 dientuhoa: đưa lên phần mềm | chạy trên phần mềm | chạy trên máy | đưa lên máy | đưa vào máy | lên phần mềm | làm trên phần mềm
-dientuhoa: hệ thống điện tử | lên hệ thống điện tử | vào hệ thống điện tử | chuyển sang điện tử | chạy điện tử | làm trên máy
 tochuchc: đơn vị hành chính trực thuộc | đơn vị hành chính trực thuộc sở | tchc hc trực thuộc | tchc hc | tc hành chính
 tiepnhan: đem tới | mang tới | đem đến | mang đến | gửi vô | đưa vô | nộp tới | nộp dô | nhận dô | dân nộp | bà con nộp
 tiepnhan: dân gửi | người dân nộp | người dân gửi | bà con gửi | thu vô | đầu vô | nhận của dân | tiếp nhận vô
@@ -159,69 +140,34 @@ nguoilamviec+dvsn+huongluong+tinhgian: biên chế sự nghiệp đã tinh giả
 huongluong+nsnn: ăn lương ngân sách | ăn lương nhà nước | lãnh lương ngân sách | lãnh lương nhà nước | nhận lương ngân sách
 huongluong+nsnn: ngân sách trả lương | hưởng lương nhà nước
 tuchu: được khoán | tự nuôi sống
-tuchu+p100: tự lo trọn tiền bạc | tự lo hết tiền bạc | tự lo hết tiền | tự nuôi hoàn toàn | tự nuôi sống hết | tự lo hoàn toàn
 nsnn+dambao: sống nhờ ngân sách | nhờ ngân sách | ngân sách lo | ngân sách lo hết | ngân sách bao hết | ngân sách bao cấp
 nsnn+dambao: nhà nước bao hết | nhà nước chi hết | nhà nước cấp hết | ngân sách cấp hết | ngân sách chi hết
 nsnn+dambao: ngân sách cấp toàn bộ | nhà nước cấp toàn bộ | ngân sách nhà nước lo | ngân sách nhà nước nuôi
 nsnn+dambao: ngân sách nhà nước cấp
-nsnn+dambao: sống bằng ngân sách | sống hoàn toàn bằng ngân sách | sống hoàn toàn nhờ ngân sách | hoàn toàn bằng ngân sách
-nsnn+dambao: ăn ngân sách | ngân sách nuôi hoàn toàn | nhà nước nuôi hoàn toàn | nhà nước bao | nhà nước bao hoàn toàn
-nsnn+dambao: ngân sách gánh
-nsnn+dambao: ngân sách nhà nước bảo đảm kinh phí | nhà nước bảo đảm kinh phí | ngân sách bảo đảm kinh phí
 lanhdao: thủ trưởng
 lanhdao+capso: ban lãnh đạo sở | lãnh đạo của sở | sếp của sở | sếp cấp sở | giám đốc với phó giám đốc
 lanhdao+capso: giám đốc và phó giám đốc
 lanhdao+capphong: trưởng phòng phó phòng | trưởng phòng với phó phòng | trưởng phòng và phó phòng | trưởng với phó phòng
 lanhdao+capphong: trưởng và phó phòng | sếp cấp phòng | sếp của phòng | lãnh đạo các phòng | sếp các phòng
-lanhdao+capphong+thuocso: trưởng phó phòng của sở | trưởng phòng phó phòng của sở | lãnh đạo phòng của sở | sếp phòng của sở
-lanhdao+capphong+thuocso: trưởng phó phòng ở sở | trưởng phòng phó phòng ở sở | lãnh đạo phòng ở sở | sếp phòng ở sở
-lanhdao+capphong+thuocso: trưởng phó phòng trong sở
-lanhdao+capphong+thuocso: trưởng phòng phó phòng trong sở | lãnh đạo phòng trong sở | sếp phòng trong sở
-lanhdao+capphong+thuocso: lãnh đạo cấp phòng của sở | lãnh đạo cấp phòng ở sở
-lanhdao+capphong+thuocso: trưởng phó phòng thuộc sở | trưởng phòng của sở | phó phòng của sở | trưởng phó các phòng của sở
-lanhdao+capphong+thuocso: lãnh đạo các phòng của sở
 khonglanhdao: chuyên viên | công chức bình thường | nhân viên bình thường | không phải sếp | không làm lãnh đạo | không có chức
-khonglanhdao: không phải quản lý | không phải lãnh đạo quản lý | không làm quản lý | không có chức quyền | không chức tước
-khonglanhdao: lính
 vitrivl: đề án việc làm | đề án vị trí | vị trí công việc | vị trí làm việc
 banmota: bảng mô tả | mô tả vị trí | mô tả việc làm
 tuyendung: tuyển được | tuyển thêm | tuyển vô | lấy vô | nhận vô làm | nhận vào làm | vô làm | vào làm | mới vô làm
 tuyendung: mới vào làm | mới vô | mới tuyển | tuyển dụng mới
 dacbiet: không qua thi tuyển | khỏi thi | khỏi thi tuyển | không cần thi | không phải thi | miễn thi | không thi tuyển
 dacbiet: không thi | nhận thẳng | vô thẳng | vào thẳng | xét đặc cách | đặc thù | nhân tài
-dacbiet: không qua thi hay xét | không qua thi xét | không qua thi hoặc xét | không qua thi tuyển hay xét tuyển
-dacbiet: không thi không xét | không qua thi
 thituyen: thi đậu | thi vô | thi đậu vô | thi đậu vào | qua kỳ thi | thi cử | cho thi | thi chọn | thi để chọn
 thituyen+congchuc: thi công chức | đậu công chức | thi đậu công chức | công chức thi đậu | công chức đậu | thi đậu vô công chức
 thituyen+vienchuc: thi viên chức | đậu viên chức | thi đậu viên chức | viên chức thi đậu | viên chức đậu | thi đậu vô viên chức
 bonhiem: cất lên | thăng chức | được đề bạt | được cất nhắc | lên làm
-bonhiem: lên chức mới | trao quyết định bổ nhiệm | quyết định bổ nhiệm | có quyết định bổ nhiệm | bổ nhiệm thêm | đưa lên làm
-bonhiem: mới lên chức
 daotao: cử đi học | cử đi tập huấn | cử đi đào tạo | cử đi bồi dưỡng | đi tập huấn | đi bồi dưỡng | đi đào tạo | đưa đi học
 daotao: đưa đi đào tạo | cho đi tập huấn | cho đi đào tạo | được đi học | được cử đi học | học nghiệp vụ | học bồi dưỡng
-daotao: cho đi bồi dưỡng | gửi đi học | cử đi | đi học tập huấn | đi học bồi dưỡng | đi tập huấn bồi dưỡng | học lớp bồi dưỡng
 chuyendoi: đổi chỗ | đổi chỗ làm | đổi vị trí làm việc | thay đổi vị trí công tác | hoán đổi | hoán đổi vị trí | điều chuyển
 chuyendoi: luân phiên | thay đổi vị trí
-chuyendoi: đổi vị trí định kỳ | đổi chỗ làm việc | đổi vị trí cho nhau | xoay vị trí | xoay vòng vị trí | đảo vị trí
-chuyendoi: chuyển vị trí làm việc
-chuyendoi: chuyển đổi vị trí công tác cho phòng chống tham nhũng | chuyển đổi vị trí công tác phòng chống tham nhũng
 chitieu+chuyendoi: phải luân chuyển | phải đổi vị trí | phải chuyển đổi | phải chuyển đổi vị trí | phải chuyển vị trí
 chitieu+chuyendoi: diện luân chuyển | diện chuyển đổi | đến hạn chuyển đổi | tới hạn chuyển đổi | cần luân chuyển
-chitieu+chuyendoi: phải đổi chỗ | phải đổi chỗ làm | tới lượt đổi | đến lượt đổi | tới lượt chuyển đổi | đến kỳ chuyển đổi
-chitieu+chuyendoi: buộc phải chuyển đổi
-chitieu+chuyendoi: phải đổi vị trí định kỳ | phải đổi vị trí công tác | phải chuyển đổi vị trí công tác
-chitieu+chuyendoi: chỉ tiêu chuyển đổi vị trí | chỉ tiêu chuyển đổi vị trí công tác | chỉ tiêu luân chuyển | chỉ tiêu đổi vị trí
-chitieu+chuyendoi: chỉ tiêu đổi chỗ
-thucte+chuyendoi: kết quả chuyển đổi vị trí | kết quả chuyển đổi vị trí công tác | kết quả luân chuyển | kết quả đổi vị trí
-thucte+chuyendoi: kết quả đổi chỗ
-thucte+chuyendoi: kết quả đổi vị trí công tác | đã đổi chỗ | đã đổi được | thực tế đã đổi được | thực tế đổi được
-thucte+chuyendoi: đã đổi vị trí | đã luân chuyển
-thucte+chuyendoi: đổi chỗ xong | đổi xong vị trí | luân chuyển xong | đã luân chuyển xong | đổi vị trí xong | đã chuyển đổi xong
-chitieu+chuyendoi: phải chuyển theo quy định
 kyluat: ăn kỷ luật | vướng kỷ luật | lãnh kỷ luật | mang kỷ luật | bị khiển trách | khiển trách | bị cảnh cáo | cảnh cáo
 kyluat: kỷ luật đảng | bị xử kỷ luật
-kyluat: xử lý kỉ luật | kỉ luật | bị kỉ luật | mắc kỷ luật | chịu kỷ luật | buộc thôi việc | bị khiển trách cảnh cáo
-kyluat: khiển trách cảnh cáo
 quychechitieu: quy chế xài tiền | quy chế tài chính nội bộ | quy định chi tiêu nội bộ | quy chế chi nội bộ | quy chế chi tiêu nb
 cntt: công nghệ | mạng máy tính | máy tính mạng
 chuyentrach: chuyên lo | chuyên làm | lo về | lo phần | đảm trách | đảm nhiệm | chuyên phụ trách | phụ trách về
@@ -243,15 +189,10 @@ xemxetld: lãnh đạo họp xem xét | họp xem xét của lãnh đạo | sế
 thammuu: soạn | soạn trình | soạn để trình | tham mưu trình | soạn thảo trình | trình tỉnh ban hành | soạn trình tỉnh ban hành
 kiennghixuly+kiennghi: kiến nghị sửa | kiến nghị bỏ | kiến nghị sửa bỏ | đề nghị sửa | đề nghị bỏ | kiến nghị thay thế
 rasoat+vanban: rà văn bản | rà vb
-rasoat: đi rà soát | đi rà | ngồi rà
-rasoat+tthc: rà thủ tục | rà tthc | để rà thủ tục | để rà tthc
 catgiam: dẹp | dẹp bỏ | dẹp được | gom được
 htmotcua: một cửa điện tử của tỉnh | một cửa điện tử tỉnh | một cửa điện tử tập trung
 baibo: bỏ hay thay | bỏ hoặc thay | bỏ với thay | bỏ và thay | bỏ và thay thế
 lienthong+cungcap: làm chung với sở khác | làm chung với các sở khác | làm chung giữa các sở | làm chung với sở
-lienthong+cungcap: chạy qua lại giữa các sở | chạy qua chạy lại giữa các sở | qua lại giữa các sở | giữa mấy sở
-lienthong+cungcap: giữa các sở ngang nhau
-lienthong: làm chung | chạy qua lại | phối hợp
 thanhtoantt: trả tiền qua cổng | thanh toán qua cổng | đóng phí qua cổng | nộp phí qua cổng | nộp tiền qua cổng
 thanhtoantt: đóng tiền qua cổng | chuyển khoản qua cổng | trả phí qua cổng
 duocgiao+bienche: tỉnh cho sở bao nhiêu biên chế | tỉnh cho sở mấy biên chế | trên cho sở mấy biên chế
@@ -259,18 +200,10 @@ dvc+tructuyen+cungcap+md4: đang ở mức 4 | đang ở mức độ 4 | đang c
 dvc+tructuyen+cungcap+md3: đang ở mức 3 | đang ở mức độ 3 | đang chạy mức 3 | đang chạy mức độ 3 | đang làm mức 3
 tra: tới tay dân | đến tay dân | đến tận tay dân | tận tay người dân | gửi về cho dân | gửi về tận nhà | phát tận nhà
 tra: giao tận nhà
-tra: làm xong trả cho dân | làm xong trả | giải quyết xong trả | xong trả cho dân | xong rồi trả | xử lý xong trả
-tra: đã xong trả dân
 tra+bcci: gửi bưu điện đến nhà dân | gửi bưu điện về nhà dân | bưu điện trả tận nhà | bưu điện đem về | bưu điện giao tận nhà
 tra+bcci: bưu điện phát tận nhà | bưu điện đem tới nhà dân | bưu điện gửi về nhà | bưu điện trả về nhà
 tiepnhan+bcci: bưu điện nhận giùm | bưu điện nhận hộ | bưu điện thu | nhận hồ sơ tại nhà
 phathien: thấy mấy | thấy bao nhiêu
 thituyen: phải thi | thi lãnh đạo | thi lên | thi sếp
-thituyen: thi hoặc xét | thi hay xét | thi với xét | thi và xét | qua thi xét | qua thi hoặc xét | qua thi hay xét
-thituyen: qua thi với xét
-thituyen: thi hoặc xét tuyển | thi hay xét tuyển | thi tuyển hay xét tuyển | thi tuyển hoặc xét tuyển | thi tuyển với xét tuyển
-thituyen: thi xét | xét hoặc thi
-thituyen: xét với thi | xét hay thi | đường thi tuyển | qua thi và xét | qua xét tuyển | xét đậu | thi hoặc xét đậu
 chaphanh: tuân thủ
-thucte: thật sự | thực sự | thực chất | thực tế đã | làm thật | trên thực tế | thiệt sự | học thật
 """

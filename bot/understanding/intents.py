@@ -168,7 +168,7 @@ def intent_of(message: Message) -> Intent:
 
 def fills_part(message: Message) -> bool:
     """Whether all that is said is that a part of the form is to be filled in: what is missing there is wanted."""
-    return bool(_PART_DUE.fullmatch(message.free_line))
+    return bool(_PART_DUE.fullmatch(message.line_with_section))
 
 
 def _is_set_beside(message: Message) -> bool:

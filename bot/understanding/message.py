@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.understanding.contrasts import find_contrasts
 from bot.understanding.decoding import Decoded
@@ -19,6 +19,7 @@ from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
+from bot.understanding.sections import find_section
 from bot.understanding.set_apart import find_set_apart
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
@@ -43,12 +44,26 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
+    named_section: tuple[IndicatorId, int, int] | None = None  # a part of the form, "phần III", and the words that name it
     decoded: Decoded | None = None  # the words as they were typed, and what else they may stand for; None: read as typed
 
     @cached_property
     def free_line(self) -> Line:
         """The words that are not cut out."""
         return Line(" ".join([self.words[place].folded for place in self.free]))
+
+    @property
+    def section(self) -> IndicatorId | None:
+        """The part of the form that is named beside what calls a row."""
+        return self.named_section[0] if self.named_section is not None else None
+
+    @cached_property
+    def line_with_section(self) -> Line:
+        """The words that are not cut out, those that name a part of the form among them."""
+        if self.named_section is None:
+            return self.free_line
+        places = sorted({*self.free, *range(*self.named_section[1:])})
+        return Line(" ".join([self.words[place].folded for place in places]))
 
     @cached_property
     def asked_line(self) -> Line:
@@ -148,21 +163,25 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         cut.update(range(first, last))
     if apart := find_set_apart(words):
         cut.update(_without_silence(apart, words, cut, reader))
+    named = find_section(words, reader.sections)
+    if named is not None and _without_silence((named[1:],), words, cut, reader):
+        cut.update(range(*named[1:]))
+    else:
+        named = None
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
     line = Line(" ".join([word.folded for word in words]))
-    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
+    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded, named)
 
 
-def _without_silence(
-    apart: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader
-) -> set[int]:
+def _without_silence(apart: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader) -> set[int]:
     """The places of what is set apart, none when nothing else calls a row."""
     places = {place for first, last in apart for place in range(first, last)}
     rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
-    return places if any(not is_unknown(token.name) for token in reader.lexicon.tokens(rest)) else set()
+    tokens = reader.lexicon.tokens(rest)
+    return places if any(not is_unknown(name) and name not in reader.lexicon.hints for name, _, _ in tokens) else set()
 
 
 def _spelt(word: Word) -> str:

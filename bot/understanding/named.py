@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from bot.domain.catalogue import ValueType
+from bot.domain.catalogue import IndicatorId, ValueType
 from bot.understanding.lexicon import is_unknown
-from bot.understanding.matching import Found
+from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_not_yet
 from bot.understanding.reader import Reader
@@ -58,3 +58,14 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
         return False
     counted = reader.counted.intersection(said)
     return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)
+
+
+def within_section(
+    said: Sequence[str], among: frozenset[IndicatorId] | None, message: Message, reader: Reader
+) -> frozenset[IndicatorId] | None:
+    """Those of the rows that stand in the section which the message names; None when it names none or none there fits."""
+    if message.section is None:
+        return None
+    rows = frozenset(row.id for row in reader.catalogue.below(message.section))
+    inside = rows if among is None else rows & among
+    return inside if match(said, reader=reader, among=inside).explained >= reader.thresholds.store_explained else None
