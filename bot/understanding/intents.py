@@ -94,7 +94,7 @@ _DEFINE = LinePattern(
     r"|\btinh (?:bang|theo) cach\b"
     r"|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi"
     r"|nhung gi)\b"
-    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b"
+    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b(?! yet)|\bcong thuc\b"
     r"|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b"
     r"|\bgiai thich\b"
     r"|\b(?:the nao|sao) (?:la|goi la|duoc (?:coi|tinh|xem|goi) la)\b"

@@ -84,7 +84,8 @@ def _opened(words: Sequence[Word], folded: Sequence[str], at: int, *, is_start: 
     kinds = [_ANYWHERE, _GATHERED, *((_OF_CLAUSE,) if is_start else ())]
     found = next((match for match in (kind.match(line) for kind in kinds) if match is not None), None)
     if found is not None:
-        return at + len(found[0].split())
+        first = at + len(found[0].split())
+        return first if first < len(words) and not _CLAUSE_END.search(words[first].gap) else None
     if is_start and at and "(" in words[at].gap and folded[at] == "ca":
         last = next((end for end in range(at + 1, len(words)) if ")" in words[end].gap), len(words))
         return at + 1 if _BOTH.fullmatch(" ".join(folded[at:last])) else None
