@@ -107,4 +107,18 @@ rasoat: ngồi rà soát | ngồi soát | đem rà lại
 dongianhoa: làm cho gọn | làm cho gọn lại | làm cho gọn đi | gọn bớt | bớt rườm rà cho dân
 apdung+taicoquan: riêng cơ quan mình áp dụng | cơ quan mình áp dụng | cơ quan mình thực hiện
 apdung+taicoquan: cơ quan mình làm | sở mình áp dụng
+tthc+congbo+moi: thủ tục ra mới | thủ tục hành chính ra mới | tthc ra mới
+baibo: thay thế bằng thủ tục khác | thay bằng thủ tục khác | được thay thế bằng thủ tục khác | thay bằng thủ tục mới
+apdung+taicoquan: cơ quan mình trực tiếp giải quyết | cơ quan trực tiếp giải quyết | mình trực tiếp giải quyết
+niemyet: để địa chỉ | để số điện thoại | treo địa chỉ
+giuacaccap: từ xã chuyển lên huyện | xã chuyển lên huyện | từ xã chuyển lên | lên huyện lên tỉnh | huyện lên tỉnh
+tiepnhan: dân tới nộp | dân đến nộp | dân đem nộp | bà con tới nộp | vô quầy | vào quầy
+tra: trả kết quả xong | trả xong kết quả
+dongianhoa: bớt phức tạp rườm rà | bớt phức tạp | đỡ rườm rà | đỡ phức tạp | bớt rườm rà phức tạp
+rutngan: rút được ngày | rút được ngày chờ | rút được thời hạn | rút được số ngày | giảm được ngày chờ
+dongianhoa+khac: đơn giản hóa còn lại | kiểu đơn giản hóa còn lại | đơn giản hóa cách khác | đơn giản hóa kiểu khác
+kehoach: dự định | dự tính
+chitieu+chuyendoi: tới hạn luân chuyển | đến hạn luân chuyển | tới hạn đổi vị trí | đến hạn đổi vị trí | đến kỳ luân chuyển
+chitieu+chuyendoi: tới lượt luân chuyển | đến lượt luân chuyển | tới kỳ luân chuyển | đến hạn chuyển đổi vị trí
+lanhdao+capso: sếp lớn của sở | sếp lớn
 """

@@ -147,6 +147,7 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     """A message of these words, what is no name or value of an indicator cut out."""
     periods = find_periods(words, today=context.today, open_period=context.open_period)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
+    agencies = tuple(each for each in agencies if not _is_between(each, words))
     same = find_same_period(words)
     marks = find_document_marks(words)
     scope = [
@@ -182,6 +183,12 @@ def _without_silence(apart: tuple[tuple[int, int], ...], words: tuple[Word, ...]
     rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
     tokens = reader.lexicon.tokens(rest)
     return places if any(not is_unknown(name) and name not in reader.lexicon.hints for name, _, _ in tokens) else set()
+
+
+def _is_between(mention: Mention[AgencyCode], words: Sequence[Word]) -> bool:
+    """Whether a procedure runs between those agencies: "liên thông giữa các sở" names a row and asks nobody."""
+    before = [word.folded for word in words[: mention.first]]
+    return mention.value == ALL_AGENCIES and before[-1:] == ["giua"] and not {"thong", "hop", "chung"}.isdisjoint(before)
 
 
 def _spelt(word: Word) -> str:
