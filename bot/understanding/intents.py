@@ -23,7 +23,8 @@ _TREND = LinePattern(
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = LinePattern(
-    r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
+    r"\bso sanh\b|(?<!cac )(?<!may )\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)"
+    r"|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )

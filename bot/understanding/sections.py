@@ -52,6 +52,8 @@ def find_section(words: Sequence[Word], names: Names) -> tuple[IndicatorId, int,
         for length in range(min(len(behind), _LONGEST), 0, -1):
             row_id = names.get(_written_out(behind[:length]))
             is_number = length == 1 and bool(_ROMAN.fullmatch(behind[0]))
+            if is_number and place + 2 < len(words) and words[place + 2].is_number and words[place + 2].gap != " ":
+                continue  # "mục III.7" is a place in the form
             if is_number and behind[0] in _WORDS_TOO and not words[place + 1].text.isupper():
                 continue
             if row_id is None or (word == _ITEM and not is_number) or (is_number and place and folded[place - 1] in _SHARE):
