@@ -95,7 +95,7 @@ WEAK: Mapping[str, tuple[str, ...]] = {
     "bb": ("bãi bỏ", "biên bản"),
     "bd": ("bồi dưỡng", "bưu điện"),
     "bh": ("ban hành", "bảo hiểm"),
-    "bn": ("bao nhiêu",),
+    "bn": ("bao nhiêu", "bổ nhiệm"),
     "đt": ("đào tạo", "điện tử", "điện thoại", "đầu tư"),
     "đb": ("đặc biệt", "đảm bảo"),
     "ps": ("phát sinh",),

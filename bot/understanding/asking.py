@@ -16,7 +16,8 @@ from bot.understanding.text import has_accents
 
 _NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
 _ASKING = re.compile(
-    r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
+    r"\bbao nhieu\b|\bbn\b(?! moi (?:ld|lanh dao|sep|truong|pho|giam doc|can bo|cc|cong chuc))"
+    r"|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
     r"|\bla gi\b|\b(?:gi|nao|ai)\b(?! cung)|\bbao gio\b"
     r"|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
     r"|thong bao|tb)\b)"

@@ -18,6 +18,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 _BREAK = re.compile(r"[,;\n\t]")
 _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
 NOT = frozenset({"khong", "ko", "hong", "hok"})
+_NONE = re.compile(r"\b(?:khong|ko|hong|hok|chua) (?:co|ai|phat sinh|truong hop|nguoi)\b")
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -63,7 +64,7 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool, 
         tokens = reader.lexicon.tokens(words)
         foreign = {token.first for token in tokens if is_foreign(token.name)}
         before = sum(place < spot.first for place in places)
-        if not spot.in_words and _denies(words[:before], tokens):
+        if not spot.in_words and _denies(words[:before], tokens) and not _tells_none(words[:before], spot):
             return False
         understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
@@ -92,6 +93,11 @@ def _denies(words: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Whether a "không" stands before a number in what calls it, and in no name: "vbqppl không phải rà soát 3"."""
     named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
     return any(word in NOT and place not in named for place, word in enumerate(words))
+
+
+def _tells_none(words: Sequence[str], spot: Spot) -> bool:
+    """Whether the figure is a nought, and the "không" says why: "bị kỷ luật không có ai nên điền 0"."""
+    return spot.raw.strip() == "0" and bool(_NONE.search(" ".join(words)))
 
 
 def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bot.understanding.everyday_bodies import EVERYDAY_OF_BODIES
 from bot.understanding.everyday_governance import EVERYDAY_GOVERNANCE
+from bot.understanding.everyday_procedures import PROCEDURES
 from bot.understanding.everyday_words import EVERYDAY
 
 _CATALOGUE = """
@@ -293,4 +294,4 @@ dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệ
 dvsn+tructhuoc: trong đvsn
 """
 
-CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + EVERYDAY_GOVERNANCE.lstrip() + EVERYDAY_OF_BODIES.lstrip()
+CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + EVERYDAY_GOVERNANCE.lstrip() + EVERYDAY_OF_BODIES.lstrip() + PROCEDURES.lstrip()

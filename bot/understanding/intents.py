@@ -25,7 +25,8 @@ _TREND = LinePattern(
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = LinePattern(
-    r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
+    r"\bso sanh\b|(?<!cac )(?<!may )\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)"
+    r"|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )
@@ -84,7 +85,8 @@ _PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLE
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(
     r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|(?<!quan )\bly do\b|\bvi sao\b"
-    r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
+    r"|\btai sao\b|\bdua (?:vao|tren)\b(?! (?:phan mem|he thong|may|cong|trang|danh muc|ke hoach))"
+    r"|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
     r"|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
     r"|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\b(?:o|tu) dau (?:ra|ma co|the|vay)\b|\blay (?:o|tu) dau\b"
@@ -95,7 +97,7 @@ _DEFINE = LinePattern(
     r"|\btinh (?:bang|theo) cach\b"
     r"|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi"
     r"|nhung gi)\b"
-    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b"
+    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b(?! yet)|\bcong thuc\b"
     r"|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b"
     r"|\bgiai thich\b"
     r"|\b(?:the nao|sao) (?:la|goi la|duoc (?:coi|tinh|xem|goi) la)\b"
@@ -110,7 +112,8 @@ _HISTORY = LinePattern(
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
-    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
+    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b"
+    r"|\bbi (?:sua|doi|thay)\b(?! (?:the|cho|vi tri|bang (?:cai|thu tuc|tthc)))"
     r"|\bsua may lan\b|\bai chinh\b|\bdo ai (?:bao|nhap|ghi|dien)\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b"
     r"|\bai la nguoi (?:nhap|sua)\b"
 )
@@ -185,7 +188,7 @@ def same_period_of(message: Message, context: Context) -> Period | None:
 
 def fills_part(message: Message) -> bool:
     """Whether all that is said is that a part of the form is to be filled in: what is missing there is wanted."""
-    return bool(_PART_DUE.fullmatch(message.free_line))
+    return bool(_PART_DUE.fullmatch(message.line_with_section))
 
 
 def _names_agencies(message: Message) -> bool:

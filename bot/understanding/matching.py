@@ -34,6 +34,7 @@ _LEAST = 0.25  # score below which a row is not worth naming
 _NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which nobody said
 _SISTERS = 0.3  # share of their labels that rows of one heading must have in common to be told apart by opposites
 _TWINS = 0.5  # and rows of two headings
+_BOTH_SAID = 0.6  # and of a sister whose opposite word was said as well: "trong số phải đổi thì đã đổi thực tế 3"
 _AS_WELL = 0.90  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
@@ -233,6 +234,8 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     """Whether the other row fits what was said as well as the best."""
     if _could_be(best, other, _NEARLY_AS_WELL) and is_undecided(best.known, other.known, said, reader):
         return True
+    if _could_be(best, other, _BOTH_SAID) and _says_opposites(best.known, other.known, said, reader):
+        return True
     if other.own >= _FULLY * known and best.own < _HALF_SAID * other.own and best.known.row.type is other.known.row.type:
         return True  # "phòng ban ở đơn vị trực thuộc": no full name that says only "trực thuộc" settles it
     if not best.is_family and _is_part_alone(best.known, said, reader) and _could_be(best, other, _NEARLY_AS_WELL):
@@ -253,6 +256,16 @@ def _is_part_alone(known: Known, said: Collection[str], reader: Reader) -> bool:
     if not _AMONG.match(known.row.label):
         return False
     return (known.heading - known.label - reader.lexicon.faint).isdisjoint(said)
+
+
+def _says_opposites(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
+    """Whether of two rows of one heading each says a word that was said, and these are opposites."""
+    if one.row.parent != other.row.parent:
+        return False
+    theirs = (other.core - one.core).intersection(said)
+    return any(
+        not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(theirs) for name in (one.core - other.core) & set(said)
+    )
 
 
 def is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:

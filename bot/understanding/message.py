@@ -17,10 +17,13 @@ from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
 from bot.understanding.indifference import find_indifferent
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
+from bot.understanding.sections import find_section
+from bot.understanding.set_apart import find_set_apart
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
@@ -52,12 +55,26 @@ class Message:
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
     printed: frozenset[IndicatorId] | None = None  # rows of the form that the report has; None: it is not known which report
+    named_section: tuple[IndicatorId, int, int] | None = None  # a part of the form, "phần III", and the words that name it
     decoded: Decoded | None = None  # the words as they were typed, and what else they may stand for; None: read as typed
 
     @cached_property
     def free_line(self) -> Line:
         """The words that are not cut out."""
         return Line(" ".join([self.words[place].folded for place in self.free]))
+
+    @property
+    def section(self) -> IndicatorId | None:
+        """The part of the form that is named beside what calls a row."""
+        return self.named_section[0] if self.named_section is not None else None
+
+    @cached_property
+    def line_with_section(self) -> Line:
+        """The words that are not cut out, those that name a part of the form among them."""
+        if self.named_section is None:
+            return self.free_line
+        places = sorted({*self.free, *range(*self.named_section[1:])})
+        return Line(" ".join([self.words[place].folded for place in places]))
 
     @cached_property
     def asked_line(self) -> Line:
@@ -178,6 +195,7 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     """A message of these words, what is no name or value of an indicator cut out."""
     periods = _without_this_year(find_periods(words, today=context.today, open_period=context.open_period), words)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
+    agencies = tuple(each for each in agencies if not _is_between(each, words))
     same = find_same_period(words)
     marks = find_document_marks(words)
     scope = [
@@ -195,13 +213,21 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     line = Line(" ".join([word.folded for word in words]))
     for first, last in (*spans, *excluded, *contrasts, *find_indifferent(words, line), *courtesies):
         cut.update(range(first, last))
+    if apart := find_set_apart(words):
+        cut.update(_without_silence(apart, words, cut, reader))
+    named = find_section(words, reader.sections)
+    if named is not None and _without_silence((named[1:],), words, cut, reader):
+        cut.update(range(*named[1:]))
+    else:
+        named = None
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
     reports = [each.value for each in periods] or ([context.open_period] if context.open_period is not None else [])
     printed = reader.rows_for(reports) if reports else None
-    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded, printed)
+    is_same = same is not None and not periods
+    return Message(text, line, words, periods, agencies, marks, free, is_same, excluded, printed, named)
 
 
 def _without_this_year(periods: tuple[Mention[Period], ...], words: Sequence[Word]) -> tuple[Mention[Period], ...]:
@@ -230,6 +256,20 @@ def _is_addressed(mention: Mention[AgencyCode], courtesies: Iterable[tuple[int, 
 def _clipped(ranges: Iterable[tuple[int, int]], scope: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """The ranges, each up to the first agency or period in it."""
     return tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in ranges)
+
+
+def _without_silence(apart: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader) -> set[int]:
+    """The places of what is set apart, none when nothing else calls a row."""
+    places = {place for first, last in apart for place in range(first, last)}
+    rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
+    tokens = reader.lexicon.tokens(rest)
+    return places if any(not is_unknown(name) and name not in reader.lexicon.hints for name, _, _ in tokens) else set()
+
+
+def _is_between(mention: Mention[AgencyCode], words: Sequence[Word]) -> bool:
+    """Whether a procedure runs between those agencies: "liên thông giữa các sở" names a row and asks nobody."""
+    before = [word.folded for word in words[: mention.first]]
+    return mention.value == ALL_AGENCIES and before[-1:] == ["giua"] and not {"thong", "hop", "chung"}.isdisjoint(before)
 
 
 def _spelt(word: Word) -> str:

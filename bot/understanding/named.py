@@ -104,3 +104,14 @@ def _is_apart(name: str, known: Known, says: frozenset[str], reader: Reader) -> 
     if name == _SHARE:
         return known.row.type is not ValueType.PERCENT
     return name not in says and not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(says)
+
+
+def within_section(
+    said: Sequence[str], among: frozenset[IndicatorId] | None, message: Message, reader: Reader
+) -> frozenset[IndicatorId] | None:
+    """Those of the rows that stand in the section which the message names; None when it names none or none there fits."""
+    if message.section is None:
+        return None
+    rows = frozenset(row.id for row in reader.catalogue.below(message.section))
+    inside = rows if among is None else rows & among
+    return inside if match(said, reader=reader, among=inside).explained >= reader.thresholds.store_explained else None

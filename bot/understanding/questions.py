@@ -16,7 +16,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone, left_out
+from bot.understanding.named import counts_another, is_named, is_undone, left_out, within_section
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
@@ -144,6 +144,7 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
     if not said:
         return NOTHING
     among = reader.rows_for(mention.value for mention in message.periods) if message.periods else None
+    among = within_section(said, among, message, reader) or among
     if intent is Intent.MISSING:  # "còn thiếu gì trong bcci": a heading named stands for its rows
         found = match(said, reader=reader, among=among)
         headings = [each for each in found.candidates if reader.catalogue.row(each.indicator).kind is not RowKind.INDICATOR]

@@ -23,6 +23,7 @@ from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sayings import SAYINGS
+from bot.understanding.sections import section_names
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
@@ -139,6 +140,7 @@ class Reader:
         self.wholes = _parts_and_wholes(catalogue)
         self._rows_of = lru_cache(maxsize=16)(self._printed_by)
         self.labels = LabelIndex(catalogue, words)  # for pasted tables
+        self.sections = section_names(catalogue)
 
     def weight(self, name: str) -> float:
         """How much a token tells rows apart."""

@@ -239,6 +239,10 @@ tổng văn bản đi | tổng số văn bản đi | văn bản đi của sở |
 nộp online | nộp trực tuyến | nộp qua mạng | nộp trên mạng | hồ sơ nộp online | hs nộp online | hs trả | hs nhận
 hs tiếp nhận | hs trả kq
 không tính | không kể | không gồm | không bao gồm | chưa tính | chưa kể | chưa gồm | đừng tính | đừng kể | trừ ra | ngoại trừ
+chị ghi 2 | chị ghi giúp | em ghi 2 | em ghi 0 | anh ghi 3 | mình ghi 4 | chị nhập 2 | nên ghi 0 | nên điền 0
+chị ghi không | ghi có | ghi 2 người
+mà xử lý | mà giải quyết | mà được giải quyết | mà đúng hạn | mà trả | mà bị kỷ luật | mà là lãnh đạo | người ta | người ta nộp
+ngang nhau | giữa các sở ngang nhau | phòng chống tham nhũng | cho phòng chống tham nhũng | công tác cho phòng | đi rà soát
 không tính bcci | không kể bưu chính công ích | không tính đơn vị trực thuộc | chưa kể đơn vị trực thuộc | không kể hồ sơ
 rồi hè | chưa hè | rồi hỉ | rồi hén | chưa hén | rồi nghen | rồi ta | hồ sơ rồi hè | bộ rồi | mấy bộ rồi | mấy hồ sơ rồi
 không lấy | đừng lấy | khỏi lấy | đừng cộng | chứ không phải | không phải | khỏi phần trăm | không lấy tỷ lệ | cộng lại

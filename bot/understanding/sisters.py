@@ -10,6 +10,7 @@ from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
 from bot.understanding.message import Message
+from bot.understanding.named import within_section
 from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
@@ -41,6 +42,7 @@ def find_row(
 ) -> Found:
     """What a label means among the rows of the report's form; a row that this form does not print is asked."""
     among = rows_taking(piece.spot, message, reader)
+    among = within_section((*header, *said), among, message, reader) or among
     if _counts_something(piece.spot, message):
         counts = among - {row.id for row in reader.catalogue.indicators if row.type in (ValueType.FLAG, ValueType.CODE)}
         counted = _find_among(said, header, before, counts, reader, piece)

@@ -70,7 +70,7 @@ niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị
 trường hợp bộ máy nhà nước vận
 nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen nghe coi bộ lẹ gấp dùm cái dzụ
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
-đếm bảng thân tách giữ dòng mã ô liền chạy chiếm trình
+đếm bảng thân tách nằm giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
 đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền tick tích ổn
@@ -129,4 +129,8 @@ xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo 
 tại sở ngành | tại các sở ngành | ở sở ngành | hỏi chút | hỏi thăm | hỏi xíu | hỏi tí | hỏi thăm chút
 nói thật | thật sự | thiệt sự | thật ra
 gom lại có | gom lại là | tính gom lại | đã ra quyết định | ra quyết định | đã có quyết định | đánh dấu có
+trả lời là | trả lời có | trả lời không | trả lời có hay chưa
+bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
+mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
+có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
 """
