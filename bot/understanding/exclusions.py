@@ -25,6 +25,7 @@ _BESIDES = "ngoai"
 _NOT_BESIDES = {"ra", "bien", "gio", "viec", "nuoc", "nay", "do"}  # "ngoài ra", "ngoài biên chế"
 _USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
 _YET = {"chua"}
+_ASKED_FOR = {"y", "kien", "dap", "han", "duoc", "nghi", "thi", "hop", "thang", "mang", "anh"}  # "không lấy ý kiến", "… được"
 _MIXED_UP = {"nham", "lon"}  # "đừng nhầm với số thủ tục"
 _TAKEN = "bo"
 _OUT = {"ra"}
@@ -66,6 +67,8 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
         return None
     if denies and word not in _YET and behind and behind[0] in _MIXED_UP:
         return place + 2 + (behind[1:] == ["voi"])
+    if denies and behind[:1] == ["lay"] and _ASKED_FOR.isdisjoint(behind[1:]):
+        return place + 2
     if denies and behind and _may_be(behind[0], _COUNT) and _NO_COUNT.isdisjoint(behind):
         return place + (3 if behind == ["bao", "gom"] else 2) if behind[0] != "bao" or behind == ["bao", "gom"] else None
     before = words[place - 1].folded if place else ""

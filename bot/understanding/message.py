@@ -35,6 +35,7 @@ _YEAR = re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
+_BUT = frozenset({"chu", "cho"})  # chứ, chớ
 _OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
 _NUMBER = unicodedata.normalize("NFC", "số")
 _GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
@@ -202,8 +203,9 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
         *(each.first for each in periods),
         *(each.first for each in agencies),
     ]  # "không kể bcci quý 3": the period is not left out
-    excluded = _clipped(find_exclusions(words), scope)
     contrasts = _clipped(find_contrasts(words, text), scope)
+    meant = [range(first, last) for first, last in contrasts if words[first].folded in _BUT]  # they leave nothing out
+    excluded = _clipped((each for each in find_exclusions(words) if not any(each[0] in but for but in meant)), scope)
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]

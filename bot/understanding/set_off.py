@@ -27,7 +27,7 @@ _KINDS = {"loai", "dong", "muc", "dien"}
 _BESIDE = re.compile(r"(?:dung|ngay) (?:duoi|sau|tren) (?:loai|dong|muc)\b")  # "đứng dưới dòng …"
 _BEARING = {"lo", "ganh"}  # "nhưng chưa lo được đầu tư"
 _PARTS = {"chi", "phan", "loai", "them"}  # "(không có chi đầu tư)"; "(không có)" answers
-_NOT_TAKEN = {"lay", "hoi", "tach"}  # "không lấy việc tỉnh giao", "không hỏi mấy đơn vị bên dưới"
+_NOT_TAKEN = {"hoi", "tach"}  # "không lấy việc tỉnh giao", "không hỏi mấy đơn vị bên dưới"
 _ASKED_FOR = {
     "y",
     "kien",

@@ -42,7 +42,14 @@ def find_row(
 ) -> Found:
     """What a label means among the rows of the report's form; a row that this form does not print is asked."""
     among = rows_taking(piece.spot, message, reader)
-    among = within_section((*header, *said), among, message, reader) or among
+    names = (*header, *said)
+    inside = within_section(names, among, message, reader)
+    if inside is None and message.section is not None:  # what the section has, though not on this form, is asked
+        inside = within_section(names, rows_taking(piece.spot, replace(message, printed=None), reader), message, reader)
+        if inside is not None:
+            found = _find_among(said, header, before, inside, reader, piece)
+            return replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
+    among = inside or among
     if _counts_something(piece.spot, message):
         counts = among - {row.id for row in reader.catalogue.indicators if row.type in (ValueType.FLAG, ValueType.CODE)}
         counted = _find_among(said, header, before, counts, reader, piece)
