@@ -14,7 +14,7 @@ from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
 
-_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
+_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg|kong)"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b(?! moi (?:ld|lanh dao|sep|truong|pho|giam doc|can bo|cc|cong chuc))"
     r"|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
@@ -52,7 +52,7 @@ _AND_SO_ON = re.compile(
     r"(?:chung|khi|luc|hoi|bua|hom|ngay) nao\b.* (?:em|toi|minh|ben|tui|chau|con|se)\b.*"
     r"|bao gio\b.* (?:em|toi|minh|ben|tui|se)\b.*"
     r"|(?:co|thieu|sai|can|vuong)(?: [a-z]+){0,2} (?:gi|sao|dau)\b.*\b(?:bao|nhan|goi|alo|sua|noi|ho|nhac|chinh|hoi)\b.*"
-    r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho)\b.*"
+    r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho|[a-z]{2,4} (?:vi |tai )?sao)\b.*"
     r"|(?:em |minh |toi )?hoi (?:chi|anh|em|co|chu|bac|ben|phong|ke toan|van phong)(?: [a-z]+){0,5} (?:roi|do)\b.*"
     r"|ai can\b.*|(?:ra sao|the nao) (?:thi|cung|em|minh)\b.*"
     r"|(?:(?:nho|phien|mong) )?(?:(?:anh|chi|sep|co|chu|bot|ad|admin) )?(?:xem|coi|kiem tra|check)(?: lai| qua)?"

@@ -40,7 +40,7 @@ _COURTESIES = re.compile(
     rf"|(?:{_POLITE} |da |xin |kinh )*chao(?: (?:{_POLITE}|buoi|cuoi tuan|tat ca))*"
     r"|(?:[a-z]+ )?chuc [a-z ]{3,40}(?:vui ve|vui|tot lanh|suc khoe|binh an|may man|hanh phuc|an lanh)(?: (?:nhe|nha|a))*"
 )
-_CLOSING = re.compile(r"(?:^|(?<= ))(?:xin )?tran trong(?: (?:cam on|kinh chao|kinh bao|a))*$")
+_CLOSING = re.compile(r"(?:^|(?<= ))(?:xin )?(?:tra[a-z]?|tr?an) trong(?: (?:cam on|kinh chao|kinh bao|a))*$")
 _WANTED = re.compile(
     rf"(?:(?:{_POLITE}|da) )*(?:kinh )?(?:de nghi|yeu cau|phien|lam on|lam phien|vui long)"
     rf"(?= (?:{_POLITE} )*(?:cho (?:biet|xin|hoi|so)|cung cap|bao cao|thong ke|kiem tra giup|tra cuu)\b)"

@@ -25,6 +25,8 @@ _BESIDES = "ngoai"
 _NOT_BESIDES = {"ra", "bien", "gio", "viec", "nuoc", "nay", "do"}  # "ngoài ra", "ngoài biên chế"
 _USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
 _YET = {"chua"}
+_NEARLY_NOT = {"khung", "khon", "khoong", "hong"}
+_COUNTED_IN = {"tinh", "ke", "gom", "dem", "cong"}
 _ASKED_FOR = {"y", "kien", "dap", "han", "duoc", "nghi", "thi", "hop", "thang", "mang", "anh"}  # "không lấy ý kiến", "… được"
 _MIXED_UP = {"nham", "lon"}  # "đừng nhầm với số thủ tục"
 _TAKEN = "bo"
@@ -60,9 +62,11 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     denies = _may_be(word, _NOT)
     if word == _TAKEN and _is_taken_out(words, place):
         return place + 1
-    if not denies and word not in _EXCEPT:
+    if not denies and word not in _EXCEPT | _NEARLY_NOT:
         return None
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
+    if word in _NEARLY_NOT and behind and behind[0] in _COUNTED_IN:
+        return place + 2  # "khung tính bcci": a slip of "không"
     if word == "dung" and place and words[place - 1].folded in _USE:
         return None
     if denies and word not in _YET and behind and behind[0] in _MIXED_UP:

@@ -28,6 +28,7 @@ _DECREES = re.compile(
 )  # hợp đồng 68
 _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
+_SCALES = frozenset({"nghin", "ngan", "trieu", "ty", "ti"})
 _CENTRE = ("trung", "tam")
 _SELF = "tu"
 _ON_ITS_OWN = frozenset({"chu", "lo", "nuoi", "dam", "bao", "trang", "tuc", "can"})  # tự chủ, tự lo
@@ -99,10 +100,16 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         is_plain = not has_accents(message.text) or not message.is_typed(mention.first, mention.last)
         is_doubtful = said.in_words and mention.last == mention.first + 1 and is_plain
         is_doubtful = is_doubtful or (said.in_words and said.kind is Kind.GARBLED)
+        is_doubtful = is_doubtful or _has_mended_scale(message, mention.first, mention.last)
         raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
         mended = "" if raw == said.raw else said.raw
         found.append(Spot(said.kind, mention.first, mention.last, raw, said.is_percent, is_doubtful, mended=mended))
     return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
+
+
+def _has_mended_scale(message: Message, first: int, last: int) -> bool:
+    """Whether a word that multiplies was mended: "14 nghdn" may be "14 nghen"."""
+    return any(message.words[at].folded in _SCALES and not message.is_typed(at, at + 1) for at in range(first, last))
 
 
 def _becomes(message: Message, spot: Spot, after: Sequence[Spot]) -> bool:
@@ -124,7 +131,9 @@ def _taken(message: Message) -> Collection[int]:
 
 def _is_day(message: Message, first: int, raw: str) -> bool:
     """The 15/12 of "tính đến 15/12"."""
-    return bool(first and message.words[first - 1].folded in _DAY_OF and _DAY.fullmatch(raw))
+    before = [word.folded for word in message.words[max(first - 2, 0) : first]]
+    is_day_of = bool(before) and (before[-1] in _DAY_OF or before == ["tinh", "dem"])  # a slip of "tính đến"
+    return is_day_of and bool(_DAY.fullmatch(raw))
 
 
 def _is_belonging(message: Message, first: int) -> bool:

@@ -72,7 +72,7 @@ nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen 
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
 đếm bảng thân tách nằm giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
-chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+chốt chẳng chả răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
 đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền tick tích ổn
 """
 
