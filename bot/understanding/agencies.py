@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue
 from bot.understanding import agency_surroundings as around
 from bot.understanding.abbreviations import readings
-from bot.understanding.agency_names import Name, moved_names, written_names
+from bot.understanding.agency_names import Name, clipped_names, moved_names, written_names
 from bot.understanding.agency_words import (
     ALL_PHRASES,
     BASES,
@@ -34,10 +34,8 @@ _SURE, _LONG_BARE, _SLIP, _BARE, _DOUBTFUL = 1.0, 0.9, 0.85, 0.7, 0.6
 _LEAST_WORDS_FOR_SLIP = 3  # "so tu phap": with fewer words a slip may be another name
 _LEAST_CODE_FOR_SLIP = 5  # letters: "sldtbxh"
 _LONG_NAME = 3  # words: "tài nguyên môi trường" is nobody else's even without "sở"
-_LONGEST = 12  # words
-_SHORTEST_CODE = 3  # letters
-_LEAST_GLUED = 5  # letters: "ca" and "tinh" make six
-_SHORT_WORD = 2  # letters: "so" is one slip from "do" and "co"
+_LONGEST, _SHORTEST_CODE = 12, 3  # words of a name, letters of a code
+_LEAST_GLUED, _SHORT_WORD = 5, 2  # letters: "ca" and "tinh" make six; "so" is one slip from "do" and "co"
 _VOWELS = set("aeiouy")
 _NEW = {"mới", "mơi"}
 
@@ -60,6 +58,8 @@ class AgencyFinder:
             for name in moved_names(agency):
                 if "".join(name) not in self._names:
                     self._learn(name, agency.code)
+            for name in clipped_names(agency):
+                self._names.setdefault("".join(name), {agency.code})
         for phrase in ALL_PHRASES:
             self._pairs.update(pairwise(phrase.split()))
             self._names.setdefault(phrase.replace(" ", ""), set()).add(ALL_AGENCIES)
@@ -68,10 +68,11 @@ class AgencyFinder:
         self._codes = [name for name in self._names if name in codes or not set(name) & _VOWELS]
         self._code_names = {name for name in self._codes if len(name) >= _SHORTEST_CODE and not readings(name)}
         self._vocabulary = {word for pattern in self._slips for word in pattern if word}
-        labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
-        spelt = [[word.folded for word in reading(label)] for label in labels]
-        runs = ((pairwise(label), zip(label, label[1:], label[2:], strict=False)) for label in spelt)
-        self._label_runs: set[tuple[str, ...]] = {run for of_label in runs for those in of_label for run in those}
+        self._label_runs = around.label_runs(catalogue, reading)
+
+    def knows(self, written: str) -> bool:
+        """Whether a word alone is the name of an agency, wherever it stands."""
+        return written in self._names
 
     def find(self, words: Sequence[Word], *, today: date) -> tuple[Mention[AgencyCode], ...]:
         """Agencies in text order, each mention once; (ALL_AGENCIES) for the whole province."""
@@ -166,7 +167,7 @@ class AgencyFinder:
         folded = [word.folded for word in words[first:last] if word.folded not in WITHIN]
         before = words[first - 1].folded if first else ""
         after = words[last].folded if last < len(words) else ""
-        if around.is_recipient(words, first) and self._is_coordinator("".join(folded)):
+        if (around.is_recipient(words, first) or after == "oi") and self._is_coordinator("".join(folded)):
             return 0.0
         if folded[0] == "so" and len(folded) > 1:
             return self._confidence_behind_so(words, first, folded, after, accented=accented)

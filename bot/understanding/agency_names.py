@@ -8,11 +8,15 @@ from itertools import permutations
 
 from bot.domain.catalogue import Agency
 from bot.understanding.agency_words import PLACED_BEHIND, WITHIN
+from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import words_of
 
 Name = tuple[str, ...]
 
 _PART = re.compile(r", | - | và ")
+_HEADS = frozenset({"so", "ban"})
+_VOWEL = re.compile(r"[aeiouy]")
+_SYLLABLE = re.compile(r"[a-z]*[aeiouy][a-z]*")
 
 
 def written_names(agency: Agency) -> Iterator[Name]:
@@ -32,6 +36,19 @@ def moved_names(agency: Agency) -> Iterator[Name]:
         if name[0] == "so" and len(name) > 1:
             yield from ((owner, *name[1:]) for owner in ("ben", "nganh"))
         yield from (name[len(head) :] + head for head in PLACED_BEHIND if name[: len(head)] == head)
+
+
+def clipped_names(agency: Agency) -> Iterator[Name]:
+    """Names with one word cut down to how it begins, written to the next: "sở n.nghiệp", "Ban DTộc", "ttra tỉnh"."""
+    official = {name_of(agency.name), name_of(agency.short)}
+    for name in dict.fromkeys(each for each in written_names(agency) if each[0] in _HEADS or each in official):
+        for place in range(name[0] in _HEADS, len(name) - 1):
+            clipped, kept = name[place : place + 2]
+            if not _SYLLABLE.fullmatch(clipped) or not _SYLLABLE.fullmatch(kept):
+                continue
+            for begin in {clipped[0], _VOWEL.split(clipped)[0] or clipped[0]}:
+                if begin + kept not in PLAIN_SYLLABLES:
+                    yield (*name[:place], begin + kept, *name[place + 2 :])
 
 
 def name_of(written: str) -> Name:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from bot.domain.catalogue import AgencyCode
+from bot.domain.catalogue import AgencyCode, Catalogue
 from bot.understanding.agency_words import DOING, JOINERS, NO_NAME_AFTER, OWNING, RECIPIENTS, SENDING
 from bot.understanding.document_marks import find_document_marks
 from bot.understanding.text import Mention, Word, has_accents
@@ -18,6 +19,14 @@ _COUNTED = re.compile(
     r"\b(?:bao nhieu|may|bn) (?:ho so|hs|tthc|thu tuc|van ban|vb|vbqppl|phieu|nhiem vu|bien che|don vi|phong|tin|bai|cong chuc"
     r"|vien chuc|lanh dao|van de|y kien|tai khoan|phan tram|chung thu|phan mem|%)(?![a-z])"
 )
+
+
+def label_runs(catalogue: Catalogue, reading: Callable[[str], Sequence[Word]]) -> set[tuple[str, ...]]:
+    """Two and three words side by side in names of rows: "kế hoạch", "lao động" there are no agency's."""
+    labels = {label for row in catalogue.rows for label in (row.label, *row.labels, *row.aliases)}
+    spelt = [[word.folded for word in reading(label)] for label in labels]
+    runs = ((pairwise(label), zip(label, label[1:], label[2:], strict=False)) for label in spelt)
+    return {run for of_label in runs for those in of_label for run in those}
 
 
 def is_in_document_number(words: Sequence[Word], mention: Mention[AgencyCode]) -> bool:

@@ -21,7 +21,29 @@ from bot.understanding.spots import Spot
 from bot.understanding.text import fold, has_accents
 
 _BEGINS = frozenset(
-    ["co", "khong", "ko", "k", "hong", "hok", "hk", "khg", "chang", "chua", "da", "roi", "tot", "nghiem", "kps", "xong", "ok"]
+    [
+        "co",
+        "khong",
+        "ko",
+        "k",
+        "hong",
+        "hok",
+        "hk",
+        "khg",
+        "kong",
+        "kg",
+        "hem",
+        "hog",
+        "chang",
+        "chua",
+        "da",
+        "roi",
+        "tot",
+        "nghiem",
+        "kps",
+        "xong",
+        "ok",
+    ]
 )
 _BEGIN_PAIRS = frozenset(
     {
@@ -45,10 +67,12 @@ _BEGIN_PAIRS = frozenset(
     }
 )
 _PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
-_CLAUSE = re.compile(r"[,;\n\t]|\s[-–—]\s")
+_CLAUSE = re.compile(r"[,;\n\t]|\.\s|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
 _NAMED_NOT = frozenset({"giu", "chuc", "lanh"})  # "công chức không giữ chức vụ lãnh đạo": part of a name
 _SPELT = {"co": "có", "khong": "không", "chua": "chưa", "da": "đã", "roi": "rồi", "tot": "tốt"}  # "cơ", "đa" answer nothing
+_NO_BEFORE = {"cha": "chả", "dau": "đâu"}  # "chả có", "đâu có": not "cha", "đầu"
+_HAVING = frozenset({"co", "he", "phat"})
 _BODY = frozenset({"che", "quan", "so", "cau", "ban"})  # "co quan", "co che": cơ …
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
 _NAME = 6  # words from which a printed name answers nothing by itself; "có sáng kiến mới" does
@@ -99,8 +123,8 @@ def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | 
         return None  # it was taken back: "38, nhầm 39"
     if not label or label[-1] != last - 2 or reader.lexicon.is_known(fold(message.typed(last - 1, last))):
         return None
-    if not message.is_typed(last - 1, last) and not message.words[last - 1].is_doubtful:
-        return None  # a slip in a label that goes on behind a comma
+    if not message.is_typed(last - 1, last) and not message.words[last - 1].is_doubtful and message.said_at([last - 1], reader):
+        return None  # a slip in a label that goes on behind a comma; "abc" made "bác" says nothing
     said = content(message, label, reader)
     if not said or any(is_unknown(name) for name in said):
         return None
@@ -176,6 +200,9 @@ def _begins(message: Message, place: int) -> bool:
         return False
     if words[0] in _SPELT and has_accents(message.words[place].text) and not _is_spelt(message.words[place].text, words[0]):
         return False
+    if words[0] in _NO_BEFORE and not _HAVING.isdisjoint(words[1:]):
+        typed = unicodedata.normalize("NFC", message.words[place].text.lower())
+        return typed in {words[0], _NO_BEFORE[words[0]]}
     return words[0] in _BEGINS or " ".join(words) in _BEGIN_PAIRS
 
 

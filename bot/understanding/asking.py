@@ -14,11 +14,12 @@ from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
 
-_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg)"
+_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg|kong)"
 _ASKING = re.compile(
-    r"\bbao nhieu\b|\bbn\b|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
-    r"|\bla gi\b|\bgi\b|\bnao\b|\bbao gio\b"
-    r"|\bai\b|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
+    r"\bbao nhieu\b|\bbn\b(?! moi (?:ld|lanh dao|sep|truong|pho|giam doc|can bo|cc|cong chuc))"
+    r"|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
+    r"|\bla gi\b|\b(?:gi|nao|ai)\b(?! cung)|\bbao gio\b"
+    r"|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
     r"|thong bao|tb)\b)"
     r"|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
     r"|\b(?:phai|dung|chuan) (?:khong|ko|k|hong|chua)\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b"
@@ -31,6 +32,7 @@ _ASKING_WITHOUT_FIGURE = re.compile(  # "tỉnh giao cho mình 45 nhiệm vụ",
 )
 _YES_NO = re.compile(
     rf"\b(?:co|da|duoc)\b.*\b{_NOT}(?: (?:vay|em|a|ta|the|ha|nhi|anh|chi|ban|nha|ad|cua|o|tai|ben|rua|he|hi|rang|nhe|roi))*$"
+    rf"|\b{_NOT} (?:(?:em|anh|chi|a|c|e) )?(?:vay|the|ha|nhi)(?: (?:em|anh|chi|ta|a|c|e|ban|bot))?$"  # "…, … chưa vậy"
     r"|\bhay\b.*\b(?:vay|the|ha|nhi)\b|\b(?:cham|xong) chua$"
 )
 _TOLD = re.compile(rf"\b(?:thi|van|con|(?<!thuc )(?<!phat )(?<!the )hien|dang) {_NOT}\b")  # "lãnh đạo xem xét thì chưa"
@@ -50,7 +52,8 @@ _AND_SO_ON = re.compile(
     r"(?:chung|khi|luc|hoi|bua|hom|ngay) nao\b.* (?:em|toi|minh|ben|tui|chau|con|se)\b.*"
     r"|bao gio\b.* (?:em|toi|minh|ben|tui|se)\b.*"
     r"|(?:co|thieu|sai|can|vuong)(?: [a-z]+){0,2} (?:gi|sao|dau)\b.*\b(?:bao|nhan|goi|alo|sua|noi|ho|nhac|chinh|hoi)\b.*"
-    r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho)\b.*"
+    r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho|[a-z]{2,4} (?:vi |tai )?sao)\b.*"
+    r"|(?:em |minh |toi )?hoi (?:chi|anh|em|co|chu|bac|ben|phong|ke toan|van phong)(?: [a-z]+){0,5} (?:roi|do)\b.*"
     r"|ai can\b.*|(?:ra sao|the nao) (?:thi|cung|em|minh)\b.*"
     r"|(?:(?:nho|phien|mong) )?(?:(?:anh|chi|sep|co|chu|bot|ad|admin) )?(?:xem|coi|kiem tra|check)(?: lai| qua)?"
     r"(?: (?:giup|dum|gium|ho|cho|em|toi|minh|nhe|nha|a|voi))*"
@@ -63,6 +66,7 @@ _OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
 _SUFFERED = re.compile(rf"\bbi\b.*\b{_NOT}$")
 _VERB_LONGEST = 5  # words of "…, ban hành chưa"
 _DONE = re.compile(r"\b(?:da|duoc)\b")
+_MARKED_AS_QUESTION = re.compile(r"\?\s*$|[=:]\s*\?")  # "kỷ luật lãnh đạo sở = ? a ơi"
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]")
 _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
@@ -70,7 +74,7 @@ _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "
 
 def is_asking(message: Message) -> bool:
     """Whether the words ask: an interrogative, a question mark, or "đã … chưa", "có … không", "… chưa" as the last clause."""
-    if message.text.rstrip().endswith("?"):
+    if _MARKED_AS_QUESTION.search(message.text):
         return True
     accented = has_accents(message.text)
     shown = [_shown(word.text, word.folded) if accented and word.folded in _MARKED else word.folded for word in message.words]

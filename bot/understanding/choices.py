@@ -10,7 +10,7 @@ from bot.domain.catalogue import CatalogueRow, Option, ValueType
 from bot.domain.value import Fault, Figure, fault_of
 from bot.understanding.text import fold
 
-_NOT = r"(?:khong|ko|k|hong|hok|hk|chang|khg|kg)"
+_NOT = r"(?:khong|ko|k|hong|hok|hk|chang|khg|kg|kong|hem|hog|(?:cha|dau)(?= (?:co|he|phat|duoc)\b))"  # chả có, đâu có
 _YES = re.compile(r"(?:co|da|roi|duoc|✓|✔|☑|v)(?: .*)?|.* roi|.*\bxong|.*\bday du")
 _NO = re.compile(rf"(?:chua|{_NOT})(?: .*)?|.*\bchua(?: .*)?")
 _TICKS = {"✓", "✔", "☑", "☒", "v"}

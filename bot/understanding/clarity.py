@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.domain.catalogue import IndicatorId
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.lexicon import Token, is_foreign, is_unknown
 from bot.understanding.message import Message
@@ -17,6 +18,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 _BREAK = re.compile(r"[,;\n\t]")
 _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
 NOT = frozenset({"khong", "ko", "hong", "hok"})
+_NONE = re.compile(r"\b(?:khong|ko|hong|hok|chua) (?:co|ai|phat sinh|truong hop|nguoi)\b")
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -30,14 +32,16 @@ def is_among(odd: Sequence[int], piece: Piece, message: Message) -> bool:
     return any(begin <= place and (end < 0 or place < end) for place in odd)
 
 
-def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) -> bool:
+def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool, row: IndicatorId | None = None) -> bool:
     """Whether the words that decide were understood: the heading's, an answer's, and those beside a number ("wuý 3").
 
     One syllable names no row on its own, nor do words that were all mended: another one may have been meant. Values that follow
-    another (`is_first` False) may be called by less.
+    another (`is_first` False) may be called by less. `row`: the one that is called, whose figure nothing is missing from when
+    only its opposite is left out.
     """
     spot = piece.spot
-    if any(piece.label and piece.label[0] < first < spot.first for first, _ in message.excluded):
+    left_out = [span for span in message.excluded if piece.label and piece.label[0] < span[0] < spot.first]
+    if not all(_is_opposite(span, row, message, reader) for span in left_out):
         return False  # "hồ sơ không tính bcci 50": the figure is not quite the row's
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
     if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
@@ -60,7 +64,7 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) 
         tokens = reader.lexicon.tokens(words)
         foreign = {token.first for token in tokens if is_foreign(token.name)}
         before = sum(place < spot.first for place in places)
-        if not spot.in_words and _denies(words[:before], tokens):
+        if not spot.in_words and _denies(words[:before], tokens) and not _tells_none(words[:before], spot):
             return False
         understood = {number for token in tokens if not is_unknown(token.name) for number in range(token.first, token.last)}
         for number, place in enumerate(places):
@@ -80,10 +84,20 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool) 
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
 
 
+def _is_opposite(span: tuple[int, int], row: IndicatorId | None, message: Message, reader: Reader) -> bool:
+    """Whether these words say the opposite of the row: "phòng của sở, không tính đơn vị trực thuộc"."""
+    return row is not None and not reader.known[row].excluded_by.isdisjoint(message.said_at(range(*span), reader))
+
+
 def _denies(words: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Whether a "không" stands before a number in what calls it, and in no name: "vbqppl không phải rà soát 3"."""
     named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
     return any(word in NOT and place not in named for place, word in enumerate(words))
+
+
+def _tells_none(words: Sequence[str], spot: Spot) -> bool:
+    """Whether the figure is a nought, and the "không" says why: "bị kỷ luật không có ai nên điền 0"."""
+    return spot.raw.strip() == "0" and bool(_NONE.search(" ".join(words)))
 
 
 def _is_changed(spot: Spot, message: Message, reader: Reader) -> bool:

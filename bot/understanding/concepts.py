@@ -7,10 +7,13 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 
 from __future__ import annotations
 
+from bot.understanding.everyday_bodies import EVERYDAY_OF_BODIES
+from bot.understanding.everyday_governance import EVERYDAY_GOVERNANCE
+from bot.understanding.everyday_procedures import PROCEDURES
 from bot.understanding.everyday_words import EVERYDAY
 
 _CATALOGUE = """
-cchc: cải cách hành chính | cchc | cc hành chính | cải cách hc
+cchc: cải cách hành chính | cchc | cc hành chính | cải cách hc | cải cách | cải cách hành chánh
 kehoach: kế hoạch | kh | khoạch
 nhiemvu: nhiệm vụ | nv | nvu | công việc | đầu việc | việc | phần việc | công tác được giao
 dera: đề ra | đặt ra | đưa ra | dự định làm
@@ -97,7 +100,8 @@ hieuluc: hiệu lực | đang có hiệu lực | còn hiệu lực | đang hiệ
 hieuluc: còn giá trị | hiện hành | đang thi hành
 apdung: áp dụng
 apdung+taicoquan: áp dụng tại cơ quan | áp dụng tại sở | áp dụng tại cơ quan đơn vị | thực hiện tại sở | áp dụng ở sở
-apdung+taicoquan: thực hiện tại cơ quan | của riêng sở | tại cơ quan | tại sở
+apdung+taicoquan: thực hiện tại cơ quan | của riêng sở
+taicoquan: tại cơ quan | tại sở
 tthc+motcuadt: trang một cửa điện tử | trang một cửa
 motcuadt: một cửa điện tử | 1 cửa điện tử | một cửa đt
 motcua: một cửa | 1 cửa | một cửa một cửa liên thông | bộ phận một cửa
@@ -129,8 +133,8 @@ tra: trả kết quả | nhận kết quả | lấy kết quả | nhận kq | l�
 tra: đã trả kết quả | phát trả | giao trả | trả xong | trả kquả | trả ra | gửi kết quả | giao kết quả | phát kết quả
 tra: chuyển kết quả | đầu ra
 congdvc: cổng dịch vụ công | cổng dvc | cdvc | cổng dịch vụ
-congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg
-congdvc+quocgia: cổng dv công quốc gia
+congdvc+quocgia: cổng dịch vụ công quốc gia | cổng dvc quốc gia | dvcqg | cổng dvcqg | cổng quốc gia | cổng dvc qg | cổng qg
+congdvc+quocgia: cổng dv công quốc gia | cổng qg | cổng quốc gia
 quocgia: quốc gia
 congdvc+quocgia+congdvctinh: cổng dvc quốc gia hoặc trên cổng dvc của tỉnh
 congdvc+congdvctinh: cổng dvc của tỉnh | cổng dịch vụ công của tỉnh | cổng dvc tỉnh | cổng dịch vụ công tỉnh
@@ -174,14 +178,14 @@ tinhgian: tinh giản | tinh giảm | cho nghỉ
 bienche+tinhgian: biên chế tinh giản | biên chế đã tinh giản | giảm biên chế | tinh giản biên chế công chức | tinh giản biên chế
 bienche+tinhgian: tinh giản bc | tgbc
 sokehoachnam: so với kế hoạch năm | so với kế hoạch | so kế hoạch | so kh năm | kế hoạch năm | so kế hoạch năm | so kh
-nguoilamviec: người làm việc | nlv | người lao động | người đang làm việc | ng làm việc
+nguoilamviec: người làm việc | nlv | người lao động | người đang làm việc | ng làm việc | người làm | số lượng người làm việc
 huongluong: hưởng lương | ăn lương
 nsnn: ngân sách nhà nước | nsnn | ngân sách | ns nhà nước | lương ngân sách | nhà nước
 tuchu: tự chủ | tự chủ tài chính | cơ chế tự chủ | tự lo | tự bảo đảm | tự đảm bảo | tự trang trải | tự túc | tự cân đối
 tuchu: tự nuôi
 hoantoan: hoàn toàn | toàn phần | toàn bộ
 motphan: một phần | 1 phần
-p100: 100% | 100 phần trăm
+p100: 100% | 100 phần trăm | một trăm phần trăm
 chithuongxuyen: chi thường xuyên | ctx | thường xuyên | chi tx
 chidautu: chi đầu tư | đầu tư | chi đtư
 dambao: đảm bảo | bảo đảm | bao cấp | lo hết | nuôi | lo
@@ -273,7 +277,7 @@ dientu+giay: điện tử và giấy | cả điện tử và giấy | cả đi�
 dientu+giay: giấy và điện tử
 tyle+hoanthanh: mức độ hoàn thành | tiến độ hoàn thành | tiến độ
 tyle+hailong: mức độ hài lòng | độ hài lòng
-coquanhcnn: cơ quan hành chính nhà nước
+coquanhcnn: cơ quan hành chính nhà nước | cơ quan nhà nước | tại cơ quan hành chính nhà nước | tại cơ quan nhà nước
 bomay: bộ máy | tổ chức bộ máy | bộ máy hành chính nhà nước | tổ chức bộ máy hành chính nhà nước
 duocgiao+bienche: cho biên chế | chỉ tiêu biên chế | biên chế tỉnh giao
 roi: đã | rồi
@@ -290,4 +294,4 @@ dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệ
 dvsn+tructhuoc: trong đvsn
 """
 
-CONCEPTS = _CATALOGUE + EVERYDAY.lstrip()
+CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + EVERYDAY_GOVERNANCE.lstrip() + EVERYDAY_OF_BODIES.lstrip() + PROCEDURES.lstrip()

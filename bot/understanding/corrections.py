@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.domain.catalogue import IndicatorId
 from bot.domain.value import Fault, Figure
-from bot.understanding.entries import DONE
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.matching import match
@@ -12,6 +11,7 @@ from bot.understanding.message import Message
 from bot.understanding.numbers import read_figure
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Context, Entry, EntryValue, Focus
+from bot.understanding.results import DONE
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.text import words_of
 

@@ -10,7 +10,7 @@ from bot.understanding.text import Word, has_accents
 
 # what is said of drawing, to be cut out of what is said of a row
 DRAWING = LinePattern(
-    r"\b(?:bieu do|do thi|chart)\b|\b(?:hinh |ban )?ve (?:di|lai|len|ra|thu|giup|ho(?! so)|hinh|xem|duong|cot)\b"
+    r"\b(?:bieu do|do thi|chart)\b|\b(?:hinh |ban )?ve (?:di|lai|len|ra|thu|giup|ho(?! so)|hinh(?! thuc)|xem|duong|cot)\b"
     r"|^ve\b|\bhinh ve\b"
 )
 _NAMED = (("bieu", "do"), ("do", "thi"))

@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
-from bot.domain.formula import operands
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
+from bot.understanding.disputes import asked, repeats, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone
+from bot.understanding.named import counts_another, flag_done, is_named, is_undone
 from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
+from bot.understanding.people import of_people
 from bot.understanding.pieces import Piece, cut
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
-from bot.understanding.sisters import Before, are_sisters, find_row
+from bot.understanding.results import SHARE, rate_of, result_of
+from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking
 from bot.understanding.spots import Spot, find_spots
+from bot.understanding.told_on import told_on
 
-DONE = frozenset(["thuc", "hien", "dat", "duoc", "lam", "xong", "da", "roi"])
-_AND = frozenset(["va", "thi", "con"])
-_SHARE = DONE | _AND | frozenset(["ty", "le", "ti", "tl", "tuc", "bang", "la", "chiem", "tuong", "duong", "ung", "khoang"])
 _BREAK = re.compile(r"[,;\n\t]")
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
 _DONE_SAID = "hoanthanh"
+_SHARE_SAID = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row counted must explain
 _CALLED = 0.85  # score of a row that an answer names with nothing beside it: "phiếu giấy", "đã kết nối" may answer others
 
@@ -51,22 +52,21 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     spots = _outside(spots, notes, message)
     pieces = cut(message, spots, notes, reader)
     found = _read(pieces, message, reader, None)
+    if len(pieces) == len(found) == 1 and found[0].certain:
+        found = [_of_all_said(found[0], pieces[0], notes, message, reader)]
     family = _family(found, reader)
     if family is not None and not all(value.certain for value in found):
         found = _read(pieces, message, reader, family)
-    return tuple(_undisputed(found)) if any(value.candidates or value.indicator for value in found) else ()
+    return tuple(undisputed(found, reader)) if any(value.candidates or value.indicator for value in found) else ()
 
 
-def _undisputed(values: Sequence[EntryValue]) -> list[EntryValue]:
-    """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
-    figures: dict[IndicatorId, set[Figure]] = {}
-    for value in values:
-        if value.certain and value.indicator is not None and value.figure is not None:
-            figures.setdefault(value.indicator, set()).add(value.figure)
-    return [
-        _asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value
-        for value in values
-    ]
+def _of_all_said(value: EntryValue, piece: Piece, notes: Sequence[Note], message: Message, reader: Reader) -> EntryValue:
+    """The only value, to be asked when a clause behind it tells of another row: "3 việc tỉnh giao, xong nhưng quá hạn"."""
+    other = told_on(value, piece, notes, message, reader)
+    if other is None:
+        return value
+    fits = isinstance(read_figure(piece.spot.meant, reader.catalogue.row(other.indicator)), Figure)
+    return replace(asked(value), candidates=(other, *value.candidates) if fits else value.candidates)
 
 
 def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: IndicatorId | None) -> list[EntryValue]:
@@ -78,16 +78,18 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
         values, said = _values(piece, message, reader, before, family if is_joined else None)
         if odd and is_among(odd, piece, message):
-            values = [_asked(value) for value in values]  # nobody typed these lines: they may hold other words
+            values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if len(pieces) == 1 and _may_ask(piece, message, reader, values):
-            values = [_asked(value) for value in values]
+            values = [asked(value) for value in values]
         if piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :]):
-            values = [_asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+            values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
-            found, values = [*found[:-1], *map(_asked, found[-1:])], [_asked(value) for value in values]
+            found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
         unplaced = [] if values else _unplaced(piece, message, reader)
         if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
-            found[-1] = _asked(found[-1])  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
+            found[-1] = (
+                found[-1] if repeats(found[-1], piece, reader) else asked(found[-1])
+            )  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
         found.extend(values or unplaced)
         placed = [value for value in values if value.indicator or _ids(value)]
         likeliest = _likeliest(placed[-1], before, reader) if placed else None
@@ -127,11 +129,6 @@ def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> Indi
     return next(sisters, _ids(value)[0])
 
 
-def _asked(value: EntryValue) -> EntryValue:
-    """The value, to be asked about."""
-    return replace(value, indicator=None, certain=False) if value.certain else value
-
-
 def _family(values: Sequence[EntryValue], reader: Reader) -> IndicatorId | None:
     """The one heading of all values that are certain: it decides between rows that were called alike."""
     rows = [reader.catalogue.row(value.indicator) for value in values if value.certain and value.indicator is not None]
@@ -147,7 +144,7 @@ def _outside(spots: Sequence[Spot], notes: Sequence[Note], message: Message) -> 
 def _unplaced(piece: Piece, message: Message, reader: Reader) -> list[EntryValue]:
     """A number behind words of its own that call no row ("xyz 7"), a share behind nothing: it is named, not dropped."""
     places = [place for place in piece.label if place < piece.spot.first and message.words[place].folded.isalpha()]
-    is_share = piece.spot.is_percent and not {message.words[place].folded for place in places} - _SHARE
+    is_share = piece.spot.is_percent and not {message.words[place].folded for place in places} - SHARE
     if piece.spot.in_words or piece.spot.kind is not Kind.NUMBER or not (places or is_share):
         return []
     if not is_share and not message.said_at(places, reader) and message.is_typed(places[0], places[-1] + 1):
@@ -169,6 +166,8 @@ def _values(
 ) -> tuple[Sequence[EntryValue], tuple[str, ...]]:
     """One value, or the two of a fraction; and what was said to call it."""
     said = (content if piece.spot.in_words else Message.said_at)(message, piece.label, reader)
+    if piece.spot.is_percent and said and _SHARE_SAID not in said:
+        said = (*said, _SHARE_SAID)
     header = tuple(name for name in message.said_at(piece.header, reader) if not is_unknown(name))
     text = " ".join(message.words[place].text for place in (*piece.header, *piece.label))
     names = (*header, *said)
@@ -176,15 +175,10 @@ def _values(
         above = reader.catalogue.row(before.row).parent if before is not None else family
         is_understood = is_clear(piece, message, reader, is_first=before is None)
         return read_pair(piece, said_of(piece, header, message, reader), text, above, reader, is_clear=is_understood), names
-    result = _rate(piece, message, before, reader) or _result(piece, message, before, reader)
-    found = result or find_row(
-        said,
-        header,
-        before if piece.goes_on or not header else None,
-        _rows_for(piece.spot, reader),
-        reader,
-        piece,
-    )
+    result = rate_of(piece, message, before, reader) or result_of(piece, message, before, reader)
+    found = result or find_row(said, header, before if piece.goes_on or not header else None, message, reader, piece)
+    among = rows_taking(piece.spot, message, reader)
+    found = of_people(found, names, (*piece.header, *piece.label), message, reader, among)
     if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
         found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
@@ -195,11 +189,10 @@ def _values(
     if piece.spot.in_words and _is_about_another(found, said, reader):
         return [], names
     is_understood = result is not None or (
-        is_clear(piece, message, reader, is_first=before is None)
+        is_clear(piece, message, reader, is_first=before is None, row=found.best)
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
-    is_called = found.score >= _CALLED or not is_all_answer(piece)
-    if piece.spot.is_doubtful or not is_understood or not is_called:
+    if piece.spot.is_doubtful or not is_understood or (found.score < _CALLED and is_all_answer(piece)):
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
@@ -211,9 +204,11 @@ def _counted(
     """Without "làm được" where the rest calls one row by what is counted: "số phiếu khảo sát, bên em làm được 120 phiếu"."""
     behind = message.said_at((place for place in piece.label if place >= piece.spot.last), reader)
     rest = tuple(name for name in (*header, *said) if name not in {_DONE_SAID, *reader.lexicon.hints})
+    if piece.spot.in_words and _DONE_SAID in said:
+        return flag_done(rest, rows_taking(piece.spot, message, reader), reader) or found
     if _DONE_SAID not in said or not behind or len(set(rest)) == len(set(behind)):
         return found
-    other = match(rest, reader=reader, among=_rows_for(piece.spot, reader))
+    other = match(rest, reader=reader, among=rows_taking(piece.spot, message, reader))
     if other.best is None or not reader.known[other.best].own.issuperset(behind):
         return found
     return other if other.is_alone and other.explained >= _CALLED_WHOLLY and is_named(other, rest, reader) else found
@@ -232,38 +227,6 @@ def _is_about_another(found: Found, said: tuple[str, ...], reader: Reader) -> bo
     if found.best is None or reader.catalogue.row(found.best).type is not ValueType.FLAG:
         return False
     return match(said, reader=reader, headings=False).score * _ANSWERS_AS_WELL > found.score
-
-
-def _result(piece: Piece, message: Message, before: Before | None, reader: Reader) -> Found | None:
-    """The result of the plan before, called by a bare "thực hiện" or "đạt": "chỉ tiêu 5, thực hiện 5"."""
-    words = {message.words[place].folded for place in piece.label}
-    if before is None or not piece.goes_on or piece.spot.is_percent or not words & DONE or words - DONE - _AND:
-        return None
-    results = [part for part, whole in reader.wholes.items() if whole == before.row]
-    if len(results) != 1 or reader.catalogue.row(results[0]).type is not reader.catalogue.row(before.row).type:
-        return None
-    return Found((Candidate(results[0], 1.0),), (results[0],), 1.0)
-
-
-def _rate(piece: Piece, message: Message, before: Before | None, reader: Reader) -> Found | None:
-    """The rate of the count before, called by nothing of its own: "đã xong 20/25 nhiệm vụ, đạt 80 %"."""
-    words = {message.words[place].folded for place in piece.label}
-    if before is None or not piece.goes_on or not piece.spot.is_percent or words - _SHARE:
-        return None
-    rates = [row.id for row in reader.catalogue.indicators if row.type is ValueType.PERCENT and row.formula is not None]
-    rates = [row_id for row_id in rates if before.row in operands(reader.catalogue.row(row_id).formula or "")]
-    if len(rates) != 1:
-        return None
-    return Found((Candidate(rates[0], 1.0),), (rates[0],), 1.0 if before.is_sure else reader.thresholds.ask_explained)
-
-
-def _rows_for(spot: Spot, reader: Reader) -> Collection[IndicatorId]:
-    """Indicators that may take the value: a percent sign is only for percents, an answer in words for rows that it answers."""
-    if spot.in_words and spot.kind is not Kind.GARBLED:
-        takes = (ids for row, ids in reader.kinds if isinstance(read_figure(spot.meant, row), Figure))
-        return frozenset().union(*takes)
-    takes = (ids for row, ids in reader.kinds if row.type is ValueType.PERCENT or not spot.is_percent)
-    return frozenset().union(*takes)
 
 
 def _value(found: Found, piece: Piece, text: str, reader: Reader) -> EntryValue | None:

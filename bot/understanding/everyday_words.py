@@ -24,7 +24,13 @@ vande: chỗ chưa được
 phathien: lòi ra | bới ra | soi ra | vạch ra | phanh phui | tìm được | bắt được | phát giác | thấy có | mắc phải | vướng phải
 xuly+daxong: khắc phục được | khắc phục rồi | khắc phục hết | sửa được | sửa hết | đã sửa xong | sửa xong hết | xử rồi | xử được
 xuly+daxong: xử lý hết | giải quyết hết | giải quyết dứt điểm | xử dứt điểm | gỡ xong | trả lời xong | trả lời được
-xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm
+xuly+daxong: trả lời rồi | hồi đáp | phúc đáp | đã xử lý dứt điểm | dứt điểm | dứt điểm được | dứt điểm rồi | đã dứt điểm
+xuly+daxong: sửa dứt điểm | sửa chữa xong | chấn chỉnh xong | gỡ được | gỡ rồi | xử lý ổn thỏa | giải quyết ổn thỏa
+kiemtra+roi: kiểm tra xong
+thanhtra+roi: thanh tra xong
+thanhtra+chuyennganh+roi: thanh tra chuyên ngành xong
+kiemtra+hoanthanh: qua kiểm tra xong
+thanhtra+hoanthanh: qua thanh tra xong
 tuyentruyen: lồng ghép tuyên truyền | tuyên truyền lồng ghép | quảng bá
 tuyentruyen+cchc: nói về cải cách | nói chuyện cải cách
 tuyentruyen+cchc: nói chuyện cải cách hành chính | nói về cải cách hành chính | phổ biến cải cách hành chính | phổ biến về cchc
@@ -78,6 +84,8 @@ hieuluc: còn áp dụng | còn xài | còn dùng | còn thực hiện | đang h
 apdung+taicoquan: giải quyết ở sở | làm ở sở | làm tại sở | do sở giải quyết | do sở làm | thực hiện ở sở | ngay tại sở
 htmotcua: phần mềm một cửa của tỉnh | phần mềm một cửa điện tử | hệ thống một cửa chung | phần mềm một cửa tập trung
 htmotcua: một cửa của tỉnh
+htmotcua: một cửa tập trung | phần mềm một cửa dùng chung | hệ thống một cửa dùng chung | một cửa điện tử dùng chung | igate
+htmotcua: một cửa điện tử chung | một cửa dùng chung | hệ thống một cửa trên tỉnh | phần mềm một cửa trên tỉnh
 ketnoi: nối thông | liên kết với | nối mạng
 pakn: kêu ca | phàn nàn | than phiền | thắc mắc | dân kêu | kênh phản ánh | dân góp ý | dân phản ánh | bà con phản ánh
 pakn+kiennghi: dân kiến nghị | người dân kiến nghị | bà con kiến nghị | kiến nghị của dân | kiến nghị của người dân
@@ -99,7 +107,11 @@ tra: trả cho dân | trả lại cho dân | trả cho bà con | phát cho dân 
 tra: trả hết | trả kết quả cho dân | giao kết quả cho dân
 congdvc: cổng dịch vụ công trực tuyến | trang dịch vụ công
 congdvc+quocgia: dịch vụ công quốc gia | dvc quốc gia | cổng của quốc gia | trang dịch vụ công quốc gia
+congdvc+congdvctinh: cổng tỉnh | cổng của tỉnh
 md4: toàn trình | mức toàn trình
+md3+md4: mức 3 với 4 | mức 3 với mức 4 | mức 3 cộng 4 | mức 3 cộng mức 4 | mức 3 lẫn 4 | mức 3 lẫn mức 4 | mức 3 hay 4
+md3+md4: mức độ 3 cộng 4 | mức độ 3 cộng mức độ 4 | mức độ 3 với mức độ 4 | mức độ 3 lẫn 4 | mức độ 3 hay 4 | mức 3 hoặc 4
+md3+md4: mức ba với bốn | mức ba với mức bốn | mức ba lẫn mức bốn | mức ba lẫn bốn | mức ba cộng mức bốn | mức 3 và cả mức 4
 dvc+tructuyen+md4: dịch vụ công toàn trình | dvc toàn trình | dịch vụ công trực tuyến toàn trình | dvctt toàn trình
 thanhtoantt: thu phí online | thu phí trực tuyến | thu phí qua mạng | thu lệ phí trực tuyến | thu lệ phí online
 thanhtoantt: đóng tiền online | nộp tiền online | trả phí online | trả phí qua mạng | trả tiền trên mạng | đóng tiền trên mạng
@@ -107,15 +119,28 @@ thanhtoantt: thanh toán trên mạng | không dùng tiền mặt | thanh toán 
 thanhtoantt: chuyển tiền qua mạng | đóng phí trực tuyến | đóng lệ phí qua mạng | nộp lệ phí online | nộp lệ phí qua mạng
 thanhtoantt: thanh toán phí trực tuyến | thanh toán lệ phí trực tuyến | thanh toán phí lệ phí trực tuyến | thanh toán lệ phí
 tructuyen: qua internet | trên internet | làm online | làm qua mạng | làm trên mạng | nộp trên mạng | nộp onl | nộp từ xa
+tiepnhan+hoso+tructuyen: hồ sơ nộp mạng | hồ sơ nộp điện tử | hồ sơ nộp ở nhà | hồ sơ đi mạng | hồ sơ gửi mạng | hồ sơ mạng
+tructuyen: nộp mạng | nộp điện tử | nộp ở nhà | ngồi nhà nộp | ngồi ở nhà nộp | ngồi nhà gửi | đường mạng | đường trực tuyến
+tructuyen: đường online | bằng đường trực tuyến | bằng đường mạng | qua đường mạng | môi trường mạng | trên môi trường mạng
+tiepnhan+tructiep+tructuyen: nộp cả hai đường | cả hai đường nộp | cả hai kênh | cả hai cách nộp | cả quầy lẫn mạng
+tiepnhan+tructiep+tructuyen: cả tại quầy lẫn trên mạng | cả nộp tại quầy lẫn nộp mạng | cả trên mạng lẫn tại quầy
+tiepnhan+tructiep+tructuyen: cả hai đường trực tiếp và online | cả hai đường trực tiếp và trực tuyến | trực tiếp cộng trực tuyến
 tiepnhan+tructiep: nộp tay | nộp trực tiếp | nộp tại quầy | nộp tận nơi | tới nộp | đến nộp | nộp bằng giấy
 tructiep: tại quầy
+dudieukien: có khả năng lên | có thể nâng lên | đủ khả năng | đủ sức | có khả năng cung cấp | có khả năng làm | đủ sức lên
 dudieukien: đủ chuẩn | đủ tiêu chuẩn | đủ yêu cầu | có thể làm | có thể đưa lên | có thể lên | có thể triển khai | đạt điều kiện
 phatsinh+hoso: có dân nộp | có dân nộp hồ sơ | có người nộp hồ sơ | có người dùng | có người xài | có người sử dụng | có dân xài
 phatsinh+hoso: có hồ sơ gửi | có giao dịch | phát sinh giao dịch
+phatsinh+hoso: dân có nộp | dân có nộp hồ sơ | có dân vô nộp | có dân vào nộp | có dân vô nộp hồ sơ | có dân vào nộp hồ sơ
+phatsinh+hoso: có người vô nộp | có người vào nộp | có ai nộp hồ sơ | thực có người nộp | có người nộp thật | có dân nộp thật
+phatsinh+hoso: có bà con nộp | có bà con nộp hồ sơ | có người dân nộp | có người dân nộp hồ sơ | người dân có nộp
+phatsinh+hoso: có hồ sơ thật | thực có hồ sơ | thực sự có hồ sơ | có hồ sơ thực tế | có hồ sơ vào | có hồ sơ vô | có hồ sơ về
+phatsinh+hoso: có lượt nộp | có lượt hồ sơ | có dân làm | có người làm hồ sơ | có hồ sơ nộp vào | có hồ sơ nộp vô
+phatsinh+hoso: đã có người nộp | đã có dân nộp | đã có hồ sơ | đã có hồ sơ nộp | thực tế có hồ sơ | thực tế có người nộp
 nghiavutc: mất tiền | mất phí | tốn tiền | đóng lệ phí | trả phí | nộp tiền | trả tiền | có thu tiền | phải đóng tiền
 nghiavutc: có lệ phí | phí và lệ phí | phí với lệ phí | thu phí lệ phí | có thu phí
 dvsn: nhà trường | các trường | các bệnh viện | thư viện | bảo tàng | đơn vị công lập | sự nghiệp công
-catgiam: giải thể | sáp nhập | giải tán | hợp nhất | giải thể sáp nhập | sáp nhập giải thể | dẹp bớt | gom lại | gom bớt
+catgiam: giải thể | sáp nhập | giải tán | hợp nhất | giải thể sáp nhập | sáp nhập giải thể | dẹp bớt | gom bớt
 catgiam: giảm đi | bớt đi | tinh gọn | thu gọn | cắt bớt | xóa bớt | cắt đi
 bienche: định biên | suất biên chế | người trong biên chế | biên chế nhà nước
 duocgiao: chỉ tiêu tỉnh cho | chỉ tiêu được giao | chỉ tiêu giao | chỉ tiêu trên giao | chỉ tiêu tỉnh giao | được phân bổ
@@ -165,6 +190,8 @@ kyluat: kỷ luật đảng | bị xử kỷ luật
 quychechitieu: quy chế xài tiền | quy chế tài chính nội bộ | quy định chi tiêu nội bộ | quy chế chi nội bộ | quy chế chi tiêu nb
 cntt: công nghệ | mạng máy tính | máy tính mạng
 chuyentrach: chuyên lo | chuyên làm | lo về | lo phần | đảm trách | đảm nhiệm | chuyên phụ trách | phụ trách về
+chuyentrach+cntt: chuyên lo máy móc | lo máy móc | lo phần máy móc | coi máy móc | lo mạng máy tính | chuyên lo mạng máy tính
+chuyentrach+cntt: quản trị mạng | kỹ thuật máy tính | rành máy tính | lo máy tính mạng | sửa máy tính mạng
 vanbandi: phát hành | gửi ra ngoài | phát hành văn bản | phát hành công văn | công văn gửi đi
 dientu+hoantoan: khỏi in giấy | khỏi gửi giấy | không in ra giấy | không cần giấy | không dùng giấy | không có bản giấy
 dientu+hoantoan: chỉ gửi qua mạng | chỉ qua mạng | thuần điện tử | gửi điện tử hết | không kèm theo giấy | không kèm giấy tờ
@@ -172,10 +199,37 @@ dientu+songsong: vừa gửi mạng vừa gửi giấy | vừa qua mạng vừa 
 dientu+songsong: vừa bản giấy vừa bản điện tử | vừa bản mềm vừa bản cứng | vừa bản mềm vừa bản giấy | điện tử mà kèm giấy
 dientu+songsong: điện tử có kèm giấy | gửi hai dạng | điện tử mà kèm bản giấy | điện tử có kèm bản giấy | điện tử kèm bản giấy
 dientu+songsong: điện tử kèm theo bản giấy
+dientu+songsong: vừa giấy vừa mạng | vừa mạng vừa giấy | vừa gửi giấy vừa gửi mạng | vừa gửi qua mạng vừa gửi bản giấy
+dientu+songsong: vừa gửi trên mạng vừa gửi giấy | vừa gửi trên mạng vừa gửi bản giấy | vừa gửi mạng vừa gửi bản giấy
+dientu+songsong: cả mạng lẫn giấy | cả mạng cả giấy | gửi cả mạng lẫn giấy | cả file lẫn giấy | cả bản mềm lẫn bản cứng
+dientu+songsong: gửi cả hai bản | gửi cả hai kiểu | gửi cả hai đường | gửi song song | bản điện tử kèm bản giấy
+dientu+songsong: bản mềm kèm bản cứng | vừa file vừa giấy | gửi mạng vẫn kèm giấy
+songsong: kèm bản cứng | thêm bản giấy | thêm bản cứng | gửi kèm giấy | gửi kèm bản giấy | gửi thêm bản giấy | gửi thêm giấy
+songsong: vừa gửi thêm bản giấy | vừa gửi kèm bản giấy | vẫn gửi giấy | vẫn gửi bản giấy | vẫn kèm giấy | vẫn in giấy
+songsong: bản giấy cùng lúc | giấy cùng lúc | bản giấy song song | bản giấy đi kèm | bản cứng đi kèm | giấy đi kèm
+dientu: trục liên thông | trục liên thông văn bản | qua trục liên thông | trên trục liên thông
+dientu: đường điện tử | bằng đường điện tử | bản file | bản mềm | bằng file | dưới dạng điện tử | bằng điện tử
+dientu+hoantoan: không gửi song song bản giấy | không song song giấy | không song song bản giấy | không gửi kèm giấy
+dientu+hoantoan: không gửi kèm bản giấy | không gửi bản giấy | không gửi thêm giấy | không gửi thêm bản giấy | khỏi bản giấy
+dientu+hoantoan: khỏi kèm giấy | khỏi kèm bản giấy | không bản giấy | không kèm bản cứng | không có bản cứng | không có giấy
+dientu+hoantoan: không kèm giấy nữa | không gửi giấy nữa | khỏi gửi bản giấy | không còn gửi giấy | không giấy tờ
+dientu+hoantoan: 0 kèm giấy | 0 kèm bản giấy | 0 gửi giấy | hoàn toàn qua mạng | hoàn toàn trên mạng | gửi hẳn qua mạng
+dientu+hoantoan: hẳn bằng điện tử | hẳn điện tử | chỉ bằng đường điện tử | chỉ bằng điện tử | chỉ gửi bằng điện tử
+dientu+hoantoan: chỉ gửi mạng | chỉ gửi trên mạng | chỉ đi mạng | đi mạng hết | toàn gửi mạng | toàn qua mạng
+dientu+hoantoan: không cần gửi giấy | không cần bản giấy | không cần kèm giấy | khỏi cần giấy | không phải gửi giấy
+dientu+hoantoan: gửi mạng hoàn toàn | chỉ ký số rồi gửi | ký số gửi mạng
 kyso: ký điện tử | ký bằng chữ ký số
 chungthuso: usb token | token | usb chữ ký số | thiết bị ký số
+chungthuso: usb chữ ký | thẻ ký số | ban cơ yếu | ban cơ yếu cấp | cơ yếu cấp | ban cơ yếu chính phủ
 thudientu: mail tỉnh | email tỉnh | mail tỉnh cấp | email tỉnh cấp | hộp mail | hộp thư công | địa chỉ mail | địa chỉ email
+thudientu: mail nhà nước | email nhà nước | thư điện tử nhà nước | thư điện tử của nhà nước | thư điện tử nhà nước cấp
+thudientu: thư điện tử của nhà nước cấp | mail nhà nước cấp | mail do tỉnh cấp | email do tỉnh cấp | thư điện tử do tỉnh cấp
+thudientu: mail của tỉnh | mail chính thức | email chính thức | hộp thư nhà nước | mail cơ quan cấp | email cơ quan cấp
 hethongbc: phần mềm báo cáo của tỉnh | phần mềm báo cáo tỉnh | hệ thống báo cáo tỉnh | phần mềm báo cáo cấp tỉnh
+hethongbc: phần mềm làm báo cáo | phần mềm gửi báo cáo | hệ thống làm báo cáo | hệ thống gửi báo cáo | phần mềm nộp báo cáo
+hethongbc: phần mềm báo cáo dùng chung | hệ thống báo cáo dùng chung | phần mềm làm báo cáo dùng chung cấp tỉnh
+hethongbc: hệ thống báo cáo dùng chung của tỉnh | hệ thống báo cáo dùng chung cấp tỉnh | phần mềm báo cáo dùng chung của tỉnh
+hethongbc: phần mềm làm báo cáo của tỉnh | hệ thống báo cáo điện tử | hệ thống báo cáo trực tuyến | hệ thống báo cáo trên tỉnh
 bcci: tận nhà | về tận nhà | đến tận nhà | tới tận nhà | đường bưu điện | bưu tá | chuyển phát | chuyển phát nhanh
 htqlcl: hệ thống chất lượng
 iso: hệ thống iso
@@ -192,11 +246,37 @@ thanhtoantt: đóng tiền qua cổng | chuyển khoản qua cổng | trả phí
 duocgiao+bienche: tỉnh cho sở bao nhiêu biên chế | tỉnh cho sở mấy biên chế | trên cho sở mấy biên chế
 dvc+tructuyen+cungcap+md4: đang ở mức 4 | đang ở mức độ 4 | đang chạy mức 4 | đang chạy mức độ 4 | đang làm mức 4
 dvc+tructuyen+cungcap+md3: đang ở mức 3 | đang ở mức độ 3 | đang chạy mức 3 | đang chạy mức độ 3 | đang làm mức 3
+dvc+tructuyen+cungcap+md4: mức 4 đang mở | mức độ 4 đang mở | mức bốn đang mở | mức độ bốn đang mở | đang mở mức 4
+dvc+tructuyen+cungcap+md4: mức 4 đang chạy | mức độ 4 đang chạy | mức bốn đang chạy | mức độ bốn đang chạy | đang mở mức độ 4
+dvc+tructuyen+cungcap+md4: mức 4 đang làm | mức độ 4 đang làm | đang chạy mức bốn | đang mở mức bốn | đang cho làm mức 4
+dvc+tructuyen+cungcap+md3: mức 3 đang mở | mức độ 3 đang mở | mức ba đang mở | mức độ ba đang mở | đang mở mức 3
+dvc+tructuyen+cungcap+md3: mức 3 đang chạy | mức độ 3 đang chạy | mức ba đang chạy | mức độ ba đang chạy | đang mở mức độ 3
+dvc+tructuyen+cungcap+md3: mức 3 đang làm | mức độ 3 đang làm | đang chạy mức ba | đang mở mức ba | đang cho làm mức 3
+cungcap: đang mở cho dân | đang mở cho dân làm | mở cho dân làm | mở cho dân nộp | đang mở cho dân nộp | đang cho dân làm
+cungcap: đang cho dân nộp | hiện cung cấp | hiện đang cung cấp | đang mở cho bà con | mở cho bà con làm | đang phục vụ dân
 tra: tới tay dân | đến tay dân | đến tận tay dân | tận tay người dân | gửi về cho dân | gửi về tận nhà | phát tận nhà
 tra: giao tận nhà
 tra+bcci: gửi bưu điện đến nhà dân | gửi bưu điện về nhà dân | bưu điện trả tận nhà | bưu điện đem về | bưu điện giao tận nhà
 tra+bcci: bưu điện phát tận nhà | bưu điện đem tới nhà dân | bưu điện gửi về nhà | bưu điện trả về nhà
 tiepnhan+bcci: bưu điện nhận giùm | bưu điện nhận hộ | bưu điện thu | nhận hồ sơ tại nhà
+tiepnhan+bcci: bưu điện đem tới | bưu điện đem đến | bưu điện mang tới | bưu điện mang đến | bưu tá mang tới
+tiepnhan+bcci: bưu điện chuyển tới | bưu điện chuyển đến | bưu tá đem tới | bưu tá mang đến
+tiepnhan+bcci: gửi bưu điện tới | gửi bưu điện đến | gửi bưu điện lên
+tiepnhan+bcci+hoso: bưu tá mang hồ sơ | bưu điện mang hồ sơ | bưu điện đem hồ sơ | bưu tá đem hồ sơ | bưu điện chuyển hồ sơ
+tiepnhan: phát sinh tiếp nhận | có phát sinh tiếp nhận | phát sinh chiều tiếp nhận | có phát sinh chiều tiếp nhận
+tra: phát sinh trả kết quả | có phát sinh trả kết quả | phát sinh trả | phát sinh chiều trả | có phát sinh chiều trả
+thucte: thực tế phát sinh | phát sinh thực tế
+tiepnhan: chiều tiếp nhận | chiều nhận | chiều nộp | khâu tiếp nhận | chiều vào | mang đến nộp | đem đến nộp | mang tới nộp
+tra: chiều trả | chiều trả kết quả | khâu trả | khâu trả kết quả | chiều về | chiều ra | đem trả cho bà con | đem trả cho dân
+tra+bcci: gửi kết quả về nhà | trả kết quả về nhà | trả kết quả tại nhà | trả về tận nhà
+bcci: bên bưu điện | nhân viên bưu điện | bưu cục | vnpost | anh bưu điện
+tthc: đếm theo thủ tục | đếm theo đầu thủ tục | tính theo thủ tục | tính theo đầu thủ tục | đầu thủ tục | loại thủ tục
+hoso: đếm theo hồ sơ | tính theo hồ sơ | đếm theo bộ hồ sơ | lượt hồ sơ | bộ giấy tờ | tính theo bộ hồ sơ | đầu hồ sơ
+cuaso: của chính sở | của chính sở ngành | cơ quan sở | ở cơ quan sở | tại cơ quan sở | của cơ quan sở | bản thân sở | sở ngành
+iso+cuaso: iso của sở | iso ở sở | iso tại sở | iso cấp sở | iso sở mình | iso của sở mình | iso ở sở mình | iso bên sở | iso sở
+danhgianb+cuaso: sở đánh giá nội bộ | sở mình đánh giá nội bộ | đánh giá nội bộ của sở | đánh giá nội bộ ở sở
+danhgianb+cuaso: đánh giá nội bộ tại sở | đánh giá nội bộ cấp sở | sở tự đánh giá | sở mình tự đánh giá
+congbo+cuaso: sở công bố | sở mình công bố | sở công bố lại | sở mình công bố lại | sở có công bố | sở đã công bố
 phathien: thấy mấy | thấy bao nhiêu
 thituyen: phải thi | thi lãnh đạo | thi lên | thi sếp
 chaphanh: tuân thủ

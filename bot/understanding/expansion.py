@@ -12,9 +12,10 @@ from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.text import sound_key
 
-NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "hem", "kg", "hog"})  # as people type "không"
+NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "kong", "hem", "kg", "hog"})  # as people type "không"
 _DIGITS = re.compile(r"\d+")
 _THREE = 0.25  # for a meaning that stands beside its neighbour as in a phrase of three words
+_OF_ANOTHER = 0.3  # for a meaning that fits what the word before may stand for
 _LONGEST = 14  # letters: longer than any two Vietnamese words
 
 
@@ -48,9 +49,12 @@ class Expansion:
             return meanings[0]
         before = self._meanings(words[place - 1])[0][-1] if place else ""
         after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
+        others = [each[-1] for each in self._meanings(words[place - 1])[1:]] if place else []
         best, most = meanings[0], 0.0
         for meaning in meanings:
             fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
+            if not fits and any((other, meaning[0]) in self._pairs for other in others):
+                fits = _OF_ANOTHER  # "hs tt md4": the word before is an abbreviation too
             around = [before, *meaning, after]
             if is_weak(words[place]) and not self._triples.isdisjoint(zip(around, around[1:], around[2:], strict=False)):
                 fits += _THREE  # "đang cc" is "đang cung cấp"
@@ -70,7 +74,7 @@ class Expansion:
             return (("khong",),)
         if word in self._known:
             return ((word,), *meant, *self._run_together(word)) if meant else ((word,),)
-        if "dd" in word or "d9" in word:  # đ as typed with the input method off
+        if ("dd" in word and not meant) or "d9" in word:  # đ as typed with the input method off
             return self._meanings_of(word.replace("dd", "d").replace("d9", "d"))
         sounded = sound_key(word)
         if sounded in self._known:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from bot.domain.catalogue import ALL_AGENCIES
+from bot.domain.period import Period
 from bot.understanding.drawing import DRAWING, wants_chart
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.message import Message
-from bot.understanding.request import Intent, Threshold
+from bot.understanding.request import Context, Intent, Threshold
 from bot.understanding.text import has_accents
 
 _WHO = r"(?:so|don vi|co quan|nganh|noi|ai|ben|cho|may so|nhung so|cac so|may don vi|nhung ai|so nganh)"
@@ -23,7 +25,8 @@ _TREND = LinePattern(
     r"|\bve (?:di|bieu|do thi|len)\b|\bdo thi\b|\btu truoc (?:toi|den) (?:gio|nay)\b"
 )
 _COMPARE = LinePattern(
-    r"\bso sanh\b|\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
+    r"\bso sanh\b|(?<!cac )(?<!may )\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)"
+    r"|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )
@@ -43,7 +46,7 @@ _RANK = LinePattern(
 _MOST_OF = LinePattern(
     r"(?<!bao )\b(?:nhieu|it)(?: [a-z@]+){1,14} (?<!cap )(?<!gan )(?<!day )(?<!moi )(?<!thong )nhat\b(?! ky)"
 )
-_WHICH = LinePattern(r"\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
+_WHICH = LinePattern(r"(?<!cap )\b(?:so|don vi|co quan|so nganh|nganh) nao\b|\b(?:nhung|may) (?:so|don vi|co quan) nao\b")
 _LOWEST = LinePattern(
     r"\b(?:it|thap|kem|nho|te|cham) nhat\b|\bdung cuoi\b|(?<!chuyen )(?<!thay )(?<!sua )\bdoi so\b(?! lieu)|\bchot bang\b"
     r"|\b(?:chot|bet|cuoi bang)\b|\bit(?: [a-z]+){1,14} nhat\b"
@@ -67,8 +70,8 @@ _MISSING = LinePattern(
     r"\bchua (?:chiu )?(?:gui|nop|bao(?: cao)?|nhap|dien|co so lieu|co so(?! may)"
     r"|khai|cap nhat so|gui so|co bao cao|lam bao cao|thay bao"
     r"|thay gui|thay nop|nop bao cao|hoan thanh bao cao)\b"
-    r"|\b(?:con )?(?<!toc )thieu\b|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
-    r"|\b(?:cham|tre|muon|chua)(?: nop| gui)? (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\bbo trong\b"
+    r"|\b(?:con )?(?<!toc )thieu\b(?! sot)|\b(?:con )?phai (?:nhap|dien|bao cao|bo sung) (?:gi|nhung gi|chi tieu nao|muc nao)\b"
+    r"|\b(?:cham|tre|muon|chua)(?: nop| gui)? (?:bao cao|bc)\b|\bcon (?:no|trong|sot)\b|\b(?:bo|de) trong\b(?! tam)"
     r"|\bno (?:bao cao|so lieu)\b|\bchua du\b"
     r"|\bcon may (?:chi tieu|muc|o)\b"
 )
@@ -81,8 +84,9 @@ _POLITE = r"(?:(?:da|bot|em|toi|minh|anh|chi|ben|oi|thi|giup|cho|a|nhe|nha|voi|d
 _PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLED})(?: {_POLITE})?")
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(
-    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|\bly do\b|\bvi sao\b"
-    r"|\btai sao\b|\bdua (?:vao|tren)\b|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
+    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|(?<!quan )\bly do\b|\bvi sao\b"
+    r"|\btai sao\b|\bdua (?:vao|tren)\b(?! (?:phan mem|he thong|may|cong|trang|danh muc|ke hoach))"
+    r"|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"
     r"|so bao nhieu|gi)\b|\bgiai thich (?:sao|vi sao|tai sao)\b|\bminh chung\b|\bquyet dinh nao\b|\bke hoach so may\b"
     r"|\bthuyet minh\b|\bcon so nay (?:o dau|dau) ra\b|\b(?:o|tu) dau (?:ra|ma co|the|vay)\b|\blay (?:o|tu) dau\b"
@@ -93,7 +97,7 @@ _DEFINE = LinePattern(
     r"|\btinh (?:bang|theo) cach\b"
     r"|\bcach tinh\b|\bdon vi tinh\b|\btinh bang don vi\b|\bdon vi gi\b|\bla gom\b|\bgom (?:nhung|co) \w+|\bgom (?:gi"
     r"|nhung gi)\b"
-    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b|\bcong thuc\b"
+    r"|\bbao gom\b|\bhieu (?:the nao|sao|nhu the nao|la)\b|\bdinh nghia\b|\bkhai niem\b(?! yet)|\bcong thuc\b"
     r"|\blay (?:cai )?gi chia\b|\bcai gi chia\b|\bchia cho (?:cai )?(?:gi|nao)\b|\bco tinh (?:ca|luon)\b|\by nghia\b"
     r"|\bgiai thich\b"
     r"|\b(?:the nao|sao) (?:la|goi la|duoc (?:coi|tinh|xem|goi) la)\b"
@@ -102,12 +106,14 @@ _DEFINE = LinePattern(
 )
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom) (?:ca|luon)\b|\bbao gom\b")  # "dẹp được mấy phòng, tính cả chi cục" wants a figure
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bao nhiu|nhieu|(?:duoc|co|may|bao) may|may (?!tinh)|tong)\b")
+_CHANGED = LinePattern(r"\b(?:tang|giam|hon|kem|bang may|so cung)\b")  # "cùng kỳ tăng bao nhiêu"
 _HISTORY = LinePattern(
-    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi )?"
+    r"\b(?:ai|(?:nguoi|ong|ba|anh|chi) nao)(?: la nguoi)? (?:da |vua |moi |vao |vo |lai |di )*"
     r"(?:sua|nhap|doi|chinh|thay|cap nhat|ghi|dien|go|xoa|them)\b|\blich su\b|\bchinh sua\b"
     r"|\b(?:sua|doi|cap nhat|nhap|chinh|thay doi)(?: lai)? (?:luc nao|khi nao|hoi nao|bao gio|ngay nao|may lan"
     r"|bao nhieu lan|lan cuoi)\b"
-    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b|\bbi (?:sua|doi|thay)\b"
+    r"|\btruoc do la\b|\b(?:luc nao|khi nao|hoi nao) (?:sua|doi|nhap|cap nhat)\b"
+    r"|\bbi (?:sua|doi|thay)\b(?! (?:the|cho|vi tri|bang (?:cai|thu tuc|tthc)))"
     r"|\bsua may lan\b|\bai chinh\b|\bdo ai (?:bao|nhap|ghi|dien)\b|\bnhat ky\b|\bso cu\b|\btruoc khi sua\b"
     r"|\bai la nguoi (?:nhap|sua)\b"
 )
@@ -148,9 +154,11 @@ def intent_of(message: Message) -> Intent:
     if _RANK.search(line) or _MOST_OF.search(line) or threshold_of(message) is not None:
         return Intent.RANK
     two_periods = len({mention.value for mention in message.periods}) == len(("before", "after"))
-    if _TREND.search(line) and not (two_periods and _COMPARE.search(line)):
+    compares = _COMPARE.search(line) and not _names_agencies(message)
+    if _TREND.search(line) and not (two_periods and compares):
         return Intent.TREND
-    if _COMPARE.search(line) or _is_set_beside(message) or several_agencies or message.same_period:
+    is_beside = message.same_period and not counts_same_period(message)
+    if compares or _is_set_beside(message) or several_agencies or is_beside:
         return Intent.COMPARE
     if several_periods:
         return Intent.TREND if len(message.periods) > len(("before", "after")) else Intent.COMPARE
@@ -164,9 +172,30 @@ def intent_of(message: Message) -> Intent:
     return Intent.TOTAL if (everywhere and not is_of_one) or asks_which_agency(message) else Intent.VALUE
 
 
+def counts_same_period(message: Message) -> bool:
+    """Whether the figure of the year before alone is asked for: "cùng kỳ năm trước trả được bao nhiêu hồ sơ"."""
+    line = message.asked_line
+    if not message.same_period or not _HOW_MANY.search(line):
+        return False
+    return not any(pattern.search(line) for pattern in (_COMPARE, _SET_BESIDE, _CHANGED, _TREND))
+
+
+def same_period_of(message: Message, context: Context) -> Period | None:
+    """The period a year before the one in view, when only its figure is asked for."""
+    in_view = context.focus.period or context.open_period
+    return in_view.same_last_year if in_view is not None and counts_same_period(message) else None
+
+
 def fills_part(message: Message) -> bool:
     """Whether all that is said is that a part of the form is to be filled in: what is missing there is wanted."""
-    return bool(_PART_DUE.fullmatch(message.free_line))
+    return bool(_PART_DUE.fullmatch(message.line_with_section))
+
+
+def _names_agencies(message: Message) -> bool:
+    """Whether what reads as "so với" is the "sở với" of "mấy sở với đơn vị thuộc sở"."""
+    spelt = [unicodedata.normalize("NFC", word.text.casefold()) for word in message.words]
+    beside = [place for place in range(len(spelt) - 1) if message.words[place].folded == "so" and spelt[place + 1] == "với"]
+    return bool(beside) and all(spelt[place] in {"sở", "số"} for place in beside)
 
 
 def _is_set_beside(message: Message) -> bool:

@@ -13,7 +13,7 @@ _LEVELS_IN_WORDS = {"ba", "bon", "tu"}  # mức độ ba và bốn
 _LEVELLED = {"cung", "cac", "nhieu", "khac", "lien"}  # "liên thông cùng cấp 2": two of them
 _GLUED = re.compile(r"(?:md|muc|lv)[34]")
 _LISTED = {",", "/", "&", "-"}
-_LEVEL_JOINERS = {"va", "voi", "hoac", "den"}
+_LEVEL_JOINERS = {"va", "voi", "hoac", "den", "hay", "lan", "cong"}
 
 
 def levels_end(words: Sequence[Word], place: int) -> int:

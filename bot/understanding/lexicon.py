@@ -13,7 +13,7 @@ from bot.understanding.concepts import CONCEPTS
 from bot.understanding.expansion import Expansion
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.text import Word, fold, words_of
-from bot.understanding.word_classes import ASIDES, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT
+from bot.understanding.word_classes import ASIDES, BESIDE, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT, UNMARKED
 
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
@@ -55,6 +55,7 @@ class Lexicon:
         self._silent = frozenset(fold(SILENT).split())
         self.faint = frozenset(FAINT.split())
         self.hints = frozenset(HINTS.split())
+        self.unmarked = frozenset(UNMARKED.split())
         self._firsts = frozenset(phrase[0] for phrase in self._phrases if phrase)
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
         texts = [*self._phrases, *(tuple(word.folded for word in words) for words in vocabulary)]
@@ -68,6 +69,7 @@ class Lexicon:
             for name in group:
                 opposites.setdefault(name, set()).update(set(group) - {name})
         self.opposites = {name: frozenset(others) for name, others in opposites.items()}
+        self._beside = [tuple(frozenset(part.split()) for part in line.split("|")) for line in BESIDE.strip().splitlines()]
         self.strict = frozenset(strict)  # opposites that exclude each other everywhere
 
     def names(self, words: Sequence[str]) -> list[str]:
@@ -93,7 +95,15 @@ class Lexicon:
             first, last = places[at], places[at + length - 1] + 1
             found += [Token(name, first, last) for name in names]
             at += length
-        return tuple(found)
+        return self._as_beside(found)
+
+    def _as_beside(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """The tokens with what they mean beside others: "biên chế" of a trung tâm are the people who work there."""
+        names = {token.name for token in tokens}
+        for words, beside, unless, meant in self._beside:
+            if words & names and beside & names and not unless & names:
+                tokens = [token._replace(name=min(meant)) if token.name in words else token for token in tokens]
+        return tuple(tokens)
 
     def spelled(self, words: Sequence[str]) -> tuple[str, ...]:
         """The folded words as they were meant, one for each ("mức độ" with a space where two were run together)."""

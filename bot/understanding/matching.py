@@ -6,6 +6,7 @@ unsaid. The best row stands alone when no other explains as much, or when it was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -33,10 +34,12 @@ _LEAST = 0.25  # score below which a row is not worth naming
 _NEARLY_AS_WELL = 0.86  # and one that only opposites tell from the best, which nobody said
 _SISTERS = 0.3  # share of their labels that rows of one heading must have in common to be told apart by opposites
 _TWINS = 0.5  # and rows of two headings
+_BOTH_SAID = 0.6  # and of a sister whose opposite word was said as well: "trong số phải đổi thì đã đổi thực tế 3"
 _AS_WELL = 0.90  # share of the best row's explanation that a rival must reach
 _MORE_UNSAID = 0.85  # of the heaviest word: what a rival may leave unsaid beyond the best row
 _UNPRINTED = 0.97  # a row that no form prints goes behind its twin
 _PROMISING = 0.5  # share of what the most explaining row could explain: rows that could less are not looked at
+_AMONG = re.compile(r"\W*[Tt]rong\b")
 _SHARE = "tyle"  # said of percents
 _MOST = 8
 _DECIMALS = 9  # of scores that are compared: rows that differ by less than rounding fit equally
@@ -52,6 +55,7 @@ class Scored(NamedTuple):
     named: float
     unsaid: float
     own: float  # share of the saying that the wording itself explains, without headings
+    covered: float  # share that the wording or its headings say, what headings say not counted for less
     is_family: bool = False
 
     @property
@@ -169,7 +173,8 @@ def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, 
     """The row by the wording that fits best; `kept`: what it keeps of its score."""
     nearby = {name: _nearness(name, known) * weight for name, weight in said.items() if name in known.says}
     by_all = sum(nearby.values())
-    best = (0.0, 0.0, 0.0, 0.0, 0.0)
+    around = sum(said[name] for name in nearby if name in known.around and name not in known.section)
+    best = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     is_heading = known.row.kind is not RowKind.INDICATOR
     for place, wording in enumerate(known.wordings):
         says = wording.says
@@ -177,9 +182,11 @@ def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, 
         if not own and place:  # what only the headings say fits all names alike
             continue
         outright = near = own_unsaid = 0.0
+        heard = around
         for name in own:
             outright += said[name]
             near += nearby[name]
+            heard += said[name] if name not in known.around else 0.0
             own_unsaid += wording.unsaid[name]
         explained = by_all + outright - near
         unsaid = wording.all_unsaid - own_unsaid
@@ -192,9 +199,10 @@ def _scored(known: Known, said: Mapping[str, float], total: float, kept: float, 
         if _SHARE in says and _SHARE not in said:
             score, explained = score * _SILENT_RATE, explained * _SILENT_RATE
         if score > best[0]:
-            best = score, explained / total, named, unsaid, outright / total
-    score, explained, named, unsaid, outright = best
-    return Scored(known, min(score * kept, 1.0), explained * min(kept * 1.02, 1.0), named, unsaid, outright)
+            best = score, explained / total, named, unsaid, outright / total, heard / total
+    score, explained, named, unsaid, outright, covered = best
+    keeps = min(kept * 1.02, 1.0)
+    return Scored(known, min(score * kept, 1.0), explained * keeps, named, unsaid, outright, covered * keeps)
 
 
 def _nearness(name: str, known: Known) -> float:
@@ -226,9 +234,14 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     """Whether the other row fits what was said as well as the best."""
     if _could_be(best, other, _NEARLY_AS_WELL) and is_undecided(best.known, other.known, said, reader):
         return True
+    if _could_be(best, other, _BOTH_SAID) and _says_opposites(best.known, other.known, said, reader):
+        return True
     if other.own >= _FULLY * known and best.own < _HALF_SAID * other.own and best.known.row.type is other.known.row.type:
         return True  # "phòng ban ở đơn vị trực thuộc": no full name that says only "trực thuộc" settles it
-    if best.is_full(known) and (other.is_family or not best.is_family):
+    if not best.is_family and _is_part_alone(best.known, said, reader) and _could_be(best, other, _NEARLY_AS_WELL):
+        return True
+    is_full = best.is_full(known) or (best.named >= _FULL and best.covered >= _FULLY * known)
+    if is_full and (other.is_family or not best.is_family):
         as_full = other.is_full(known) and other.unsaid <= best.unsaid + _AS_FULL and other.own >= best.own * _AS_WELL
         return as_full and best.known.row.kind is other.known.row.kind
     if not _could_be(best, other, _AS_WELL):
@@ -238,14 +251,31 @@ def _is_rival(best: Scored, other: Scored, said: Collection[str], reader: Reader
     return other.unsaid <= best.unsaid + _MORE_UNSAID * reader.heaviest
 
 
+def _is_part_alone(known: Known, said: Collection[str], reader: Reader) -> bool:
+    """Whether a row that counts among those of its heading ("Trong đơn vị … tự chủ hoàn toàn") was called without it."""
+    if not _AMONG.match(known.row.label):
+        return False
+    return (known.heading - known.label - reader.lexicon.faint).isdisjoint(said)
+
+
+def _says_opposites(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
+    """Whether of two rows of one heading each says a word that was said, and these are opposites."""
+    if one.row.parent != other.row.parent:
+        return False
+    theirs = (other.core - one.core).intersection(said)
+    return any(
+        not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(theirs) for name in (one.core - other.core) & set(said)
+    )
+
+
 def is_undecided(one: Known, other: Known, said: Collection[str], reader: Reader) -> bool:
     """Whether two rows are told apart by opposites of which none was said: "tthc liên thông" is within or between levels."""
     if not reader.twins.are_alike(one.label, other.label, _SISTERS if one.row.parent == other.row.parent else _TWINS):
         return False
     ours, theirs = one.core | one.heading, other.core | other.heading
     opposed = set()
-    for name in ours - theirs:
-        against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours)
+    for name in ours - theirs - reader.lexicon.unmarked:
+        against = reader.lexicon.opposites.get(name, frozenset()) & (theirs - ours - reader.lexicon.unmarked)
         if against:
             opposed |= {name, *reader.lexicon.opposites[name]}
     different = (one.own ^ other.own) - reader.lexicon.faint

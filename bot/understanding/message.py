@@ -6,25 +6,40 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from datetime import date
+from functools import cached_property, partial
 
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
+from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.period import Period
+from bot.understanding.contrasts import find_contrasts
+from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.indifference import find_indifferent
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
+from bot.understanding.sections import find_section
+from bot.understanding.set_apart import find_set_apart
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY = 0.65
+_POINTED = 3  # letters before the point of "b.chế", "th.tục"
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
+_SAME_LAST_YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)")
+_YEAR = re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
+_BUT = frozenset({"chu", "cho"})  # chứ, chớ
+_OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
+_NUMBER = unicodedata.normalize("NFC", "số")
+_GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
+_HAPPENED = frozenset({"duoc", "xong", "roi"})
 
 
 @dataclass(frozen=True)
@@ -40,12 +55,27 @@ class Message:
     free: tuple[int, ...]
     same_period: bool  # "cùng kỳ" without another period
     excluded: tuple[tuple[int, int], ...] = ()  # ranges of words, half-open, that say what is left out
+    printed: frozenset[IndicatorId] | None = None  # rows of the form that the report has; None: it is not known which report
+    named_section: tuple[IndicatorId, int, int] | None = None  # a part of the form, "phần III", and the words that name it
     decoded: Decoded | None = None  # the words as they were typed, and what else they may stand for; None: read as typed
 
     @cached_property
     def free_line(self) -> Line:
         """The words that are not cut out."""
         return Line(" ".join([self.words[place].folded for place in self.free]))
+
+    @property
+    def section(self) -> IndicatorId | None:
+        """The part of the form that is named beside what calls a row."""
+        return self.named_section[0] if self.named_section is not None else None
+
+    @cached_property
+    def line_with_section(self) -> Line:
+        """The words that are not cut out, those that name a part of the form among them."""
+        if self.named_section is None:
+            return self.free_line
+        places = sorted({*self.free, *range(*self.named_section[1:])})
+        return Line(" ".join([self.words[place].folded for place in places]))
 
     @cached_property
     def asked_line(self) -> Line:
@@ -76,7 +106,29 @@ class Message:
         if not has_accents(self.text):
             return list(places)
         words = self.words
-        return [place for place in places if words[place].folded not in _UNSPELT or _spelt(words[place]) not in _SAY_NOTHING]
+        return [
+            place
+            for place in places
+            if not (words[place].folded in _UNSPELT and _spelt(words[place]) in _SAY_NOTHING and not self._keeps_time(place))
+            and not self._only_goes_out(place)
+            and not self._counts_among(place)
+        ]
+
+    def _counts_among(self, place: int) -> bool:
+        """Whether it is the "trong" of "trong số việc", which would be read as "trong sở"."""
+        return self.words[place].folded == "trong" and place + 1 < len(self.words) and _spelt(self.words[place + 1]) == _NUMBER
+
+    def _keeps_time(self, place: int) -> bool:
+        """Whether it is the "giờ" of "giờ giấc", which is discipline."""
+        return place + 1 < len(self.words) and self.words[place + 1].folded == "giac"
+
+    def _only_goes_out(self, place: int) -> bool:
+        """Whether it is the "ra" of "ra được", "đã ra", which would be read as "rà"."""
+        if self.words[place].folded != _OUT or _spelt(self.words[place]) != _OUT:
+            return False
+        before = self.words[place - 1].folded if place else ""
+        behind = self.words[place + 1].folded if place + 1 < len(self.words) else ""
+        return before not in _GO_OUT and (behind in _HAPPENED or before == "da")
 
     def said_at(self, places: Iterable[int], reader: Reader) -> tuple[str, ...]:
         """What the words at these places say."""
@@ -86,11 +138,26 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = words_of(text[:_MOST])
+    words = _with_points_inside(words_of(text[:_MOST]), reader)
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
     return replace(cut_up(text, _mended(decoded, reader), context, reader), decoded=decoded)
+
+
+def _with_points_inside(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
+    """The words, those cut down to a letter and a point written out: "b.chế", "h.sơ"."""
+    if not any(word.gap == "." for word in words):
+        return words
+    whole = list(words)
+    for place, word in enumerate(words[1:]):
+        cut = words[place]
+        if word.gap == "." and cut.folded.isalpha() and cut.end - cut.start <= _POINTED:
+            readings = reader.lexicon.shorthand.readings(cut.folded + word.folded)
+            meant = [reading[0] for reading in readings if reading[1:] == (word.folded,)]
+            if meant:
+                whole[place] = cut._replace(folded=meant[0])
+    return tuple(whole)
 
 
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
@@ -127,27 +194,84 @@ def _guesses_agency(typed: Sequence[Word], meant: Sequence[Word], reader: Reader
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:
     """A message of these words, what is no name or value of an indicator cut out."""
-    periods = find_periods(words, today=context.today, open_period=context.open_period)
+    periods = _without_this_year(find_periods(words, today=context.today, open_period=context.open_period), words)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
+    agencies = tuple(each for each in agencies if not _is_between(each, words))
     same = find_same_period(words)
     marks = find_document_marks(words)
     scope = [
         *(each.first for each in periods),
         *(each.first for each in agencies),
     ]  # "không kể bcci quý 3": the period is not left out
-    excluded = tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in find_exclusions(words))
+    contrasts = _clipped(find_contrasts(words, text), scope)
+    meant = [range(first, last) for first, last in contrasts if words[first].folded in _BUT]  # they leave nothing out
+    excluded = _clipped((each for each in find_exclusions(words) if not any(each[0] in but for but in meant)), scope)
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
-    for first, last in (*spans, *excluded):
+    courtesies = find_courtesies(words, partial(_name_at_start, today=context.today, reader=reader))
+    agencies = tuple(each for each in agencies if not _is_addressed(each, courtesies, reader))
+    line = Line(" ".join([word.folded for word in words]))
+    for first, last in (*spans, *excluded, *contrasts, *find_indifferent(words, line), *courtesies):
         cut.update(range(first, last))
+    if apart := find_set_apart(words):
+        cut.update(_without_silence(apart, words, cut, reader))
+    named = find_section(words, reader.sections)
+    if named is not None and _without_silence((named[1:],), words, cut, reader):
+        cut.update(range(*named[1:]))
+    else:
+        named = None
     for mark in marks:
         if mark.value is not Mark.DOCUMENT or not _names_directive(words, mark):
             cut.update(range(mark.first, mark.last))
     free = tuple(place for place in range(len(words)) if place not in cut)
-    line = Line(" ".join([word.folded for word in words]))
-    return Message(text, line, words, periods, agencies, marks, free, same is not None and not periods, excluded)
+    reports = [each.value for each in periods] or ([context.open_period] if context.open_period is not None else [])
+    printed = reader.rows_for(reports) if reports else None
+    is_same = same is not None and not periods
+    return Message(text, line, words, periods, agencies, marks, free, is_same, excluded, printed, named)
+
+
+def _without_this_year(periods: tuple[Mention[Period], ...], words: Sequence[Word]) -> tuple[Mention[Period], ...]:
+    """Of "quý 3 cùng kỳ năm trước" the quarter of the year before alone; "quý 3/2022, cùng kỳ năm trước" names both."""
+    if len(periods) != len(("this", "last")):
+        return periods
+    this, last = periods
+    said = " ".join(word.folded for word in words[last.first : last.last])
+    is_one = this.last == last.first and last.value == this.value.same_last_year and words[last.first].gap == " "
+    has_year = any(_YEAR.fullmatch(word.folded) for word in words[this.first : this.last])
+    return (replace(last, first=this.first),) if is_one and _SAME_LAST_YEAR.match(said) and not has_year else periods
+
+
+def _name_at_start(words: Sequence[Word], *, today: date, reader: Reader) -> int:
+    """How many of these words are the name of an agency that they begin with, 0: none."""
+    found = reader.agencies.find(words, today=today)
+    return found[0].last if found and found[0].first == 0 and found[0].value != ALL_AGENCIES else 0
+
+
+def _is_addressed(mention: Mention[AgencyCode], courtesies: Iterable[tuple[int, int]], reader: Reader) -> bool:
+    """Whether the message only goes to that agency: to the one that collects the reports they all go."""
+    is_there = any(first <= mention.first < last for first, last in courtesies)
+    return is_there and mention.value != ALL_AGENCIES and reader.catalogue.agency(mention.value).coordinator
+
+
+def _clipped(ranges: Iterable[tuple[int, int]], scope: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The ranges, each up to the first agency or period in it."""
+    return tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in ranges)
+
+
+def _without_silence(apart: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader) -> set[int]:
+    """The places of what is set apart, none when nothing else calls a row."""
+    places = {place for first, last in apart for place in range(first, last)}
+    rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
+    tokens = reader.lexicon.tokens(rest)
+    return places if any(not is_unknown(name) and name not in reader.lexicon.hints for name, _, _ in tokens) else set()
+
+
+def _is_between(mention: Mention[AgencyCode], words: Sequence[Word]) -> bool:
+    """Whether a procedure runs between those agencies: "liên thông giữa các sở" names a row and asks nobody."""
+    before = [word.folded for word in words[: mention.first]]
+    return mention.value == ALL_AGENCIES and before[-1:] == ["giua"] and not {"thong", "hop", "chung"}.isdisjoint(before)
 
 
 def _spelt(word: Word) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from bot.domain.catalogue import ValueType
+from bot.domain.catalogue import IndicatorId, ValueType
 from bot.understanding.lexicon import is_unknown
-from bot.understanding.matching import Found
+from bot.understanding.line_patterns import LinePattern
+from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.number_slips import may_be_not_yet
-from bot.understanding.reader import Reader
+from bot.understanding.people import counts_no_people
+from bot.understanding.reader import Known, Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
+_SHARE = "tyle"
+_CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
+_INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
 _NOT_YET = "chua"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
@@ -30,7 +35,13 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
         return False
     words = [_NOT_YET if may_be_not_yet(message, place, reader) else message.words[place].folded for place in places]
-    return _NOT_YET in words and bool(_UNDONE.search(" ".join(words)))
+    if _NOT_YET not in words:
+        return False
+    says = reader.known[found.best].says
+    for token in reader.lexicon.tokens(words):
+        if token.name in says and token.last - token.first > 1 and words[token.first] == _NOT_YET:
+            words[token.first] = ""  # "chưa tự chủ" is what the row counts
+    return bool(_UNDONE.search(" ".join(words)))
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
@@ -50,11 +61,57 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
     """
     if found.best is None:
         return False
+    if counts_no_people(found, places := tuple(places), message, reader):
+        return True
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
-    if 0 < len(known.joined.intersection(said)) < len(known.joined):
+    if 0 < len(known.joined.intersection(said)) < len(known.joined) and not _INCLUDING.search(message.line):
         return True
     if found.is_full:
         return False
     counted = reader.counted.intersection(said)
     return known.row.type is ValueType.COUNT and bool(counted) and counted.isdisjoint(known.says)
+
+
+def flag_done(said: Sequence[str], among: Collection[IndicatorId], reader: Reader) -> Found | None:
+    """The Có/Không row called by what was said without "xong", which answers it: "đánh giá nội bộ làm xong rồi"."""
+    found = match(said, reader=reader, among=among)
+    if found.best is None or not found.is_alone or found.explained < _CALLED_WHOLLY:
+        return None
+    return found if reader.catalogue.row(found.best).type is ValueType.FLAG else None
+
+
+def left_out(found: Found, message: Message, reader: Reader) -> list[tuple[int, int]]:
+    """What a message leaves out (ranges of words) and the best row does not by itself.
+
+    "thủ tục mức 3, đừng cộng mức 4", "số văn bản, không lấy tỷ lệ" leave out what the row never counted.
+    """
+    if not message.excluded or found.best is None:
+        return list(message.excluded)
+    known = reader.known[found.best]
+    says = known.core | known.heading
+    kept = []
+    for first, last in message.excluded:
+        said = {name for name in message.said_at(range(first, last), reader) if name not in reader.lexicon.hints}
+        apart = {name for name in said if _is_apart(name, known, says, reader)}
+        if not apart or not said - apart <= says:
+            kept.append((first, last))
+    return kept
+
+
+def _is_apart(name: str, known: Known, says: frozenset[str], reader: Reader) -> bool:
+    """Whether the row is told from another by not saying this."""
+    if name == _SHARE:
+        return known.row.type is not ValueType.PERCENT
+    return name not in says and not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(says)
+
+
+def within_section(
+    said: Sequence[str], among: frozenset[IndicatorId] | None, message: Message, reader: Reader
+) -> frozenset[IndicatorId] | None:
+    """Those of the rows that stand in the section which the message names; None when it names none or none there fits."""
+    if message.section is None:
+        return None
+    rows = frozenset(row.id for row in reader.catalogue.below(message.section))
+    inside = rows if among is None else rows & among
+    return inside if match(said, reader=reader, among=inside).explained >= reader.thresholds.store_explained else None

@@ -48,6 +48,7 @@ _ESTIMATED_BEHIND = re.compile(r"\(?(?:so )?(?:uoc|uoc tinh|uoc dat|tam tinh|du 
 _POINTS = {"phay", "cham"}  # 97 phẩy 2
 _VALUE_FOLLOWS = re.compile(r"[:=]")
 _OWN_FINANCE = {"chu"}  # tự chủ 100 %: with "100 % chi thường xuyên" part of an indicator's name
+_OF_SPENDING = frozenset({"chi", "ctx", "tx"})
 _GARBLED = re.compile(r"\d+[a-z]+\d*|\d+[a-z]\w*")
 _CODE = re.compile(r"\d{1,4}t|\d{1,3}(?:st|nd|rd|th)|20\d\d[a-z]\d?|\d{1,2}h(?:\d\d)?")  # 6t, 4t, 2022q3, 8h30
 _SPACED_THOUSANDS = re.compile(r"\d{3}")
@@ -189,6 +190,8 @@ def _is_spelt(word: Word, *, accented: bool) -> bool:
 
 def _stands_alone(words: Sequence[Word], place: int, *, accented: bool) -> bool:
     """Whether a single number word is a number: "ba người"; not "một cửa", "năm nay", "ba cấp"."""
+    if words[place].folded in {"tram", *_ALONE} and [word.folded for word in words[place + 1 : place + 3]] == ["phan", "tram"]:
+        return True  # "đạt trăm phần trăm"
     if words[place].folded not in _ALONE:
         return False
     following = words[place + 1] if place + 1 < len(words) else None
@@ -280,4 +283,8 @@ def _is_own_finance(words: Sequence[Word], first: int) -> bool:
     after = words[first + 2 : first + 3] if [word.folded for word in words[first + 1 : first + 2]] == ["%"] else ()
     if after and (_VALUE_FOLLOWS.search(after[0].gap) or (after[0].is_number and first)):
         return True  # "nhà nước đảm bảo 100 %: 2"
-    return bool(first and words[first - 1].folded in _OWN_FINANCE) or behind[:1] == ["chi"] or behind[:2] == ["kinh", "phi"]
+    return (
+        bool(first and words[first - 1].folded in _OWN_FINANCE)
+        or bool(_OF_SPENDING.intersection(behind[:1]))
+        or behind[:2] == ["kinh", "phi"]
+    )

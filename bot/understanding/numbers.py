@@ -25,7 +25,7 @@ from bot.understanding.number_words import NUMBER_WORDS, number_from_words, numb
 from bot.understanding.text import fold
 
 _MOST = 200  # characters of a value that are looked at; what is longer is no value
-_NOT = r"(?:khong|ko|k|hong|hok|chang|khg|kg)"
+_NOT = r"(?:khong|ko|k|hong|hok|chang|khg|kong|kg|hem|hog|(?:cha|dau)(?= (?:co|he|phat)\b))"
 _NO_DATA = re.compile(
     rf"(?:hien |tam thoi )?(?:chua|{_NOT}) (?:co |duoc |cap nhat |thong ke |tong hop |bao cao )*"
     r"(?:so lieu|so|du lieu|sl|thong ke|tong hop|bao cao|cap nhat)"

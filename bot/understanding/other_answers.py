@@ -10,10 +10,13 @@ from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.message import Message
 from bot.understanding.text import fold, has_accents
 
-_HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|ty le|ti le|so luong|phan tram|tong so)\b|\bmay (?!gio|ngay|thang|trieu|ty\b|dong)")
+_HOW_MANY = LinePattern(
+    r"\b(?:bao nhieu|bn|ty le|ti le|so luong|phan tram|tong so)\b|\bmay (?!gio|ngay|thang|trieu|ty\b|dong(?! chi))"
+)
 _NAMES = LinePattern(r"\b(?:ho ten|ho va ten|danh tinh|quy danh)\b|\bten\b(?! (?:mien|dang nhap|tai khoan|goi|chi tieu|muc))")
 _PERSONS = LinePattern(
-    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam|tao|lap trinh|viet|nghi|giu|dang (?:la|lam|giu)|phu trach"
+    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam(?! (?:[a-z]+ ){0,5}(?:tot|gioi|hay))"
+    r"|tao|lap trinh|viet|nghi|giu(?! so\b)|dang (?:la|lam|giu)|phu trach"
     r"|ky|duyet)\b"
     r"|(?<!co )(?<!nhung )(?<!khong )(?<!ko )(?<!chua )\bai (?:duoc|bi|moi duoc|vua duoc|vi pham)\b"
     r"|(?<!co )(?<!khong )(?<!ko )(?<!chua )(?<!don )\b(?:ong|vi|dong chi|nguoi) nao\b"
@@ -36,7 +39,7 @@ _OPINIONS = LinePattern(
     r"|\bco (?:nen|can thiet|hop ly|dang) .*\b(?:khong|ko)\b"
 )
 _MONEY = LinePattern(
-    r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong|ngan dong|nghin dong|tien|usd|do la)\b"
+    r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong(?! chi)|ngan dong|nghin dong|tien|usd|do la)\b"
     r"|(?<!huong )(?<!so )(?<!chat )(?<!luc )(?<!dinh )(?<!nang )\bluong (?:binh quan"
     r"|trung binh|co ban|thang|thuong|cua|cong chuc"
     r"|vien chuc|can bo|giam doc|lanh dao|bao nhieu|@)"

@@ -79,7 +79,7 @@ def _is_code(message: Message, place: int, reader: Reader, *, any_letters: bool 
     if not typed.isalpha() or len(typed) not in _CODE or typed in PLAIN_SYLLABLES or typed in _TALK or readings(typed):
         return False
     is_written_so = any_letters and (message.typed(place, place + 1).isupper() or _is_named(message, place))
-    if (set(typed) & _VOWELS and not is_written_so) or reader.lexicon.is_known(typed):
+    if (set(typed) & _VOWELS and not is_written_so) or reader.lexicon.is_known(typed) or reader.agencies.knows(typed):
         return False
     return message.is_typed(place, place + 1) or message.words[place].folded not in PLAIN_SYLLABLES
 

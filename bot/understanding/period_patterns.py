@@ -41,12 +41,12 @@ _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
 _BOUND = r"(?![a-z0-9%])(?! %)(?![.,]\d)"  # the word ends here, and neither decimals nor a percent sign follow
 _AGO = r"(?:nay|ngoai|lien truoc|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
 _STRAY = r"2(?:[a-z]\d{3}|0[a-z]\d\d|0\d[a-z]\d)"  # a letter hit among the digits of a year
-_NAM_YEAR = rf"nam[ /;]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})"
+_NAM_YEAR = rf"nam(?:[ /]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})|;20[0-4]\d)"  # "kế hoạch năm: 26" is a value
 
 YEAR_BEFORE = rf"(?:(?P<before>(?:nam ?)?20[0-4]\d|nam \d\d|nam {_AGO})[ /.\-,;]?)?"
 YEAR_AFTER = (
     rf"(?:[ /.\-~,;]?(?:cua |trong |thuoc )?(?P<after>{_NAM_YEAR}{_BOUND}|20[0-4]\d{_BOUND}"
-    rf"|[a-z]20[0-4]\d{_BOUND}|[a-z]\d\d{_BOUND}|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
+    rf"|[a-z]20[0-4]\d{_BOUND}|[a-z]\d\d{_BOUND}|(?<=\dt)\d\d{_BOUND}|(?<=[/\-.])\d{{2,5}}{_BOUND}|(?<= )\d\d{_BOUND}(?! %)))?"
 )
 _JOINT = r" va |[,;] ?va | voi |[,;\-~] ?| den | toi "
 _MORE = rf"(?P<more>(?:(?:{_JOINT}){_NUMBER}(?![a-z0-9]))+)?"

@@ -7,35 +7,38 @@ from dataclasses import replace
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
 from bot.domain.period import Period
+from bot.understanding.asked_words import OF_WHOLE_REPORT, said_of_row, surely_said
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, is_this_row, settled
-from bot.understanding.intents import INTENT_PATTERNS, asks_which_agency, is_descending, limit_of, threshold_of
+from bot.understanding.intents import asks_which_agency, is_descending, limit_of, same_period_of, threshold_of
+from bot.understanding.kinds_asked import of_kind_asked
 from bot.understanding.lexicon import is_unknown
-from bot.understanding.line_patterns import Line, LinePattern
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone
+from bot.understanding.named import counts_another, is_named, is_undone, left_out, within_section
 from bot.understanding.other_answers import wants_no_figure
+from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Chart, Context, Intent, Question, Unknown, UnknownKind
 
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
+_ROUNDING = 1e-9
 _HEADING_NAMED = 0.8  # score of a heading that stands for its rows
+_SAID_WHOLLY = 0.68  # share of the words that a row must explain when nothing shows that a figure is wanted
 _UNDER = 0.9  # share of what stands behind a colon that one row of the heading must explain
 _READINGS = 5
 _NEAREST = 3
-_WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _OF_FIGURES = {Intent.VALUE, Intent.DEFINE}
 _OVER_ALL = {Intent.TOTAL, Intent.MISSING, Intent.SUBMITTED}
-_OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
 _COUNTED = LinePattern(
     r"\b(?:bao nhieu|bn|may(?! tinh| moc)|ty le|ti le|tl|tong|so luong|sl|phan tram)\b|%|\bso (?!lieu|voi|sanh|lan|nay)"
 )
-_TOTAL = LinePattern(r"\b(?:tong|ca thay)\b")
+_TOTAL = LinePattern(r"\b(?:tong|ca thay|het thay|tat ca (?:la |co )?(?:bao nhieu|may|bn))\b")
 _DONE = LinePattern(
-    r"\b(?:duoc|da)\b.*\broi\b|\blam duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
+    r"\b(?:duoc|da)\b.*\broi\b|\b(?:lam|soat) duoc\b|\bthuc hien duoc\b|\b(?:da|duoc) (?:may|bao nhieu)\b.*\b(?:roi|chua)\b"
 )
 _COLON = re.compile(r"[:：]")
 _THANKS = LinePattern(r"\bcam on\b|\bcam ta\b|\bthanks?\b|\bthank you\b|\bcam un\b|\btks\b")
@@ -52,9 +55,6 @@ _FEW = 5  # words of a greeting
 _TOLD = LinePattern(r"\broi(?: (?:a|nha|nhe|nghen|em|anh|chi|ban|do|day))*$")
 _APPOINTMENT = LinePattern(r"\bphong \d+\b|\btang \d+\b|\b\d{1,2}(?:h| gio) ?\d{0,2}\b.*\bhop\b|\bhop\b.*\b\d{1,2}(?:h| gio)")
 _TALK = LinePattern(r"\b(?:chao|hello|hi|alo|xin chao|ok|oke|okie|da|vang|uh|um|hihi|haha|khoe khong|an com|an sang)\b")
-_WHO_HAS = LinePattern(
-    r"\b(?:(?<!ho )so|don vi|co quan|nganh|noi)(?: nao)? co(?= )|^(?:(?:ve|xem|liet ke|danh sach|loc|tim) )*(?:nao )?co(?= )"
-)  # no "có hồ sơ phát sinh"
 _PART = LinePattern(r"\b(?:phan|muc|chuong) ([ivx]{1,4}|[1-9])\b")
 _MOVED = LinePattern(r"\b(?:doi|gia han|lui|hoan|xin them|keo dai)\b")  # "hạn nộp dời qua 25 được không"
 _DUE = LinePattern(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b")
@@ -78,7 +78,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         return Question(Intent.SUBMITTED, (), certain=True, agencies=scope, period=_only(message), chart=Chart.NAMED)
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
-    said = _without_intent(message, intent, reader)
+    said = said_of_row(message, intent, reader)
     fits = _found(said, intent, message, reader)
     found = settled(fits, context, reader)
     question = Question(
@@ -86,7 +86,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         found.candidates,
         certain=True,
         agencies=_agencies(message) or ((ALL_AGENCIES,) if intent in _OVER_ALL and asks_which_agency(message) else ()),
-        period=_only(message),
+        period=_only(message) or same_period_of(message, context),
         periods=_periods(message),
         every_period=find_every_period(message.words) is not None,
         follow_up=found is not fits,
@@ -94,7 +94,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         limit=limit_of(message),
         threshold=threshold_of(message),
         chart=Chart.NAMED if draws else None,
-        excluded=", ".join(message.meant(first, last) for first, last in message.excluded),
+        excluded=", ".join(message.meant(first, last) for first, last in left_out(found, message, reader)),
     )
     section = _section(message, reader) if intent is Intent.MISSING or (intent is Intent.VALUE and not said) else None
     if section is not None:
@@ -109,13 +109,14 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         or found.score < reader.thresholds.answer
         or found.explained < reader.thresholds.answer_explained
         or _is_told(message, asking=asking)
+        or (found.explained < _SAID_WHOLLY and not (asking or message.agencies or message.periods or _is_counted(message)))
         or not is_named(found, said, reader)
-        or not is_named(found, _surely_said(said, intent, message, reader), reader)
+        or not is_named(found, surely_said(said, intent, message, reader), reader)
     )
     follows = follow_up(question, said, message, context, is_weak=(is_weak and not is_another) or is_this_row(message))
     if follows is not None:
         return follows
-    if intent in _WHOLE_REPORT and (not said or is_weak):
+    if intent in OF_WHOLE_REPORT and (not said or is_weak):
         return replace(question, candidates=())
     if is_bare:
         return replace(question, candidates=())
@@ -125,13 +126,6 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
     return replace(question, candidates=rivals, certain=False)
-
-
-def _surely_said(said: tuple[str, ...], intent: Intent, message: Message, reader: Reader) -> tuple[str, ...]:
-    """What is said without words that were mended though something else was nearly as likely: "pci" is hardly "phí"."""
-    if intent is Intent.VALUE and not any(message.words[place].is_doubtful for place in message.free):
-        return said
-    return message.said_at((place for place in message.free if not message.words[place].is_doubtful), reader)
 
 
 def _is_told(message: Message, *, asking: bool) -> bool:
@@ -150,6 +144,7 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
     if not said:
         return NOTHING
     among = reader.rows_for(mention.value for mention in message.periods) if message.periods else None
+    among = within_section(said, among, message, reader) or among
     if intent is Intent.MISSING:  # "còn thiếu gì trong bcci": a heading named stands for its rows
         found = match(said, reader=reader, among=among)
         headings = [each for each in found.candidates if reader.catalogue.row(each.indicator).kind is not RowKind.INDICATOR]
@@ -165,9 +160,12 @@ def _found(said: tuple[str, ...], intent: Intent, message: Message, reader: Read
         found = match(said, reader=reader)
     if found.best is not None and reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:
         rows = match(said, reader=reader, among=among, headings=False)
-        if rows.explained >= found.explained * (_ROW_AS_WELL if _is_counted(message) else 1.0):
+        as_well = 1.0 - _ROUNDING if rows.is_alone else 1.0 + _ROUNDING  # of several none goes before a heading named as well
+        if rows.explained > found.explained * (_ROW_AS_WELL if _is_counted(message) else as_well):
             found = rows
-    return _result(_total(_without_headings(found, reader), message, reader), message, reader)
+    found = of_people(_without_headings(found, reader), said, message.free, message, reader, among)
+    fits = _result(_total(found, message, reader), message, reader)
+    return fits if wants_chart(message) else of_kind_asked(fits, message, reader)
 
 
 def _section(message: Message, reader: Reader) -> IndicatorId | None:
@@ -211,7 +209,9 @@ def _total(found: Found, message: Message, reader: Reader) -> Found:
 
 def _result(found: Found, message: Message, reader: Reader) -> Found:
     """Of a plan and its result the result, when it is asked what has been done: "luân chuyển được mấy người rồi"."""
+    catalogue = reader.catalogue  # a row below its whole is a share of it ("đúng tiến độ"), no result
     parts = [row_id for row_id in found.rivals if reader.wholes.get(row_id) in found.rivals]
+    parts = [row_id for row_id in parts if catalogue.row(row_id).parent not in found.rivals]
     if len(found.rivals) != len(("plan", "result")) or len(parts) != 1 or not _DONE.search(message.line):
         return found
     return _first(found, parts[0])
@@ -228,19 +228,6 @@ def _is_answered(found: Found, message: Message, reader: Reader) -> bool:
     if found.best is None or not (message.agencies or message.periods) or _MEANING.search(message.line):
         return False
     return reader.catalogue.row(found.best).type in (ValueType.CODE, ValueType.FLAG)
-
-
-def _without_intent(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
-    """What is said of a row: without words that only say what is wanted."""
-    places = message.speaking(message.free)
-    line = Line(" ".join([message.words[place].folded for place in places]))
-    if intent is Intent.RANK:
-        line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
-    if intent is not Intent.VALUE:
-        for pattern in INTENT_PATTERNS:
-            line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
-    said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
-    return tuple(name for name in said if name != _OF_ANY_ROW) if intent in _WHOLE_REPORT else said
 
 
 def _without_headings(found: Found, reader: Reader) -> Found:

@@ -14,19 +14,23 @@ from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId
 from bot.domain.formula import operands, relations
 from bot.domain.period import Period
 from bot.understanding.agencies import AgencyFinder
+from bot.understanding.agency_names import clipped_names
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.count_nouns import NOUNS
+from bot.understanding.courtesies import PHRASES
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sayings import SAYINGS
+from bot.understanding.sections import section_names
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
-from bot.understanding.word_classes import OTHER_MATTERS, SILENT
+from bot.understanding.word_classes import OTHER_MATTERS, SILENT, STANDING
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
+_UNMARKED = 0.001  # weight of a word that goes without saying
 _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
@@ -110,6 +114,8 @@ class Reader:
             name: log(1 + rows / count) * (_FAINT if name in self.lexicon.faint else _HINT if name in self.lexicon.hints else 1)
             for name, count in counts.items()
         }
+        for name in self.lexicon.unmarked & self._weights.keys():
+            self._weights[name] = _UNMARKED  # left unsaid it must not speak against a row
         lone = {name for name, count in counts.items() if count <= _FEW and is_unknown(name)}
         labelled = {name for row in catalogue.rows for says in said[row.id][: _names_printed(row)] for name in says}
         self.strays = frozenset(lone - labelled)  # said by an alias or two alone: no words of the field
@@ -134,6 +140,7 @@ class Reader:
         self.wholes = _parts_and_wholes(catalogue)
         self._rows_of = lru_cache(maxsize=16)(self._printed_by)
         self.labels = LabelIndex(catalogue, words)  # for pasted tables
+        self.sections = section_names(catalogue)
 
     def weight(self, name: str) -> float:
         """How much a token tells rows apart."""
@@ -168,6 +175,8 @@ class Reader:
         near = frozenset(name for each in above if each.kind is not RowKind.SECTION for says in said[each.id] for name in says)
         near |= self._says(words_of(row.unit)) if row.unit else frozenset()
         far = frozenset(name for each in above if each.kind is RowKind.SECTION for says in said[each.id] for name in says)
+        if row.measure is Measure.STOCK and not any(STANDING in says for says in said[row.id]):
+            near |= {STANDING}
         names = _names_printed(row)
         wordings = [
             self._wording(says, near | far, is_name=place < names)
@@ -212,10 +221,10 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
         yield from _names(row)
         yield row.unit or ""
     for agency in catalogue.agencies:
-        yield from (agency.name, agency.short, agency.code, *agency.aliases)
+        yield from (agency.name, agency.short, agency.code, *agency.aliases, *map(" ".join, clipped_names(agency)))
     for line in CONCEPTS.strip().splitlines():
         yield from line.partition(":")[2].split("|")
-    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines()):
+    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines(), *PHRASES.strip().splitlines()):
         yield from line.split("|")
     yield from SILENT.split()
     yield from (f"3 {noun}" for noun in NOUNS.split())

@@ -13,13 +13,13 @@ from bot.understanding.recent import Meaning
 from bot.understanding.request import Context, Focus, Request
 from bot.understanding.understand import understand
 
-_SHORT = 160  # characters: what is longer hardly comes twice
+SHORT = 160  # characters: what is longer hardly comes twice
 _MEANINGS = 8  # kept for one text
 
 
 def recall(text: str, context: Context, *, reader: Reader) -> Request:
     """What `understand` says of a message."""
-    if len(text) > _SHORT or context.step is not None or context.pending is not None:
+    if len(text) > SHORT or context.step is not None or context.pending is not None:
         return understand(text, context, reader=reader)
     meanings = reader.understood.get(text) or ()
     for meaning in meanings:

@@ -77,6 +77,9 @@ linh | lẻ | phẩy | một trăm phần trăm | trăm phần trăm | của | t
 theo | qua | là | được | đã | đang | bị | do | để | thì | và | hoặc | hay | cùng | nhưng | còn | cũng | mà | nếu | khi
 lúc
 các | những | mỗi | từng | này | kia | đó | đây | ấy | nào | gì | anh | chị | em | tôi | mình | bạn | cô | chú | bác | ai
+tên chi | tên gì | sau sắp xếp thì | thì nguyên cả | nguyên cả | mấy cái hả em | bao nhiêu hả em | hả em | hả anh | hả chị
+hả bác | ha em | ha bây | hả bây | vậy hả
+chị ghi 2 | anh ghi 3 | em ghi 5 | mình ghi 4 | thì ghi 3 | ghi có | ghi 1 | chị đếm | em đếm được 5 | đếm được | đếm số
 người | cái | việc | số | bộ | lượt | đồng chí | cán bộ | lãnh đạo | chấp hành tốt | chấp hành nghiêm túc
 chấp hành nghiêm
 nghiêm túc | có vi phạm | không vi phạm | vi phạm | bị vi phạm | tốt | trực tuyến | phát phiếu | kết hợp | kết hợp cả hai
@@ -236,6 +239,13 @@ tổng văn bản đi | tổng số văn bản đi | văn bản đi của sở |
 nộp online | nộp trực tuyến | nộp qua mạng | nộp trên mạng | hồ sơ nộp online | hs nộp online | hs trả | hs nhận
 hs tiếp nhận | hs trả kq
 không tính | không kể | không gồm | không bao gồm | chưa tính | chưa kể | chưa gồm | đừng tính | đừng kể | trừ ra | ngoại trừ
+chị ghi 2 | chị ghi giúp | em ghi 2 | em ghi 0 | anh ghi 3 | mình ghi 4 | chị nhập 2 | nên ghi 0 | nên điền 0
+chị ghi không | ghi có | ghi 2 người
+mà xử lý | mà giải quyết | mà được giải quyết | mà đúng hạn | mà trả | mà bị kỷ luật | mà là lãnh đạo | người ta | người ta nộp
+ngang nhau | giữa các sở ngang nhau | phòng chống tham nhũng | cho phòng chống tham nhũng | công tác cho phòng | đi rà soát
 không tính bcci | không kể bưu chính công ích | không tính đơn vị trực thuộc | chưa kể đơn vị trực thuộc | không kể hồ sơ
+rồi hè | chưa hè | rồi hỉ | rồi hén | chưa hén | rồi nghen | rồi ta | hồ sơ rồi hè | bộ rồi | mấy bộ rồi | mấy hồ sơ rồi
+không lấy | đừng lấy | khỏi lấy | đừng cộng | chứ không phải | không phải | khỏi phần trăm | không lấy tỷ lệ | cộng lại
+lẫn nộp mạng | cả nộp tay lẫn nộp mạng | lẫn nộp | gộp lại | cộng chung | lt ht mcđt | lt với ht mcđt | lt ht một cửa
 hồ sơ tiếp nhận không tính | biên chế không tính | văn bản đi không kể | không tính hợp đồng | khiển trách | cảnh cáo
 """

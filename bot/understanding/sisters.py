@@ -9,12 +9,16 @@ from itertools import combinations
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
+from bot.understanding.message import Message
+from bot.understanding.named import within_section
+from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate
 from bot.understanding.spots import Spot
 
+_COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -29,6 +33,56 @@ class Before:
 
 
 def find_row(
+    said: tuple[str, ...],
+    header: tuple[str, ...],
+    before: Before | None,
+    message: Message,
+    reader: Reader,
+    piece: Piece,
+) -> Found:
+    """What a label means among the rows of the report's form; a row that this form does not print is asked."""
+    among = rows_taking(piece.spot, message, reader)
+    names = (*header, *said)
+    inside = within_section(names, among, message, reader)
+    if inside is None and message.section is not None:  # what the section has, though not on this form, is asked
+        inside = within_section(names, rows_taking(piece.spot, replace(message, printed=None), reader), message, reader)
+        if inside is not None:
+            found = _find_among(said, header, before, inside, reader, piece)
+            return replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
+    among = inside or among
+    if _counts_something(piece.spot, message):
+        counts = among - {row.id for row in reader.catalogue.indicators if row.type in (ValueType.FLAG, ValueType.CODE)}
+        counted = _find_among(said, header, before, counts, reader, piece)
+        if counted.explained >= reader.thresholds.ask_explained and counted.score >= reader.thresholds.ask:
+            return counted
+    found = _find_among(said, header, before, among, reader, piece)
+    if message.printed is None or found.explained >= reader.thresholds.store_explained:
+        return found
+    everywhere = rows_taking(piece.spot, replace(message, printed=None), reader)
+    elsewhere = _find_among(said, header, before, everywhere, reader, piece)
+    if elsewhere.explained <= found.explained:
+        return found
+    return replace(elsewhere, explained=min(elsewhere.explained, reader.thresholds.ask_explained))
+
+
+def _counts_something(spot: Spot, message: Message) -> bool:
+    """Whether people or things are counted, which no Có/Không takes: "thi tuyển được 3 người"."""
+    behind = message.words[spot.last] if spot.last < len(message.words) else None
+    is_plain = spot.kind is Kind.NUMBER and not spot.in_words
+    return is_plain and behind is not None and behind.folded in _COUNTED and behind.gap == " "
+
+
+def rows_taking(spot: Spot, message: Message, reader: Reader) -> frozenset[IndicatorId]:
+    """Indicators of the report's form that may take a value: with a percent sign percents only, of words those they answer."""
+    if spot.in_words and spot.kind is not Kind.GARBLED:
+        takes = (ids for row, ids in reader.kinds if isinstance(read_figure(spot.meant, row), Figure))
+    else:
+        takes = (ids for row, ids in reader.kinds if row.type is ValueType.PERCENT or not spot.is_percent)
+    every = frozenset().union(*takes)
+    return every if message.printed is None else every & message.printed
+
+
+def _find_among(
     said: tuple[str, ...],
     header: tuple[str, ...],
     before: Before | None,

@@ -18,7 +18,8 @@ _AGO = re.compile(r"(?:nam|quy|thang|tuan|ky) (?:truoc|nay|qua|gan|lien|vua|lai)
 _NOT = r"(?:khong|ko|k|hong|hok|chang)"
 _REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
 _LEVEL = re.compile(  # what follows these words is a level of online service, no count: "dvctt 3,4", "muc do 3 4"
-    r"\b(?:muc do|muc|md|cap do|(?<!tien )do|level|lv) (?:3|4|34|3[,.]4|[34] (?:va |voi |hoac |den |md ?|muc do |muc )?[34])$"
+    r"\b(?:muc do|muc|md|cap do|(?<!tien )do|level|lv) (?:3|4|34|3[,.]4"
+    r"|[34] (?:va |voi |hoac |hay |lan |cong |den |md ?|muc do |muc )?[34])$"
     r"|\b(?:dvctt|dvc tt|(?:dvc|dich vu(?: cong)?) (?:truc tuyen|online|tt)|dvc) (?:3|4|34|3[,.]4|3 (?:va |voi )?4)$"
     r"|\b(?:truc tuyen|online|tt) (?:34|3[,.]4|3 (?:va |voi )4)$"
 )
@@ -27,6 +28,10 @@ _DECREES = re.compile(
 )  # hợp đồng 68
 _DIRECTIVES = re.compile(r"\b(?:chi thi|ct)(?: so)?(?: (?:va |cung )?\d+)+$")  # "chỉ thị 10 và 26"
 _NAMES_BEHIND = frozenset({"phan", "cua"})  # một phần, một cửa
+_SCALES = frozenset({"nghin", "ngan", "trieu", "ty", "ti"})
+_CENTRE = ("trung", "tam")
+_SELF = "tu"
+_ON_ITS_OWN = frozenset({"chu", "lo", "nuoi", "dam", "bao", "trang", "tuc", "can"})  # tự chủ, tự lo
 _BECOMES = frozenset({"thanh", "sang", "lai"})
 REPLACING = frozenset({"thanh", "sang", "phai", "thay"})  # "từ 80 thành 88", "702 chứ không phải 720"
 MISTAKEN = frozenset({"nham", "lon", "quen", "lom"})  # "38 à nhầm 39"
@@ -88,15 +93,23 @@ def find_spots(message: Message) -> tuple[Spot, ...]:
         said = mention.value
         if said.in_words and mention.last == mention.first + 1 and _is_belonging(message, mention.first):
             continue
+        if said.in_words and _is_in_name(message, mention.first, mention.last):
+            continue
         if _QUARTER_OR_MONTH.fullmatch(said.raw) or _is_day(message, mention.first, said.raw):
             continue
         is_plain = not has_accents(message.text) or not message.is_typed(mention.first, mention.last)
         is_doubtful = said.in_words and mention.last == mention.first + 1 and is_plain
         is_doubtful = is_doubtful or (said.in_words and said.kind is Kind.GARBLED)
+        is_doubtful = is_doubtful or _has_mended_scale(message, mention.first, mention.last)
         raw = said.raw if message.is_typed(mention.first, mention.last) else message.typed(mention.first, mention.last)
         mended = "" if raw == said.raw else said.raw
         found.append(Spot(said.kind, mention.first, mention.last, raw, said.is_percent, is_doubtful, mended=mended))
     return tuple(spot for place, spot in enumerate(found) if not _becomes(message, spot, found[place + 1 : place + 2]))
+
+
+def _has_mended_scale(message: Message, first: int, last: int) -> bool:
+    """Whether a word that multiplies was mended: "14 nghdn" may be "14 nghen"."""
+    return any(message.words[at].folded in _SCALES and not message.is_typed(at, at + 1) for at in range(first, last))
 
 
 def _becomes(message: Message, spot: Spot, after: Sequence[Spot]) -> bool:
@@ -118,12 +131,22 @@ def _taken(message: Message) -> Collection[int]:
 
 def _is_day(message: Message, first: int, raw: str) -> bool:
     """The 15/12 of "tính đến 15/12"."""
-    return bool(first and message.words[first - 1].folded in _DAY_OF and _DAY.fullmatch(raw))
+    before = [word.folded for word in message.words[max(first - 2, 0) : first]]
+    is_day_of = bool(before) and (before[-1] in _DAY_OF or before == ["tinh", "dem"])  # a slip of "tính đến"
+    return is_day_of and bool(_DAY.fullmatch(raw))
 
 
 def _is_belonging(message: Message, first: int) -> bool:
     """The "ba" of "thuộc ba", which was "thuộc ban": nobody says what belongs to whom and means a figure."""
     return first > 0 and message.words[first].gap == " " and message.words[first - 1].folded in _BELONGING
+
+
+def _is_in_name(message: Message, first: int, last: int) -> bool:
+    """The "tam tu" of "trung tam tu chu", which are no 84."""
+    words = message.words
+    before = words[first - 1].folded if first and words[first].gap == " " else ""
+    behind = words[last].folded if last < len(words) and words[last].gap == " " else ""
+    return (before, words[first].folded) == _CENTRE or (words[last - 1].folded == _SELF and behind in _ON_ITS_OWN)
 
 
 def _is_ordinal(message: Message, first: int) -> bool:

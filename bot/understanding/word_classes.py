@@ -39,6 +39,18 @@ rutngan thanhphanhs
 tochuchc dvsn
 bienche nguoilamviec hopdong
 bonhiem kyluat
+tructiep tructuyen
+quocgia congdvctinh
+cuaso tructhuoc
+"""
+
+# What a word means beside another: the posts of units are people who work there, and people are let go.
+# Word | beside any of | unless beside | means
+BESIDE = """
+bienche | dvsn vienchuc | congchuc | nguoilamviec
+hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
+baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
+catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
 
 # Said by anybody about anything: neither for nor against a row.
@@ -58,19 +70,29 @@ niệm giải thích hiểu lịch danh sách liệt kê vẽ biểu đồ thị
 trường hợp bộ máy nhà nước vận
 nghiêm túc tốt vi phạm gọi điện nhắn alo zô dzậy dậy thui hen nghe coi bộ lẹ gấp dùm cái dzụ
 xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đợt hết trơn trọn thiệt chính xác sang lẫn luôn miết quài
+đếm bảng thân tách nằm giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
-chốt răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+chốt chẳng chả răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền tick tích ổn
 """
 
 # Said of nearly anything, and yet at times the only word that tells "đã đào tạo" from "phải đào tạo", a total from a part.
 HINTS = """
-roi tong phai
+roi tong phai cuaso
+"""
+
+# Said of one's own house: nobody must say it for the row to be meant; who does means no row of the units below.
+UNMARKED = """
+cuaso
 """
 
 # Said to be polite to the form, not to tell rows apart: they count, but little.
 FAINT = """
 nguoi nam vanban tyle thucte thuocso
 """
+
+# Said of whatever is counted as it stands at the end of a period: "đơn vị sự nghiệp hiện có".
+STANDING = "comat"
 
 # Made of our words and yet about other matters: they were said, and no row is meant by them.
 OTHER_MATTERS = """
@@ -79,8 +101,9 @@ giáo viên | nghỉ việc | sửa đổi | sửa đổi bổ sung | tự chấ
 chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | phí bảo vệ | học phí | viện phí | án phí | thu phí
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
-sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà | đi vắng
-họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
+sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
+đi vắng
+thất nghiệp | họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
 họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
 số máy tính | bộ máy tính | máy in | máy chủ | máy scan | máy móc | trang thiết bị
 không hài lòng | chưa hài lòng | bất mãn
@@ -90,6 +113,24 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 # Made of our words and yet saying nothing of a row.
 ASIDES = """
 hiện tại | đến nay | tính tới nay
+nội bộ | mẫu cũ | biểu cũ | tính gộp | trả lời liền | trả lời ngay | trả lời gọn | trả lời nhanh | trả lời một tiếng
+trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra | nghĩ ra được | nhớ mang máng | mang máng | đánh dấu | pháp chế
+theo phần mềm theo dõi | mở phần mềm | mở phần mềm thấy | theo phần mềm | coi phần mềm thấy | hội ý | ban biên tập | soctrang
+thành tích | chưa kịp | chia ra
+chưa tới đầu tư | chưa có đầu tư | không có đầu tư | chưa lo đầu tư | không lo đầu tư | chưa gồm đầu tư | chưa tới chi đầu tư
+chưa có chi đầu tư | chưa lo chi đầu tư | không lo chi đầu tư | chưa tự lo đầu tư | chưa lo được đầu tư
+chưa lo nổi đầu tư | chưa tới phần đầu tư | chưa lo phần đầu tư | chưa lo được phần đầu tư | không đụng tới đầu tư
+không cần ngân sách | không cần nhà nước | khỏi cần ngân sách | không xin ngân sách | không nhờ ngân sách | không nhờ nhà nước
+cơ quan sở | đang làm theo | đang thực hiện theo | đang chạy theo
 tra cứu | tra giúp | giảm hay tăng | tăng hay giảm | tăng giảm | thi thế nào | vụ việc này | lo giúp | xong chưa | nộp chưa
-xử lý giúp | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
+trả lời gọn | trả lời liền | trả lời nhanh | trả lời thẳng | trả lời giúp | trả lời giùm | trả lời ngay | trả lời em
+trả lời anh | trả lời chị | trả lời tôi | trả lời mình | gom lại | gộp lại | gom hết lại | cộng lại | cộng hết lại
+xử lý giúp | tổ chức cán bộ | theo dõi giúp | theo dõi xem | theo qđ | theo quyết định | theo quy định
+tại sở ngành | tại các sở ngành | ở sở ngành | hỏi chút | hỏi thăm | hỏi xíu | hỏi tí | hỏi thăm chút
+nói thật | thật sự | thiệt sự | thật ra
+gom lại có | gom lại là | tính gom lại | đã ra quyết định | ra quyết định | đã có quyết định | đánh dấu có
+trả lời là | trả lời có | trả lời không | trả lời có hay chưa
+bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
+mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
+có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
 """

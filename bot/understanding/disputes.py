@@ -1,0 +1,43 @@
+"""Values of one message that say different things of one row, or the same thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.catalogue import IndicatorId, ValueType
+from bot.domain.value import Figure
+from bot.understanding.numbers import read_figure
+from bot.understanding.pieces import Piece
+from bot.understanding.reader import Reader
+from bot.understanding.request import EntryValue
+
+
+def asked(value: EntryValue) -> EntryValue:
+    """The value, to be asked about."""
+    return replace(value, indicator=None, certain=False) if value.certain else value
+
+
+def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]:
+    """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
+    figures: dict[IndicatorId, set[Figure]] = {}
+    for value in values:
+        if value.figure is not None and (row := _answered(value, reader)) is not None:
+            figures.setdefault(row, set()).add(value.figure)
+    return [
+        asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
+    ]
+
+
+def _answered(value: EntryValue, reader: Reader) -> IndicatorId | None:
+    """The row of a value that is certain; of an answer that is asked the likeliest: "cả hai cách, online với phát phiếu"."""
+    if value.certain:
+        return value.indicator
+    likeliest = value.candidates[0].indicator if value.candidates else None
+    is_choice = likeliest is not None and reader.catalogue.row(likeliest).type in (ValueType.FLAG, ValueType.CODE)
+    return likeliest if is_choice else None
+
+
+def repeats(value: EntryValue, piece: Piece, reader: Reader) -> bool:
+    """Whether a number says once more what was answered in words: "đã có, ghi 1"."""
+    return value.indicator is not None and value.figure == read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))

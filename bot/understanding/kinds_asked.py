@@ -1,0 +1,91 @@
+"""Of rows that fit equally those of the kind that is asked for.
+
+A Có/Không by "có … không", a count by "mấy", persons by "mấy người", bodies by "mấy đơn vị".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.catalogue import IndicatorId, ValueType
+from bot.understanding.line_patterns import LinePattern
+from bot.understanding.matching import Found
+from bot.understanding.message import Message
+from bot.understanding.reader import Reader
+from bot.understanding.text import fold
+
+_HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|may(?! tinh| moc)|tong|so luong|sl|ty le|ti le|phan tram)\b")
+_WHETHER = LinePattern(r"\b(?:co|da)\b.*\b(?:khong|ko|hong|hok|chua)\b")
+_COUNTED = r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc)|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc)))\b"
+_ASKED = (LinePattern(rf"\b(?:bao nhieu|nhieu|nhiu|bn) {_COUNTED}"), LinePattern(rf"\bmay {_COUNTED}"))
+_NEAR = 0.9  # share of the best score
+_PERSONS = "nguoi"
+_BODIES = ("co quan", "don vi")
+
+
+def of_kind_asked(found: Found, message: Message, reader: Reader) -> Found:
+    """The only rival that is asked for by its kind, else all of them: "có tự chủ kinh phí không" wants no number."""
+    found = _of_unit_asked(_without_shares(found, message, reader), message, reader)
+    if found.is_alone:
+        return _with_counts(found, message, reader)
+    flags = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).type is ValueType.FLAG]
+    others = [row_id for row_id in found.rivals if row_id not in flags]
+    counts = bool(_HOW_MANY.search(message.free_line))
+    if len(flags) == 1 and others and not counts and _WHETHER.search(message.line):
+        return _alone(found, flags[0])
+    return _alone(found, others[0]) if flags and len(others) == 1 and counts else found
+
+
+def _without_shares(found: Found, message: Message, reader: Reader) -> Found:
+    """Without rivals that are a share of the best row, below which they stand, when nothing was said of what makes them one."""
+    if found.is_alone or found.best is None:
+        return found
+    best, said = reader.known[found.best], message.said_at(message.free, reader)
+    shares = {
+        row_id
+        for row_id in found.rivals
+        if (row := reader.catalogue.row(row_id)).parent == found.best
+        and row.type is best.row.type
+        and (reader.known[row_id].own - best.says).isdisjoint(said)
+    }
+    return replace(found, rivals=tuple(row_id for row_id in found.rivals if row_id not in shares))
+
+
+def _with_counts(found: Found, message: Message, reader: Reader) -> Found:
+    """A Có/Không with the counts that fit nearly as well, where a number was asked for: "chi cục tự chủ mấy"."""
+    if (
+        found.best is None
+        or reader.catalogue.row(found.best).type is not ValueType.FLAG
+        or not _HOW_MANY.search(message.free_line)
+    ):
+        return found
+    near = [each.indicator for each in found.candidates if each.score >= _NEAR * found.score]
+    counts = tuple(row_id for row_id in near if reader.catalogue.row(row_id).type is ValueType.COUNT)
+    return replace(found, rivals=(found.best, *counts)) if counts else found
+
+
+def _of_unit_asked(found: Found, message: Message, reader: Reader) -> Found:
+    """Without rivals that count bodies where persons are asked for, and the other way round."""
+    asked = next((match for pattern in _ASKED if (match := pattern.search(message.free_line))), None)
+    if found.is_alone or asked is None:
+        return found
+    wants_persons = asked["persons"] is not None
+    units = {row_id: _unit(row_id, reader) for row_id in found.rivals}
+    other = _BODIES if wants_persons else (_PERSONS,)
+    kept = tuple(row_id for row_id in found.rivals if not any(name in units[row_id] for name in other))
+    if not kept or len(kept) == len(found.rivals):
+        return found
+    order = sorted(found.candidates, key=lambda each: each.indicator not in kept)
+    return replace(found, candidates=tuple(order), rivals=kept)
+
+
+def _unit(row_id: IndicatorId, reader: Reader) -> str:
+    """What a row counts, folded; where it does not say, what the row above counts."""
+    row = reader.catalogue.row(row_id)
+    above = reader.catalogue.row(row.parent).unit if not row.unit and row.parent is not None else row.unit
+    return fold(above or "")
+
+
+def _alone(found: Found, row_id: IndicatorId) -> Found:
+    order = sorted(found.candidates, key=lambda each: each.indicator != row_id)
+    return replace(found, candidates=tuple(order), rivals=(row_id,))
