@@ -235,6 +235,7 @@ CLEAR: Mapping[str, str] = {
     "hổng": "không",
     "hem": "không",
     "kông": "không",
+    "đtử": "điện tử",
     "hơm": "không",
     "đx": "được",
     "bnhiêu": "bao nhiêu",

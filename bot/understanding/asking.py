@@ -14,7 +14,7 @@ from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
 
-_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg|kong)"
+_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg|kong|cha(?= co\b)|(?<!\w )dau(?= co\b))"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b(?! moi (?:ld|lanh dao|sep|truong|pho|giam doc|can bo|cc|cong chuc))"
     r"|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"

@@ -149,7 +149,8 @@ comat: quân số | hiện đang có | hiện tại có | thực tế hiện có
 comat: có mặt thực tế | đang có thực tế | hiện tại đang làm
 bienche+comat: biên chế sử dụng | biên chế đang sử dụng | biên chế đã sử dụng | sử dụng biên chế | biên chế đang dùng
 hopdong: anh em hợp đồng | người làm hợp đồng | nhân viên hợp đồng | diện hợp đồng | ngoài biên chế | ký hợp đồng
-hopdong: người hợp đồng
+hopdong: người hợp đồng | mà không có biên chế | không thuộc biên chế | không phải biên chế | chưa vào biên chế
+hopdong: chưa được vào biên chế | ký hằng năm | ký từng năm | ký giấy từng năm
 tinhgian: nghỉ tinh giản | cho nghỉ tinh giản | nghỉ theo tinh giản | cho nghỉ theo tinh giản | nghỉ diện tinh giản
 tinhgian: diện tinh giản | nghỉ theo diện tinh giản | cho nghỉ theo diện tinh giản | cho thôi việc | cho nghỉ việc
 tinhgian: nghỉ theo 108 | nghỉ 108
