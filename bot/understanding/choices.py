@@ -11,6 +11,7 @@ from bot.domain.value import Fault, Figure, fault_of
 from bot.understanding.text import fold
 
 _NOT = r"(?:khong|ko|k|hong|hok|hk|chang|khg|kg|kong|hem|hog|(?:cha|dau)(?= (?:co|he|phat|duoc)\b))"  # chả có, đâu có
+_DENIED_BEFORE = re.compile(rf" (?:chua|{_NOT})(?: (?!{_NOT}\b)[a-z]+){{0,4}}$")
 _YES = re.compile(r"(?:co|da|roi|duoc|✓|✔|☑|v)(?: .*)?|.* roi|.*\bxong|.*\bday du")
 _NO = re.compile(rf"(?:chua|{_NOT})(?: .*)?|.*\bchua(?: .*)?")
 _TICKS = {"✓", "✔", "☑", "☒", "v"}
@@ -39,11 +40,14 @@ def read_choice(text: str, row: CatalogueRow) -> Figure | Fault:
 
 def _by_words(text: str, row: CatalogueRow, phrases: dict[str, int]) -> int | None:
     """The option that the words of a longer answer name."""
-    named = _named(text, phrases)
+    named, denied = _named(text, phrases)
     if row.type is ValueType.FLAG and _is_yes_or_no(row.options):
         if _NO.fullmatch(text):
             return 0
         return 1 if _YES.fullmatch(text) or named == {1} else None
+    if denied and not named and row.type is ValueType.FLAG:  # "chưa phát hiện vi phạm" is the other one
+        others = {option.number for option in row.options} - denied
+        return others.pop() if len(others) == 1 else None
     both = next((option.number for option in row.options if fold(option.word) == _BOTH), None)
     if both is not None and (both in named or named >= {option.number for option in row.options} - {both}):
         return both
@@ -52,14 +56,17 @@ def _by_words(text: str, row: CatalogueRow, phrases: dict[str, int]) -> int | No
     return named.pop()
 
 
-def _named(text: str, phrases: dict[str, int]) -> set[int]:
-    """Options named in a text, each stretch of it read once, longest phrases first."""
-    rest, named = f" {text} ", set()
+def _named(text: str, phrases: dict[str, int]) -> tuple[set[int], set[int]]:
+    """Options named in a text, and those named behind a no; each stretch of it read once, longest phrases first."""
+    rest = f" {text} "
+    named: set[int] = set()
+    denied: set[int] = set()
     for phrase, option in phrases.items():
         if f" {phrase} " in rest and (len(phrase) >= _LONG_ENOUGH or text.startswith(f"{phrase} ")):
-            named.add(option)
+            before = rest[: rest.index(f" {phrase} ")]
+            (denied if _DENIED_BEFORE.search(before) else named).add(option)
             rest = rest.replace(f" {phrase} ", " | ")
-    return named
+    return named, denied - named
 
 
 def _numbers_agree(text: str, chosen: int, row: CatalogueRow) -> bool:

@@ -20,34 +20,36 @@ anh chi em sep co chu bac ban bot ad admin quy cac lanh dao dong dc thay ba ong 
 vien truong pho giam doc chanh
 """
 _POLITE = (
-    r"(?:anh|chi|em|sep|co|chu|bac|ban|bot|ad|admin|quy|cac|lanh dao|dong chi|moi nguoi|ca nha|a|ah|nhe|nha|nhieu|lam|rat|truoc"
+    r"(?:anh|chi|em|co|chu|bac|ban|bot|ad|admin|quy|cac|dong chi|moi nguoi|ca nha|a|ah|nhe|nha|nhieu|lam|rat|truoc"
     r"|voi|giup|gium|dum|ho|cho|toi|tui|minh|ben|som|gap|ngay|lai|duoc|nghen|hen|het|va|nhan|sang|chieu|trua|nay|mai|hom)"
 )
-_HOUR = r"(?:\d{1,2} ?(?:h|g|gio|phut|p)(?: ?\d{1,2})?|\d{1,2}[hg]\d{2}|gio (?:hop|nghi|trua))"
+_PERSONAL = rf"(?:{_POLITE}|sep|lanh dao)"
+_HOUR = r"(?:\d{1,2} ?(?:h|g|gio|phut|p)(?: ?\d{1,2})?|gio (?:hop|nghi|trua))"
 _BEFORE = rf"(?: (?:truoc|trong|luc)(?: (?:{_HOUR}|trua|chieu|toi|sang|mai|nay|hom|ngay))+)?"
 _REPLY = r"(?:tra loi|phan hoi|hoi am|hoi dap|rep|reply|bao lai|hoi bao)"
 _SUPERIORS = r"(?:lanh dao|(?:pho )?chu tich|(?:pho )?giam doc|bi thu|van phong|ubnd|tinh|tinh uy|doan|truong phong|sep)"
 _WANTS = r"(?:can|hoi|cho|doi|yeu cau|hop|giuc)"
-_ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can|rat mong)"
+_ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can)"
 _COURTESIES = re.compile(
-    rf"(?:{_POLITE} |xin |chan thanh )*(?:tran trong|cam on|thanks|thank you|tks|thks)"
-    rf"(?: (?:tran trong|cam on|kinh chao|chao|bao cao|kinh bao|kinh trinh|{_POLITE}))*"
-    rf"|(?:{_POLITE} |{_ASKED} )*{_ASKED} (?:{_POLITE} )*{_REPLY}(?: {_POLITE})*{_BEFORE}(?: {_POLITE})*"
-    rf"|{_REPLY}(?: {_POLITE})+{_BEFORE}(?: {_POLITE})*"
-    rf"|(?:(?:{_POLITE}|{_SUPERIORS}) )*{_SUPERIORS} (?:dang |vua |moi |cung )*{_WANTS}(?: {_POLITE})*"
-    rf"|(?:thoi |ok |vang |da )*de (?:{_POLITE} )+(?:bao|hoi|xem|kiem tra|trinh|noi|goi|nhan|check)"
+    rf"(?:{_PERSONAL} |xin |chan thanh )*(?:tran trong|cam on|thanks|thank you|tks|thks)"
+    rf"(?: (?:tran trong|cam on|kinh chao|chao|bao cao|kinh bao|kinh trinh|{_PERSONAL}))*"
+    rf"|(?:{_PERSONAL} |{_ASKED} )*{_ASKED} (?:{_PERSONAL} )*{_REPLY}(?: {_PERSONAL})*{_BEFORE}(?: {_PERSONAL})*"
+    rf"|{_REPLY}(?: {_PERSONAL})+{_BEFORE}(?: {_PERSONAL})*"
+    rf"|(?:(?:{_POLITE}|{_SUPERIORS}) )*{_SUPERIORS} (?:dang |vua |moi |cung )*{_WANTS}(?: {_PERSONAL})*"
+    rf"|(?:thoi |ok |vang |da )*de (?:{_PERSONAL} )+(?:bao|hoi|xem|kiem tra|trinh|noi|goi|nhan|check)"
     rf"(?: (?:{_POLITE}|{_SUPERIORS}|roi|bao|phong|da))*"
-    rf"|(?:{_POLITE} |da |xin |kinh )*chao(?: (?:{_POLITE}|buoi|cuoi tuan|tat ca))*"
+    rf"|(?:{_PERSONAL} |da |xin |kinh )*chao(?: (?:{_PERSONAL}|buoi|cuoi tuan|tat ca))*"
     r"|(?:[a-z]+ )?chuc [a-z ]{3,40}(?:vui ve|vui|tot lanh|suc khoe|binh an|may man|hanh phuc|an lanh)(?: (?:nhe|nha|a))*"
 )
 _CLOSING = re.compile(r"(?:^|(?<= ))(?:xin )?(?:tra[a-z]?|tr?an) trong(?: (?:cam on|kinh chao|kinh bao|a))*$")
 _WANTED = re.compile(
-    rf"(?:(?:{_POLITE}|da) )*(?:kinh )?(?:de nghi|yeu cau|phien|lam on|lam phien|vui long)"
-    rf"(?= (?:{_POLITE} )*(?:cho (?:biet|xin|hoi|so)|cung cap|bao cao|thong ke|kiem tra giup|tra cuu)\b)"
+    rf"(?:(?:{_PERSONAL}|da) )*(?:kinh )?(?:de nghi|yeu cau|phien|lam on|lam phien|vui long)"
+    rf"(?= (?:{_PERSONAL} )*(?:cho (?:biet|xin|hoi|so)|cung cap|bao cao|thong ke|kiem tra giup|tra cuu)\b)"
 )
 _ADDRESSED = re.compile(
     r"(?:(?:da|thua|em|chau|toi|minh|ben|xin|kinh|cho|phep|duoc) )*(?:gui|nop|trinh)(?: (?:cho|ve|toi|den|len|qua))?"
 )
+_LONGEST = 40  # words of a courtesy
 _MOST_NAMES = 4  # words of a person's name
 _BREAK = re.compile(r"[,;:.!?()\n\t]|\s-\s")
 
@@ -74,6 +76,8 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _courtesy_in(clause: Sequence[Word], agency_at: _Names, *, is_first: bool) -> tuple[int, int] | None:
     """The words of a clause that are said for courtesy: all of it, its end, or what opens a request."""
+    if len(clause) > _LONGEST:
+        return None
     line = " ".join(word.folded for word in clause)
     if _COURTESIES.fullmatch(line) or (is_first and _is_address(line, clause, agency_at)):
         return 0, len(clause)

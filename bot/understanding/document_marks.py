@@ -68,7 +68,7 @@ _PROGRAMME = rf"(?:giai doan|nhiem ky|gd)[ ;]{_YEAR}(?:[-~ ]| den ){_YEAR}"
 _CHANGE = (
     r"(?:tang|tagn|tan|tag|giam|gim|gam|gaim|nhieu hon|it hon|cao hon|thap hon)"
     r"(?: (?:them|khoang|hon|gan))? \d+(?:[.,]\d+)?(?: (?:%|[a-z]+)){0,3}?"
-    r" so v[a-z]{1,3}(?: (?:cung ky|quy|ky|nam|dot|thang|truoc|nay|ngoai|cua)(?![a-z]))*"
+    r" so v[a-z]{1,3}(?: (?:cung ky|quy(?: \d)?|ky|nam(?: 20\d\d)?|dot|thang|truoc|nay|ngoai|cua)(?![a-z]))*"
 )
 
 _MARKS = re.compile(

@@ -14,7 +14,11 @@ from bot.understanding.spots import find_spots
 from bot.understanding.text import Mention
 
 _BESIDE = re.compile(r"\b(?:so (?:sanh )?voi|hon)$")  # "giảm 2 so với quý trước"
-_BASIS = re.compile(r"\b(?:theo|can cu|so (?:sanh )?voi|hon)\b")  # "theo báo cáo của sở tài chính", "tăng so với quý 3/2022"
+# "(quý 3/2022)", "(số của sở tài chính)": a note that says nothing else
+_OF_SCOPE = frozenset(
+    {"so", "lieu", "cua", "ky", "bao", "cao", "bc", "thuoc", "ben", "trong", "tai", "cho", "la", "day", "nay"}
+)
+_OPENS = re.compile(r"[,;\n(]")
 _BEFORE = 3  # words
 
 
@@ -33,10 +37,11 @@ def scope_of(message: Message, values: Sequence[EntryValue] = ()) -> Scope:
     agencies = [each for each in message.agencies if each.value != ALL_AGENCIES and _counts(each, noted, message)]
     periods = [each for each in message.periods if _counts(each, noted, message)]
     several = len({each.value for each in agencies}) > 1 or _are_alike(each.value for each in periods)
+    raws = {value.raw for value in values}
     return Scope(
         agencies[0].value if agencies else None,
         periods[0].value if periods else None,
-        is_one=not (several or _is_between(agencies, {value.raw for value in values}, message)),
+        is_one=not (several or _is_between(agencies, raws, message) or any(_has_own_number(each, message) for each in periods)),
     )
 
 
@@ -54,8 +59,8 @@ def _counts(mention: Mention[AgencyCode] | Mention[Period], noted: Sequence[rang
     words, first = message.words, mention.first
     note = next((span for span in noted if words[first].start in span), None)
     if note is not None:
-        said = " ".join(word.folded for word in words[:first] if word.start in note)
-        return not _BASIS.search(said)
+        inside = [word.folded for place, word in enumerate(words) if word.start in note and not first <= place < mention.last]
+        return set(inside) <= _OF_SCOPE
     before = " ".join(word.folded for word in words[max(first - _BEFORE, 0) : first])
     return not (isinstance(mention.value, Period) and _BESIDE.search(before))
 
@@ -75,3 +80,13 @@ def _is_between(agencies: Sequence[Mention[AgencyCode]], raws: Collection[str], 
         any(spot.last <= each.first and spot.raw in raws for spot in spots) and any(spot.first >= each.last for spot in spots)
         for each in agencies
     )
+
+
+def _has_own_number(mention: Mention[Period], message: Message) -> bool:
+    """Whether a period opens a clause behind a value and has a number of its own: "văn bản chỉ đạo 12, quý trước 8"."""
+    words = message.words
+    if not _OPENS.search(words[mention.first].gap):
+        return False
+    numbers = [place for place in message.free if words[place].is_number]
+    end = next((at for at in range(mention.last, len(words)) if _OPENS.search(words[at].gap)), len(words))
+    return any(place < mention.first for place in numbers) and any(mention.last <= place < end for place in numbers)

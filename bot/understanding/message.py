@@ -16,6 +16,7 @@ from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
+from bot.understanding.expansion import NEGATIONS
 from bot.understanding.indifference import find_indifferent
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line
@@ -27,11 +28,11 @@ from bot.understanding.set_apart import find_set_apart
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
-_SURE_AGENCY = 0.65
+_SURE_AGENCY, _PLAIN_NO = 0.65, "khong"
+_NO = (NEGATIONS - {"hong"}) | {"chang", "k"}  # "hong" is also hỏng, hồng
 _POINTED = 3  # letters before the point of "b.chế", "th.tục"
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
-_SAME_LAST_YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)")
-_YEAR = re.compile(r"20\d\d|[12]\d|nam")
+_SAME_LAST_YEAR, _YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)"), re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
@@ -138,7 +139,7 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = _with_points_inside(words_of(text[:_MOST]), reader)
+    words = _with_plain_no(_with_points_inside(words_of(text[:_MOST]), reader))
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
@@ -158,6 +159,22 @@ def _with_points_inside(words: tuple[Word, ...], reader: Reader) -> tuple[Word, 
             if meant:
                 whole[place] = cut._replace(folded=meant[0])
     return tuple(whole)
+
+
+def _with_plain_no(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, each way to type or say "không" read as that: "hem", "khg", "chẳng", and "k" before no number."""
+    if not any(word.folded in _NO for word in words):
+        return words
+    return tuple(
+        word._replace(folded=_PLAIN_NO) if word.folded in _NO and not _is_thousand(words, place) else word
+        for place, word in enumerate(words)
+    )
+
+
+def _is_thousand(words: tuple[Word, ...], place: int) -> bool:
+    """Whether it is the k of "12k", "2 k", or a kg."""
+    beside = words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+    return words[place].folded in {"k", "kg"} and (words[place].gap != " " or any(word.is_number for word in beside))
 
 
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:

@@ -26,7 +26,7 @@ _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
-    r"|tinh gian|cat giam|sap xep|tu chu)\b"
+    r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan)\b"
 )
 
 

@@ -19,6 +19,7 @@ from bot.understanding.request import Candidate
 from bot.understanding.spots import Spot
 
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
+_ROUNDING = 1e-6
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -48,21 +49,27 @@ def find_row(
         inside = within_section(names, rows_taking(piece.spot, replace(message, printed=None), reader), message, reader)
         if inside is not None:
             found = _find_among(said, header, before, inside, reader, piece)
-            return replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
+            return _doubted(found, reader)
     among = inside or among
     if _counts_something(piece.spot, message):
         counts = among - {row.id for row in reader.catalogue.indicators if row.type in (ValueType.FLAG, ValueType.CODE)}
         counted = _find_among(said, header, before, counts, reader, piece)
         if counted.explained >= reader.thresholds.ask_explained and counted.score >= reader.thresholds.ask:
-            return counted
+            answered = _find_among(said, header, before, among, reader, piece)
+            return counted if counted.score >= answered.score else _doubted(counted, reader)
     found = _find_among(said, header, before, among, reader, piece)
-    if message.printed is None or found.explained >= reader.thresholds.store_explained:
+    if message.printed is None:
         return found
     everywhere = rows_taking(piece.spot, replace(message, printed=None), reader)
     elsewhere = _find_among(said, header, before, everywhere, reader, piece)
-    if elsewhere.explained <= found.explained:
+    if elsewhere.explained <= found.explained + _ROUNDING:
         return found
-    return replace(elsewhere, explained=min(elsewhere.explained, reader.thresholds.ask_explained))
+    return _doubted(_both(found, elsewhere), reader)  # what this year's form does not print says more of it
+
+
+def _doubted(found: Found, reader: Reader) -> Found:
+    """The same, to be asked about."""
+    return replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
 
 
 def _counts_something(spot: Spot, message: Message) -> bool:

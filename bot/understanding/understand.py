@@ -36,6 +36,7 @@ from bot.understanding.request import (
 from bot.understanding.stepping import read_step
 from bot.understanding.tables import MOST_ROWS, read_table
 from bot.understanding.text import Mention, fold, words_of
+from bot.understanding.unsettled import is_unsettled
 
 _LONGEST = 200_000  # characters; a paste put together from several messages
 _NEVER_ENTERS = {Intent.RANK, Intent.DEADLINE, Intent.TREND}
@@ -124,8 +125,9 @@ def _effective_scope(message: Message, context: Context) -> tuple[AgencyCode | N
 
 
 def _stored(values: tuple[EntryValue, ...], message: Message, context: Context) -> tuple[EntryValue, ...]:
-    """The values; none is certain where it is not whose they are: "các sở tên 100", "qyt" for Sở Y tế."""
-    if not any(_is_guess(mention, message, context) for mention in message.agencies):
+    """The values; none is certain where it is not sure whose they are ("các sở tên 100", "qyt"), or that they are so."""
+    is_settled = not any(_is_guess(mention, message, context) for mention in message.agencies) and not is_unsettled(message)
+    if is_settled:
         return values
     return tuple(replace(value, indicator=None, certain=False) if value.certain else value for value in values)
 
