@@ -63,6 +63,7 @@ class Chats(Seldom):
     def mark_chat_reachable(self, chat_id: int) -> None:
         """Somebody wrote again, or let the bot in again."""
         self._connection.execute(delete(UnreachableChatRow).where(UnreachableChatRow.chat_id == chat_id))
+        self._forget_reads()
 
     def unreachable_chats(self) -> dict[int, str]:
         """The chats we cannot write to, and why."""

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, Catalogue
 from bot.understanding import agency_surroundings as around
 from bot.understanding.abbreviations import readings
-from bot.understanding.agency_names import Name, clipped_names, moved_names, written_names
+from bot.understanding.agency_names import Name, clipped_among, moved_names, written_names
 from bot.understanding.agency_words import (
     ALL_PHRASES,
     BASES,
@@ -58,8 +58,7 @@ class AgencyFinder:
             for name in moved_names(agency):
                 if "".join(name) not in self._names:
                     self._learn(name, agency.code)
-            for name in clipped_names(agency):
-                self._names.setdefault("".join(name), {agency.code})
+        self._names = {**clipped_among(catalogue.agencies), **self._names}  # a full name goes before a clipped one
         for phrase in ALL_PHRASES:
             self._pairs.update(pairwise(phrase.split()))
             self._names.setdefault(phrase.replace(" ", ""), set()).add(ALL_AGENCIES)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
-from bot.domain.catalogue import Agency
+from bot.domain.catalogue import Agency, AgencyCode
 from bot.understanding.agency_words import PLACED_BEHIND, WITHIN
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import words_of
@@ -46,9 +46,18 @@ def clipped_names(agency: Agency) -> Iterator[Name]:
             clipped, kept = name[place : place + 2]
             if not _SYLLABLE.fullmatch(clipped) or not _SYLLABLE.fullmatch(kept):
                 continue
-            for begin in {clipped[0], _VOWEL.split(clipped)[0] or clipped[0]}:
+            for begin in dict.fromkeys((clipped[0], _VOWEL.split(clipped)[0] or clipped[0])):
                 if begin + kept not in PLAIN_SYLLABLES:
                     yield (*name[:place], begin + kept, *name[place + 2 :])
+
+
+def clipped_among(agencies: Iterable[Agency]) -> dict[str, set[AgencyCode]]:
+    """Clipped names written together, each with the agencies that it may be; one of several is nobody's."""
+    owners: dict[str, set[AgencyCode]] = {}
+    for agency in agencies:
+        for name in clipped_names(agency):
+            owners.setdefault("".join(name), set()).add(agency.code)
+    return {name: codes for name, codes in owners.items() if len(codes) == 1}
 
 
 def name_of(written: str) -> Name:

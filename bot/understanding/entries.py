@@ -31,7 +31,6 @@ from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.told_on import told_on
 
-_BREAK = re.compile(r"[,;\n\t]")
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5

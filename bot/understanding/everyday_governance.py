@@ -11,7 +11,6 @@ caicach+tthc: cải cách thủ tục hành chính | cải cách tthc | cải c�
 caicach+bomay: cải cách tổ chức bộ máy | cải cách bộ máy | cải cách tổ chức bộ máy hành chính nhà nước | cải cách tổ chức
 caicach+congvu: cải cách chế độ công vụ | cải cách công vụ
 caicach+taichinhcong: cải cách tài chính công | cải cách tài chính
-theche: phần ii | mục ii
 kehoach+dera: đưa vô kế hoạch | đưa vào kế hoạch | phải làm trong kế hoạch | phải làm theo kế hoạch
 chidao: đốc thúc | thúc đẩy | chỉ đạo đốc thúc | chỉ đạo hướng dẫn
 tructhuoc: dưới trướng | đơn vị dưới trướng | đơn vị ở dưới | đơn vị ở bên dưới | mấy đơn vị bên dưới | mấy đơn vị ở dưới
@@ -30,7 +29,7 @@ tuyentruyen: đưa ra tuyên truyền | đem ra tuyên truyền | đem đi tuyê
 pbgdpl: phổ biến giáo dục luật | tuyên truyền phổ biến pháp luật | tuyên truyền phổ biến giáo dục pháp luật
 vbqppl: quy phạm | quyết định quy phạm | nghị quyết quy phạm
 vbqppl: nghị quyết quyết định quy phạm | quyết định nghị quyết quy phạm | nghị quyết quyết định quy phạm pháp luật
-chuyentrang: trang cchc soctrang gov vn | cchc soctrang gov vn | trang cchc soctrang gov | chuyên trang cải cách tỉnh
+chuyentrang: chuyên trang cải cách tỉnh
 chuyentrang: chuyên trang cải cách của tỉnh | web cải cách của tỉnh
 chuyentrang: trang web cải cách của tỉnh | web cải cách tỉnh | trang cải cách bên tỉnh | trang web cải cách tỉnh
 trangdonvi: chuyên mục cải cách | chuyên mục cải cách của sở

@@ -115,7 +115,7 @@ ASIDES = """
 hiện tại | đến nay | tính tới nay
 nội bộ | mẫu cũ | biểu cũ | tính gộp | trả lời liền | trả lời ngay | trả lời gọn | trả lời nhanh | trả lời một tiếng
 trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra | nghĩ ra được | nhớ mang máng | mang máng | đánh dấu | pháp chế
-theo phần mềm theo dõi | mở phần mềm | mở phần mềm thấy | theo phần mềm | coi phần mềm thấy | hội ý | ban biên tập | soctrang
+theo phần mềm theo dõi | mở phần mềm | mở phần mềm thấy | theo phần mềm | coi phần mềm thấy | hội ý | ban biên tập
 thành tích | chưa kịp | chia ra
 chưa tới đầu tư | chưa có đầu tư | không có đầu tư | chưa lo đầu tư | không lo đầu tư | chưa gồm đầu tư | chưa tới chi đầu tư
 chưa có chi đầu tư | chưa lo chi đầu tư | không lo chi đầu tư | chưa tự lo đầu tư | chưa lo được đầu tư
