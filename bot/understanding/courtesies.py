@@ -31,7 +31,7 @@ _SUPERIORS = r"(?:lanh dao|(?:pho )?chu tich|(?:pho )?giam doc|bi thu|van phong|
 _WANTS = r"(?:can|hoi|cho|doi|yeu cau|hop|giuc)"
 _ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can)"
 _COURTESIES = re.compile(
-    rf"(?:{_PERSONAL} |xin |chan thanh )*(?:tran trong|cam on|thanks|thank you|tks|thks)"
+    rf"(?:{_PERSONAL} |xin |chan thanh )*(?:(?:tra[a-z]?|tr?an) trong|cam on|thanks|thank you|tks|thks)"
     rf"(?: (?:tran trong|cam on|kinh chao|chao|bao cao|kinh bao|kinh trinh|{_PERSONAL}))*"
     rf"|(?:{_PERSONAL} |{_ASKED} )*{_ASKED} (?:{_PERSONAL} )*{_REPLY}(?: {_PERSONAL})*{_BEFORE}(?: {_PERSONAL})*"
     rf"|{_REPLY}(?: {_PERSONAL})+{_BEFORE}(?: {_PERSONAL})*"
@@ -47,7 +47,8 @@ _WANTED = re.compile(
     rf"(?= (?:{_PERSONAL} )*(?:cho (?:biet|xin|hoi|so)|cung cap|bao cao|thong ke|kiem tra giup|tra cuu)\b)"
 )
 _ADDRESSED = re.compile(
-    r"(?:(?:da|thua|em|chau|toi|minh|ben|xin|kinh|cho|phep|duoc) )*(?:gui|nop|trinh)(?: (?:cho|ve|toi|den|len|qua))?"
+    r"(?:(?:da|thua|em|chau|toi|minh|ben|xin|kinh|cho|phep|duoc) )*(?:gui|gi|gu|guir|kinh [a-z]{1,4}|k[a-z]{2,4} gui|nop|trinh)"
+    r"(?: (?:cho|ve|toi|den|len|qua))?"
 )
 _LONGEST = 40  # words of a courtesy
 _MOST_NAMES = 4  # words of a person's name

@@ -38,6 +38,12 @@ def _answered(value: EntryValue, reader: Reader) -> IndicatorId | None:
     return likeliest if is_choice else None
 
 
+def repeats_answer(value: EntryValue, piece: Piece, reader: Reader) -> bool:
+    """The same for a Có/Không row: the word before the number, "ghi", may be any with a slip."""
+    is_flag = value.indicator is not None and reader.catalogue.row(value.indicator).type is ValueType.FLAG
+    return is_flag and repeats(value, piece, reader)
+
+
 def repeats(value: EntryValue, piece: Piece, reader: Reader) -> bool:
     """Whether a number says once more what was answered in words: "đã có, ghi 1"."""
     return value.indicator is not None and value.figure == read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))

@@ -11,7 +11,7 @@ from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
 from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.disputes import asked, repeats, undisputed
+from bot.understanding.disputes import asked, repeats, repeats_answer, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
@@ -86,7 +86,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
-        unplaced = [] if values else _unplaced(piece, message, reader)
+        is_said_again = bool(found) and piece.on_line and len(piece.label) <= 1 and repeats_answer(found[-1], piece, reader)
+        unplaced = [] if values or is_said_again else _unplaced(piece, message, reader)
         if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
             found[-1] = (
                 found[-1] if repeats(found[-1], piece, reader) else asked(found[-1])

@@ -25,6 +25,7 @@ _BESIDES = "ngoai"
 _NOT_BESIDES = {"ra", "bien", "gio", "viec", "nuoc", "nay", "do"}  # "ngoài ra", "ngoài biên chế"
 _USE = {"ung", "su", "ap", "tac"}  # "ứng dụng công nghệ" is no "đừng cộng"
 _YET = {"chua"}
+_LONGEST_NO, _LETTERS_OF_NO = 6, frozenset("khongem")
 _NEARLY_NOT = {"khung", "khon", "khoong", "hong"}
 _COUNTED_IN = {"tinh", "ke", "gom", "dem", "cong"}
 _ASKED_FOR = {"y", "kien", "dap", "han", "duoc", "nghi", "thi", "hop", "thang", "mang", "anh"}  # "không lấy ý kiến", "… được"
@@ -62,10 +63,10 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     denies = _may_be(word, _NOT)
     if word == _TAKEN and _is_taken_out(words, place):
         return place + 1
-    if not denies and word not in _EXCEPT | _NEARLY_NOT:
+    if not denies and word not in _EXCEPT | _NEARLY_NOT and not _is_broken_no(word):
         return None
     behind = [each.folded for each in words[place + 1 : place + 3] if not _BREAK.search(each.gap)]
-    if word in _NEARLY_NOT and behind and behind[0] in _COUNTED_IN:
+    if (word in _NEARLY_NOT or _is_broken_no(word)) and behind and behind[0] in _COUNTED_IN:
         return place + 2  # "khung tính bcci": a slip of "không"
     if word == "dung" and place and words[place - 1].folded in _USE:
         return None
@@ -79,6 +80,11 @@ def _opened(words: Sequence[Word], place: int) -> int | None:
     if word in _EXCEPT and before not in _NO_EXCEPTION:
         return place + 1 + (behind[:1] == ["ra"])
     return None
+
+
+def _is_broken_no(word: str) -> bool:
+    """Whether it is no syllable, of letters of "không", "hem" alone: "ehm tính bưu chính" may leave it out."""
+    return 1 < len(word) <= _LONGEST_NO and word not in PLAIN_SYLLABLES and set(word) <= _LETTERS_OF_NO
 
 
 def _is_taken_out(words: Sequence[Word], place: int) -> bool:

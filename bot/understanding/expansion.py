@@ -12,7 +12,7 @@ from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.text import sound_key
 
-NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "kong", "hem", "kg", "hog"})  # as people type "không"
+NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "kong", "hem", "kg", "hog", "knog", "khog"})  # as people type "không"
 _DIGITS = re.compile(r"\d+")
 _THREE = 0.25  # for a meaning that stands beside its neighbour as in a phrase of three words
 _OF_ANOTHER = 0.3  # for a meaning that fits what the word before may stand for
