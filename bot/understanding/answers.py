@@ -123,8 +123,10 @@ def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | 
         return None  # it was taken back: "38, nhầm 39"
     if not label or label[-1] != last - 2 or reader.lexicon.is_known(fold(message.typed(last - 1, last))):
         return None
-    if not message.is_typed(last - 1, last) and not message.words[last - 1].is_doubtful and message.said_at([last - 1], reader):
-        return None  # a slip in a label that goes on behind a comma; "abc" made "bác" says nothing
+    if not message.is_typed(last - 1, last) and not message.words[last - 1].is_doubtful:
+        tokens = reader.lexicon.tokens([message.words[place].folded for place in (*label, last - 1)])
+        if any(token.last > len(label) for token in tokens):
+            return None  # a slip in a label that goes on behind a comma; "abc" made "bác" says nothing
     said = content(message, label, reader)
     if not said or any(is_unknown(name) for name in said):
         return None
