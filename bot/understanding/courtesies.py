@@ -102,6 +102,8 @@ def _is_address(line: str, clause: Sequence[Word], agency_at: _Names) -> bool:
             place += 1
         elif clause[place].text[:1].isupper() and names < _MOST_NAMES:
             place, names = place + 1, names + 1
+        elif not names and place + 1 < len(clause) and agency_at(clause[place + 1 :]) == len(clause) - place - 1:
+            place, names = place + 1, names + 1  # "gửi anh mam sở nội vụ": a name with a slip
         else:
             return False
     return True
