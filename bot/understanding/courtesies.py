@@ -13,6 +13,7 @@ from bot.understanding.text import Word
 PHRASES = """
 kính gửi | trân trọng | trân trọng cảm ơn | trân trọng kính chào | xin trân trọng cảm ơn | mong sớm nhận phản hồi | hồi âm
 nhờ anh trả lời sớm | phản hồi lại giúp em | chúc anh chị cuối tuần vui vẻ | chúc sức khoẻ
+kính gửi sở | kính gửi ủy ban | gửi sở | gửi anh | gửi chị | em gửi anh | em gửi chị | nộp cho sở | trình lãnh đạo sở
 em mới đếm lại | vừa rà lại | tính lại | cộng lại | chốt lại
 """
 _TITLES = """

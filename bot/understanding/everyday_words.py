@@ -128,6 +128,7 @@ tiepnhan+tructiep+tructuyen: cả hai đường trực tiếp và online | cả 
 tiepnhan+tructiep: nộp tay | nộp trực tiếp | nộp tại quầy | nộp tận nơi | tới nộp | đến nộp | nộp bằng giấy
 tructiep: tại quầy
 dudieukien: có khả năng lên | có thể nâng lên | đủ khả năng | đủ sức | có khả năng cung cấp | có khả năng làm | đủ sức lên
+dudieukien: điều kiện cung cấp | đk cung cấp | có điều kiện
 dudieukien: đủ chuẩn | đủ tiêu chuẩn | đủ yêu cầu | có thể làm | có thể đưa lên | có thể lên | có thể triển khai | đạt điều kiện
 phatsinh+hoso: có dân nộp | có dân nộp hồ sơ | có người nộp hồ sơ | có người dùng | có người xài | có người sử dụng | có dân xài
 phatsinh+hoso: có hồ sơ gửi | có giao dịch | phát sinh giao dịch

@@ -179,7 +179,7 @@ def _is_thousand(words: tuple[Word, ...], place: int) -> bool:
 
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
     """The words as they were meant; what may be one of several agencies' codes stays as typed."""
-    typed, meant = decoded.typed, decoded.meant
+    typed, meant = decoded.typed, _with_plain_no(decoded.meant)  # a mended "chẳng" is a no too
     return tuple(
         typed[place] if typed[place].folded != word.folded and _is_guessed(typed, meant, place, reader) else word
         for place, word in enumerate(meant)

@@ -50,7 +50,7 @@ class SlipIndex:
                 cost += 0.0 if _VOWELS.isdisjoint(typed) else _INTO_CODE
                 cost += _SYLLABLE_INTO_CODE if typed in PLAIN_SYLLABLES else 0.0
                 cost += self.rareness(word)
-            elif spelt != typed and _has_accented_slip(spelt, typed, word):
+            if spelt != typed and _has_accented_slip(spelt, typed, word):
                 cost += _ACCENTED_SLIP
             found.append((word, cost))
         return tuple(found)

@@ -10,7 +10,7 @@ from bot.understanding.message import Message
 
 _UNSETTLED = LinePattern(
     r"\b(?:phan (?:dau|au|du|da|dua|dayu)|du dinh|giai su|gia su|vi du|chac la|chang le)\b|\bdu kien (?!\d|khoang|la \d)"
-    r"|\bneu (?:[a-z]+ ){1,8}thi\b|\bthi (?:ghi|nhap|bao|dien|de) (?:gi|sau|\d|0|1)"
+    r"|\bneu (?:[a-z]+ ){1,8}(?:thi|ghi|nhap|dien)\b|\bthi (?:ghi|nhap|bao|dien|de) (?:gi|sau|\d|0|1)"
     r"|\b(?:em |anh |chi |minh )?se (?:gui|co|tinh|kiem|ban|nop|lam|to chuc|dao|mo|trinh)\b"
     r"|^(?:(?:em|anh|chi|xin|a|oi) )*(?:dung|khoan|khoi) (?:nhap|ghi|luu|bao|dien)\b|\bkhoan nhap\b"
     r"|\bco nen (?:ghi|nhap|bao)\b|\blo nhap\b|\bkhong dung(?! (?:quy|han|tien|thoi|thu|trinh))\b|\bkhong phai la khong\b"
