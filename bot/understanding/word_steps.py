@@ -48,11 +48,12 @@ class WordSteps:
         """Cost of one word behind another, never below 0: within a phrase, or with the next phrase beginning between them."""
         anew = _BREAK if is_break or first.is_edge or second.is_edge else _NEW_PHRASE
         least = anew + first.ends + second.begins
-        if is_break:
-            return least
         for one, seen in zip(first.last, first.behind, strict=True):
             for other in second.first:
                 within = seen.get(other)
+                if is_break:  # a comma inside a phrase: "đúng quy trình, thủ tục"
+                    least = least if within is None else min(least, within + _BREAK)
+                    continue
                 if within is None:
                     within = self._language.unseen(one, other)
                 least = min(least, within)
