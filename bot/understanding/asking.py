@@ -68,7 +68,7 @@ _VERB_LONGEST = 5  # words of "…, ban hành chưa"
 _DONE = re.compile(r"\b(?:da|duoc)\b")
 _MARKED_AS_QUESTION = re.compile(r"\?\s*$|[=:]\s*\?")  # "kỷ luật lãnh đạo sở = ? a ơi"
 _LEAST_ASKED = 3  # words of "iso làm chưa"
-_CLAUSE = re.compile(r"[,;\n]")
+_CLAUSE = re.compile(r"[,;\n]|\.\s")
 _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
 
 

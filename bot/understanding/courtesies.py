@@ -31,6 +31,10 @@ _REPLY = r"(?:tra loi|phan hoi|hoi am|hoi dap|rep|reply|bao lai|hoi bao)"
 _SUPERIORS = r"(?:lanh dao|(?:pho )?chu tich|(?:pho )?giam doc|bi thu|van phong|ubnd|tinh|tinh uy|doan|truong phong|sep)"
 _WANTS = r"(?:can|hoi|cho|doi|yeu cau|hop|giuc)"
 _ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can)"
+_PAPER = r"(?:cong van|cv|van ban|vb|thong bao|tb|giay moi|to trinh|ttr)(?: so)?"
+_NUMBERED = r" \d{1,5}(?: [a-z0-9]{1,8}){0,12}"  # "1187/SNV-CCHC ngày 01/12/2022"
+_CALL = r"(?:goi|alo|lien he|lien lac|lh|ib|inbox|hoi|nhan|nhan tin)"
+_CONTACT = r"(?:sdt|dt|zalo|may|di dong|so may|(?:so )?dien thoai|lien he|lien lac|lh|hotline)"
 _COURTESIES = re.compile(
     rf"(?:{_PERSONAL} |xin |chan thanh )*(?:(?:tra[a-z]?|tr?an) trong|cam on|thanks|thank you|tks|thks)"
     rf"(?: (?:tran trong|cam on|kinh chao|chao|bao cao|kinh bao|kinh trinh|{_PERSONAL}))*"
@@ -40,6 +44,12 @@ _COURTESIES = re.compile(
     rf"|(?:thoi |ok |vang |da )*de (?:{_PERSONAL} )+(?:bao|hoi|xem|kiem tra|trinh|noi|goi|nhan|check)"
     rf"(?: (?:{_POLITE}|{_SUPERIORS}|roi|bao|phong|da))*"
     rf"|(?:{_PERSONAL} |da |xin |kinh )*chao(?: (?:{_PERSONAL}|buoi|cuoi tuan|tat ca))*"
+    rf"|(?:phuc dap|tra loi|thuc hien|can cu|theo|tiep theo|de tra loi) {_PAPER}{_NUMBERED}"
+    rf"|(?:(?:{_POLITE}|da|vang|ok|minh|toi) )*nhan (?:duoc |dc |dc roi )?"
+    rf"(?:{_PAPER}{_NUMBERED}|(?:{_PAPER}|file|mail|email|tin|thu)(?: hop| nhan)?)(?: (?:roi|{_POLITE}))*"
+    rf"|(?:(?:{_PERSONAL}|neu|va) )*(?:co|can|vuong|thac mac)(?: [a-z]{{1,5}}){{0,2}} (?:gi|sao|dau)(?: [a-z]{{1,7}}){{0,4}}"
+    rf" {_CALL}(?: [a-z0-9]{{1,11}}){{0,8}}"
+    rf"|(?:{_PERSONAL} )*{_CONTACT}(?: [a-z]{{1,6}}){{0,3}}(?: \d{{2,11}}){{1,5}}(?: {_PERSONAL})*"
     r"|(?:[a-z]+ )?chuc [a-z ]{3,40}(?:vui ve|vui|tot lanh|suc khoe|binh an|may man|hanh phuc|an lanh)(?: (?:nhe|nha|a))*"
 )
 _CLOSING = re.compile(r"(?:^|(?<= ))(?:xin )?(?:tra[a-z]?|tr?an) trong(?: (?:cam on|kinh chao|kinh bao|a))*$")
@@ -51,6 +61,15 @@ _ADDRESSED = re.compile(
     r"(?:(?:da|thua|em|chau|toi|minh|ben|xin|kinh|cho|phep|duoc) )*(?:gui|gi|gu|guir|kinh [a-z]{1,4}|k[a-z]{2,4} gui|nop|trinh)"
     r"(?: (?:cho|ve|toi|den|len|qua))?"
 )
+_HERE = re.compile(r" (?:day|ne|ne day)(?: (?:a|anh|chi|em|sep|co|chu|bac|nha|nhe|oi|cac|thay|ban))*$")
+_I_AM = re.compile(r"(?:(?:da|thua|chao|anh|chi|sep|xin) )*(?:em|toi|minh|chau|tui|chi|anh) (?:la|ten(?: la)?) ")
+_CALLED = re.compile(r"^(?:(?:da|thua|chao) )*(?:anh|chi|em|co|chu|bac|sep)(?: [a-z]+)? oi ")
+_ROLES = """
+da thua chao em toi minh chau tui anh chi co chu bac sep la ten ben o cua thuoc phong van so ban bo phan to chuc can hanh chinh
+chuyen vien ke toan truong pho thu mot cong tong hop noi vu tccb vp day ne a nha nhe oi truc cchc xin
+"""
+_NAMED_BY = frozenset({"em", "toi", "minh", "chau", "tui", "anh", "chi", "co", "chu", "bac"})
+_IS = frozenset({"la", "ten"})
 _LONGEST = 40  # words of a courtesy
 _MOST_NAMES = 4  # words of a person's name
 _BREAK = re.compile(r"[,;:.!?()\n\t]|\s-\s")
@@ -59,13 +78,18 @@ _Names = Callable[[Sequence[Word]], int]  # how many of these words are the name
 
 
 def find_courtesies(words: Sequence[Word], agency_at: _Names) -> tuple[tuple[int, int], ...]:
-    """Ranges of words, half-open; none where nothing else would be left."""
+    """Ranges of words, half-open."""
     found = []
+    is_introduced = False
     for first, last in _clauses(words):
-        inside = _courtesy_in(words[first:last], agency_at, is_first=first == 0)
+        clause = words[first:last]
+        is_introduced = _introduces(clause, agency_at) or (
+            is_introduced and all(word.folded in _ROLES.split() for word in clause)
+        )
+        inside = (0, len(clause)) if is_introduced else _courtesy_in(clause, agency_at, is_first=first == 0)
         if inside is not None:
             found.append((first + inside[0], first + inside[1]))
-    return tuple(found) if sum(last - first for first, last in found) < len(words) else ()
+    return tuple(found)
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -108,3 +132,23 @@ def _is_address(line: str, clause: Sequence[Word], agency_at: _Names) -> bool:
         else:
             return False
     return True
+
+
+def _introduces(clause: Sequence[Word], agency_at: _Names) -> bool:
+    """Whether a clause only says who writes: "Anh Tư ơi em Hạnh văn phòng sở đây", "Em là Lan"."""
+    line = " ".join(word.folded for word in clause[:_LONGEST])
+    if not (_HERE.search(line) or _I_AM.match(line)) or _NAMED_BY.isdisjoint(line.split()):
+        return False
+    called = _CALLED.match(line)
+    place, names, is_named = (called[0].count(" ") if called else 0), 0, False
+    while place < len(clause):
+        of_agency, word = agency_at(clause[place:]), clause[place]
+        if of_agency:
+            place, is_named = place + of_agency, False
+        elif word.folded in _ROLES.split():
+            place, is_named = place + 1, word.folded in _NAMED_BY or (is_named and word.folded in _IS)
+        elif names < _MOST_NAMES and word.folded.isalpha() and (is_named or (place and word.text[:1].isupper())):
+            place, names, is_named = place + 1, names + 1, False
+        else:
+            return False
+    return names > 0

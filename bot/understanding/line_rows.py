@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.domain.catalogue import CatalogueRow
+from bot.understanding.text import fold
+
+_ANSWERED = re.compile(r"\S[^:=]*[:=]\s*(?=[^\W\d])(\D{1,40})")  # "Khen thưởng: chưa"
+_ANSWER = re.compile(r"(?:co|khong|ko|k|hong|kong|chua|da|roi|dat|tot|xong|truc tuyen|phat phieu|ket hop|x)\b")
+_TOLD = re.compile(r"[:=]\s*\S")
 
 
 @dataclass(slots=True)
@@ -32,3 +39,15 @@ class LineTable:
     title: str
     rows: tuple[LineRow, ...]
     is_table: bool
+
+
+def answers_in_words(line: str) -> bool:
+    """Whether a line tells something of its own by a word: "Khen thưởng: chưa"."""
+    answered = _ANSWERED.fullmatch(line.strip())
+    return answered is not None and _ANSWER.match(fold(answered[1])) is not None
+
+
+def are_told(lines: Iterable[str]) -> bool:
+    """Whether most lines tell their value behind a colon, as people type them and no form prints them."""
+    told = [_TOLD.search(line) is not None for line in lines]
+    return 2 * sum(told) > len(told)

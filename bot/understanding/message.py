@@ -13,6 +13,7 @@ from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.period import Period
 from bot.understanding.contrasts import find_contrasts
 from bot.understanding.courtesies import find_courtesies
+from bot.understanding.cut_words import with_cut_words_whole
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
 from bot.understanding.exclusions import find_exclusions
@@ -30,7 +31,6 @@ from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
 _SURE_AGENCY, _PLAIN_NO = 0.65, "khong"
 _NO = (NEGATIONS - {"hong"}) | {"chang", "k"}  # "hong" is also hỏng, hồng
-_POINTED = 3  # letters before the point of "b.chế", "th.tục"
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 _SAME_LAST_YEAR, _YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)"), re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
@@ -139,26 +139,11 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = _with_plain_no(_with_points_inside(words_of(text[:_MOST]), reader))
+    words = _with_plain_no(with_cut_words_whole(words_of(text[:_MOST]), reader.lexicon.shorthand))
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
     return replace(cut_up(text, _mended(decoded, reader), context, reader), decoded=decoded)
-
-
-def _with_points_inside(words: tuple[Word, ...], reader: Reader) -> tuple[Word, ...]:
-    """The words, those cut down to a letter and a point written out: "b.chế", "h.sơ"."""
-    if not any(word.gap == "." for word in words):
-        return words
-    whole = list(words)
-    for place, word in enumerate(words[1:]):
-        cut = words[place]
-        if word.gap == "." and cut.folded.isalpha() and cut.end - cut.start <= _POINTED:
-            readings = reader.lexicon.shorthand.readings(cut.folded + word.folded)
-            meant = [reading[0] for reading in readings if reading[1:] == (word.folded,)]
-            if meant:
-                whole[place] = cut._replace(folded=meant[0])
-    return tuple(whole)
 
 
 def _with_plain_no(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -53,7 +53,9 @@ _NO_REASON = frozenset({"vi pham", "vi tri", "vi vien", "nho hon", "theo doi"})
 _PAPERS = frozenset(
     ["quyet", "qd", "cong", "cv", "van", "vb", "bao", "bc", "nghi", "nq", "nd", "thong", "tb", "to", "ttr", "chi", "bien"]
 )
-_GIVERS = frozenset({"so", "co", "don", "ubnd", "uy", "ban", "phong", "tinh", "minh", "cap", "ben"})  # "do sở", "do cơ quan"
+_GIVERS = frozenset(
+    {"so", "co", "don", "ubnd", "uy", "ban", "phong", "tinh", "minh", "cap", "ben", "ngan", "nha", "nsnn", "nn"}
+)  # "do sở", "do cơ quan"
 _WORDED = re.compile(
     r"\b(?:do|vi|theo|giam|tang|gom|kem|so|ngay|qd|kh|cv|bc|chua|da|duoc|trong|tuc|ly|vuot|con|uoc|vd|gom)\b|\d"
 )

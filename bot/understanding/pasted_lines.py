@@ -13,7 +13,7 @@ from bot.domain.catalogue import Catalogue, RowKind
 from bot.understanding.cell_texts import CellTexts, after_separator, number_at, numbers_in
 from bot.understanding.headers import Role, header_role, roles_in
 from bot.understanding.labels import LabelIndex, placed_words
-from bot.understanding.line_rows import LineRow, LineTable
+from bot.understanding.line_rows import LineRow, LineTable, answers_in_words, are_told
 from bot.understanding.text import fold
 
 _MOST_LINES_OF_A_LABEL = 4
@@ -54,7 +54,7 @@ class LineReader:
         self._rows: list[LineRow] = []
         self._title: list[str] = []
         self._counted = 0  # the last number that stood before a row on a line of its own
-        self._is_other_period = self._is_asking = False
+        self._is_other_period = self._is_message = False
         starts = [self._printed_start(place) for place in range(len(self._lines))]
         if not any(starts):
             return LineTable("", (), is_table=False)
@@ -179,7 +179,7 @@ class LineReader:
         """A line that begins with no printed label; returns the next place."""
         number, line = self._lines[at]
         open_row = self._rows[-1] if self._rows else None
-        if open_row is not None and self._is_cells(open_row, line):
+        if open_row is not None and not answers_in_words(line) and self._is_cells(open_row, line):
             self._feed(open_row, line, at, is_behind_label=False)
             return at + 1
         mark = _MARK.match(line)
@@ -255,7 +255,8 @@ class LineReader:
     def _left_over(self, row: LineRow | None, at: int, place: int) -> None:
         """A line like no row of ours: a title, a note of the row above, or a figure of something unknown, which is named."""
         number, line = self._lines[at]
-        self._is_asking = self._is_asking or line.rstrip().endswith("?")
+        if line.rstrip().endswith("?") or (answers_in_words(line) and are_told(each for _, each in self._lines)):
+            self._is_message = True
         numbers = numbers_in(line[place:])
         label = line[place : line.rindex(numbers[-1])].strip(" :=-–") if numbers else ""
         is_figure = bool(numbers) and line.rstrip().endswith(numbers[-1]) and any(char.isalpha() for char in label)
@@ -293,7 +294,7 @@ class LineReader:
         return self._lines[row.value_line][1].strip() == row.value.strip()
 
     def _is_table(self) -> bool:
-        """Two rows or more with printed labels and values, printed labels at least half of all, and nothing asked."""
+        """Two rows or more with printed labels and values, printed labels at least half of all, nothing asked or told."""
         told = [row for row in self._rows if row.is_told]
         valued = [row for row in told if row.value]
-        return not self._is_asking and len(valued) > 1 and 2 * len(told) >= len(self._rows)
+        return not self._is_message and len(valued) > 1 and 2 * len(told) >= len(self._rows)

@@ -49,7 +49,7 @@ class Trellis:
     def _column(self, place: int, choices: Options, before_it: _Column) -> _Column:
         """The options of a word behind those of the word before."""
         word, cost_of, said_by = self._words[place], self._steps.cost, self._steps.said
-        is_break = bool(word.gap.strip())
+        is_break, is_comma = bool(word.gap.strip()), word.gap == ", "
         accents = _accented(word)
         accents_before = _accented(self._words[place - 1]) if place and not is_break else ""
         typed_before = self._words[place - 1].folded if accents_before else None
@@ -61,7 +61,7 @@ class Trellis:
             for before, (cost, said_before, _) in before_it.items():
                 if cost >= least:  # no step costs less than nothing
                     continue
-                total = cost + cost_of(said_before, said, is_break=is_break)
+                total = cost + cost_of(said_before, said, is_break=is_break, is_comma=is_comma)
                 if is_typed and self._language.is_another_pair(before, option, accents):
                     total += _ANOTHER_PAIR
                 elif before == typed_before and self._language.is_spelt_otherwise(accents_before, before, option):

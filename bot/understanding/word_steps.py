@@ -44,14 +44,16 @@ class WordSteps:
         self._shorthand = shorthand
         self.said = lru_cache(maxsize=2048)(self._said)
 
-    def cost(self, first: Said, second: Said, *, is_break: bool) -> float:
+    def cost(self, first: Said, second: Said, *, is_break: bool, is_comma: bool = False) -> float:
         """Cost of one word behind another, never below 0: within a phrase, or with the next phrase beginning between them."""
         anew = _BREAK if is_break or first.is_edge or second.is_edge else _NEW_PHRASE
         least = anew + first.ends + second.begins
+        if is_break and not is_comma:
+            return least
         for one, seen in zip(first.last, first.behind, strict=True):
             for other in second.first:
                 within = seen.get(other)
-                if is_break:  # a comma inside a phrase: "đúng quy trình, thủ tục"
+                if is_comma:  # a comma inside a phrase: "đúng quy trình, thủ tục"
                     least = least if within is None else min(least, within + _BREAK)
                     continue
                 if within is None:

@@ -21,6 +21,9 @@ CONTEXT = Context(today=date(2023, 3, 14), agency=AgencyCode("SCT"), open_period
     "again",
     [
         "sếp ",
+        "có gì ",
+        "em là ",
+        "nhận được công văn ",
         "lãnh đạo ",
         "rất mong ",
         "trả lời em trước 10h10 ",
