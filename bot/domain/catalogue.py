@@ -85,6 +85,7 @@ class CatalogueRow:
     weight: IndicatorId | None = None  # for a percent: the count that weights it over agencies
     labels: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    printed_at_times_in: tuple[str, ...] = ()  # codes of forms of which some print has the row though the form itself has not
     definition: str | None = None  # one sentence in Vietnamese for "nghĩa là gì"
 
 

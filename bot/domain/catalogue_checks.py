@@ -166,6 +166,11 @@ def check_forms(forms: Sequence[Written[Form]], rows: _Rows, flaws: Flaws) -> No
         form = written.value
         if form.valid_to is not None and form.valid_to < form.valid_from and NO_PERIOD not in (form.valid_from, form.valid_to):
             written.fields.add("to", f"kỳ cuối {form.valid_to} đứng trước kỳ đầu {form.valid_from}")
+    codes = {written.value.code for written in forms}
+    for row in rows:
+        for code in row.value.printed_at_times_in:
+            if code not in codes:
+                row.fields.add("printed_at_times_in", f"không có mẫu biểu mã “{code}”")
     for before, after in pairwise(forms):
         if before.value.valid_to is None:
             before.fields.add("to", "thiếu khoá này, vì sau đó còn mẫu biểu mới hơn")

@@ -29,7 +29,7 @@ from bot.domain.catalogue import (
 from bot.domain.catalogue_nodes import Fields, Flaws, line_of, name_key
 from bot.domain.period import Period, Span
 
-_OF_INDICATORS = ("unit", "options", "max", "formula", "weight")
+_OF_INDICATORS = ("unit", "options", "max", "formula", "weight", "printed_at_times_in")
 _KEYS_OF_INDICATORS = (
     ["id", "label", "short", "type", "measure", "required"],
     ["also_printed", "definition", "aliases", "rows", *_OF_INDICATORS],
@@ -117,6 +117,7 @@ def _row(
         weight=IndicatorId(fields.text("weight")) if "weight" in fields else None,
         labels=tuple(words for words, _ in fields.texts("also_printed")),
         aliases=tuple(words for words, _ in aliases),
+        printed_at_times_in=tuple(code for code, _ in fields.texts("printed_at_times_in")),
         definition=fields.text("definition") or None,
     )
     return Written(row, fields, aliases)

@@ -80,6 +80,7 @@ _NONE = re.compile(r"(?:khong|ko|k|hong|chua|chang|cha|dau|hem)(?: he)?(?: co)? 
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
 _WORTH_NONE = 0.6  # the same where a no stands before it: "không ai nộp báo cáo" is no figure
 _CANDIDATES = 3
+_NEXT = 6  # words behind a comma that may end a row's name
 _LONGEST = 60  # words of an answer that names its row as well; from each of a thousand words on one would be looked for else
 
 
@@ -98,7 +99,8 @@ def find_answers(message: Message, spots: Sequence[Spot], reader: Reader) -> tup
             continue
         opened = next((place for place in range(last - 1, first, -1) if _OPENED.search(message.words[place].gap)), None)
         has_number = any(first <= each.first < last for each in spots)
-        spot = None if has_number else _answer(message, (first, last), opened, (heading, waiting), reader)
+        is_begun = not has_number and _begins_name(message, first, last, spots, reader)
+        spot = None if has_number or is_begun else _answer(message, (first, last), opened, (heading, waiting), reader)
         if spot is None and spots and not has_number:
             spot = _garbled(message, first, last, reader)
         if spot is not None:
@@ -114,6 +116,19 @@ def _is_printed_name(message: Message, reader: Reader) -> bool:
     """Whether all that is said is the printed name of a row: "… đã được thẩm định và ban hành" copied from the form."""
     words = words_in(" ".join(message.words[place].folded for place in message.free))
     return len(words) >= _NAME and reader.labels.printed_at(words) == len(words)
+
+
+def _begins_name(message: Message, first: int, last: int, spots: Sequence[Spot], reader: Reader) -> bool:
+    """Whether a clause and the next call one row that counts: "đơn vị có quy chế … đã thẩm định, ban hành là 6"."""
+    number = next((each for each in spots if each.first > last), None) if last < len(message.words) else None
+    if number is None or number.in_words or message.words[last].gap.strip() != "," or number.first - last > _NEXT:
+        return False
+    places = [place for place in message.free if first <= place < number.first]
+    found = match(content(message, places, reader), reader=reader, headings=False)
+    alone = match(content(message, [at for at in places if at >= last], reader), reader=reader, headings=False)
+    if found.best is None or not (found.is_alone and found.is_full) or alone.best == found.best:
+        return False
+    return reader.catalogue.row(found.best).type in (ValueType.COUNT, ValueType.PERCENT)
 
 
 def _garbled(message: Message, first: int, last: int, reader: Reader) -> Spot | None:

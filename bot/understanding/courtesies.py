@@ -18,7 +18,7 @@ em mới đếm lại | vừa rà lại | tính lại | cộng lại | chốt l�
 """
 _TITLES = """
 anh chi em sep co chu bac ban bot ad admin quy cac lanh dao dong dc thay ba ong moi nguoi ca nha phong bo phan to van thu chuyen
-vien truong pho giam doc chanh
+vien truong pho giam doc chanh tong hop giup viec cchc cai cach hanh chinh kiem soat thu tuc mot cua tham muu
 """
 _POLITE = (
     r"(?:anh|chi|em|co|chu|bac|ban|bot|ad|admin|quy|cac|dong chi|moi nguoi|ca nha|a|ah|nhe|nha|nhieu|lam|rat|truoc"

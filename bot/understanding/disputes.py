@@ -20,6 +20,7 @@ def asked(value: EntryValue) -> EntryValue:
 
 def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]:
     """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
+    values = _told_once(values)
     figures: dict[IndicatorId, set[Figure]] = {}
     for value in values:
         if value.figure is not None and (row := _answered(value, reader)) is not None:
@@ -27,6 +28,27 @@ def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]
     return [
         asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
     ]
+
+
+def _told_once(values: Sequence[EntryValue]) -> Sequence[EntryValue]:
+    """Without values that a neighbour tells again of the same row: "có tuyên truyền qua các cuộc họp, hội nghị rồi"."""
+    told: list[EntryValue] = []
+    for value in values:
+        last = told[-1] if told else None
+        if last is None or not (_tells_again(last, value) or _tells_again(value, last)):
+            told.append(value)
+        else:
+            surer = value if value.certain and not last.certain else last
+            told[-1] = replace(surer, note=last.note or value.note)
+    return told
+
+
+def _tells_again(value: EntryValue, surer: EntryValue) -> bool:
+    """Whether the second is certain of its row and the first says the same figure of that row, or of it among others."""
+    if not surer.certain or surer.figure is None or value.figure != surer.figure or surer.indicator is None:
+        return False
+    rows = {value.indicator} if value.certain else {each.indicator for each in value.candidates}
+    return rows == {surer.indicator}
 
 
 def _answered(value: EntryValue, reader: Reader) -> IndicatorId | None:

@@ -30,6 +30,8 @@ catgiam: cắt giảm đầu mối
 catgiam: giảm đầu mối
 bomay+catgiam: bộ máy tinh gọn | tinh gọn bộ máy | sắp xếp bộ máy tinh gọn
 catgiam+phongban: bỏ bao nhiêu phòng | bỏ mấy phòng | bỏ được mấy phòng | bỏ được bao nhiêu phòng | bỏ phòng | bớt mấy phòng
+duocgiao: tỉnh khoán | khoán cho | tỉnh cho tất cả | được cho bao nhiêu suất | cho bao nhiêu suất | cho mấy suất | được mấy suất
+bienche: suất ăn lương | suất lương | suất ăn lương công chức
 bienche: suất công chức | suất biên chế công chức | chỉ tiêu công chức | ghế biên chế | ghế công chức | bc công chức | bc cc
 bienche: biên chế cc | bchc | bc hành chính
 bienche+duocgiao: bc được giao | bc giao | bc đc giao | bc dc giao | bc tỉnh giao | biên chế trên giao | biên chế trên cho

@@ -60,7 +60,7 @@ khonglanhdao: lính
 dacbiet: không qua thi hay xét | không qua thi xét | không qua thi hoặc xét | không qua thi tuyển hay xét tuyển
 dacbiet: không thi không xét | không qua thi
 bonhiem: lên chức mới | trao quyết định bổ nhiệm | quyết định bổ nhiệm | có quyết định bổ nhiệm | bổ nhiệm thêm | đưa lên làm
-bonhiem: mới lên chức
+bonhiem: mới lên chức | đưa lên chức | mới đưa lên chức | đưa lên làm lãnh đạo | mới lên lãnh đạo | được lên chức
 daotao: cho đi bồi dưỡng | gửi đi học | cử đi | đi học tập huấn | đi học bồi dưỡng | đi tập huấn bồi dưỡng | học lớp bồi dưỡng
 thucte+daotao: thực học | học thực tế | thực tế học | thực tế đi học | thực tế đã học | đi học thực tế
 chuyendoi: đổi vị trí định kỳ | đổi chỗ làm việc | đổi vị trí cho nhau | xoay vị trí | xoay vòng vị trí | đảo vị trí

@@ -26,7 +26,7 @@ _TREND = LinePattern(
 )
 _COMPARE = LinePattern(
     r"\bso sanh\b|(?<!cac )(?<!may )\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)"
-    r"|\bde so\b|\bdat canh\b|\bdoi chieu\b|\bhon kem\b"
+    r"|\bde so\b|\bdat canh\b|(?<!de )(?<!de em )(?<!de anh )(?<!de chi )(?<!de toi )(?<!de minh )\bdoi chieu\b|\bhon kem\b"
     r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )

@@ -35,8 +35,8 @@ def _spelling() -> dict[str, str]:
 
 SPELLING = _spelling()
 
-_NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|hai|ba|bon|tu)"
-_PLACE = rf"(?:{_NUMBER}|thu (?:[1-4]|nhat|hai|ba|bon|tu)|(?:dau|cuoi)(?: tien| cung)?)"  # "quý thứ ba", "quý đầu tiên"
+_NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|nhut|hai|ba|bon|tu)"
+_PLACE = rf"(?:{_NUMBER}|thu (?:[1-4]|nhat|nhut|hai|ba|bon|tu)|(?:dau|cuoi)(?: tien| cung)?)"  # "quý thứ ba", "quý đầu tiên"
 _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
 _BOUND = r"(?![a-z0-9%])(?! %)(?![.,]\d)"  # the word ends here, and neither decimals nor a percent sign follow
 _AGO = r"(?:nay|ngoai|lien truoc|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"

@@ -150,12 +150,14 @@ class Reader:
         return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) and name not in self.lexicon.other_matters else 1.0)
 
     def rows_for(self, periods: Iterable[Period]) -> frozenset[IndicatorId]:
-        """Rows that some form prints for these periods, and rows that no form prints."""
+        """Rows that some form prints for these periods, and rows that no form prints but some copies of it may have."""
         return self._rows_of(frozenset(self.catalogue.form_for(period).code for period in periods))
 
     def _printed_by(self, forms: frozenset[str]) -> frozenset[IndicatorId]:
         printed = {row.id for form in self.catalogue.forms if form.code in forms for row in form.rows}
-        return frozenset(printed | {row_id for row_id, known in self.known.items() if not known.is_printed})
+        unprinted = (known.row for known in self.known.values() if not known.is_printed)
+        at_times = {row.id for row in unprinted if forms.intersection(row.printed_at_times_in or forms)}
+        return frozenset(printed | at_times)
 
     def likely(self, said: Iterable[str]) -> Iterable[IndicatorId]:
         """Rows that say any of these, by the words that tell most: words of very many rows bring no new ones."""

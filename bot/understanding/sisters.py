@@ -8,6 +8,7 @@ from itertools import combinations
 
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Fault, Figure
+from bot.understanding.labels import words_in
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
 from bot.understanding.message import Message
 from bot.understanding.named import within_section
@@ -62,9 +63,18 @@ def find_row(
         return found
     everywhere = rows_taking(piece.spot, replace(message, printed=None), reader)
     elsewhere = _find_among(said, header, before, everywhere, reader, piece)
-    if elsewhere.explained <= found.explained + _ROUNDING:
+    if elsewhere.explained <= found.explained + _ROUNDING or _says_all(found, elsewhere, names, piece, message, reader):
         return found
     return _doubted(_both(found, elsewhere), reader)  # what this year's form does not print says more of it
+
+
+def _says_all(found: Found, elsewhere: Found, names: Collection[str], piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether the printed name of the one row found says every word, and what was typed is not the name of the other row."""
+    if found.best is None or elsewhere.best is None or not found.is_alone:
+        return False
+    typed = words_in(" ".join(message.words[place].folded for place in piece.label))
+    is_other = reader.labels.printed_at(typed) == len(typed) and elsewhere.is_full
+    return not is_other and reader.known[found.best].label.issuperset(names)
 
 
 def _doubted(found: Found, reader: Reader) -> Found:

@@ -107,6 +107,9 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
     values = read_values(message, reader, answers=answers)
     if not values:
         return ()
+    if not answers and any(value.certain for value in values) and scope_of(message, values).agency is not None:
+        answers = True  # an official's "có" asks, but not beside a figure of an agency: "BDT: khen thưởng: có; 6 văn bản"
+        values = read_values(message, reader, answers=answers)
     others = other_readings(message, context, reader)
     if not all(value.certain for value in values) and any(word.is_doubtful for word in message.words):
         words = tuple(word._replace(is_doubtful=False) for word in message.words)

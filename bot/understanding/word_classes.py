@@ -48,6 +48,8 @@ cuaso tructhuoc
 # Word | beside any of | unless beside | means
 BESIDE = """
 bienche | dvsn vienchuc | congchuc | nguoilamviec
+vande | pakn | phathien kiemtra thanhtra rasoat | roi
+hoanthanh | pakn | kehoach nhiemvu | roi
 hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
 baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
 catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian

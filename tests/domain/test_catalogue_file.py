@@ -152,7 +152,20 @@ def small_nodes() -> yaml.Node:
 
 
 KEY_COUNT = len(every_key(small_nodes()))
-OPTIONAL = {"aliases", "unit", "max", "also_printed", "formula", "weight", "stt", "successor", "days_off", "Q1", "Y"}
+OPTIONAL = {
+    "aliases",
+    "unit",
+    "max",
+    "also_printed",
+    "formula",
+    "weight",
+    "printed_at_times_in",
+    "stt",
+    "successor",
+    "days_off",
+    "Q1",
+    "Y",
+}
 OPTIONAL.add("label")  # of a form's row, which else has the row's own
 
 
