@@ -14,6 +14,9 @@ PHRASES = """
 kính gửi | trân trọng | trân trọng cảm ơn | trân trọng kính chào | xin trân trọng cảm ơn | mong sớm nhận phản hồi | hồi âm
 nhờ anh trả lời sớm | phản hồi lại giúp em | chúc anh chị cuối tuần vui vẻ | chúc sức khoẻ
 kính gửi sở | kính gửi ủy ban | gửi sở | gửi anh | gửi chị | em gửi anh | em gửi chị | nộp cho sở | trình lãnh đạo sở
+phúc đáp công văn | trả lời công văn | phúc đáp công văn số 12 | nhận được công văn | theo công văn | đây ạ | văn phòng sở đây
+em đây | em là | anh ơi em | chị ơi em | sếp ơi em | sđt em | sđt của em | số điện thoại em | có gì gọi em | có gì anh gọi em
+cần gì gọi em | cần gì anh gọi em | có gì liên hệ em | chiêu gì | chiêu mới | cách gì hay
 em mới đếm lại | vừa rà lại | tính lại | cộng lại | chốt lại
 """
 _TITLES = """

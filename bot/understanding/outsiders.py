@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[,;:.()\n\t?!]")
 _VOWELS = set("aeiou")
 _TALK = frozenset({"mng", "mik", "ctv", "trg", "nhg", "nhm", "pgd", "gds", "ptp"})  # mọi người, trong, phó giám đốc
 _CODE = range(3, 9)  # letters: "sgt"; two letters shorten any word
+_LONG_CODE = 4  # letters: of a longer one a slip is seen, a shorter one may be any
 _OF_A_SERVICE = "s"  # sở …
 _FEWEST_WITH_SLIP = 3  # words
 _LONGEST = max(len(fold(body).split()) for body in OUTSIDERS)
@@ -81,7 +82,10 @@ def _is_code(message: Message, place: int, reader: Reader, *, any_letters: bool 
     is_written_so = any_letters and (message.typed(place, place + 1).isupper() or _is_named(message, place))
     if (set(typed) & _VOWELS and not is_written_so) or reader.lexicon.is_known(typed) or reader.agencies.knows(typed):
         return False
-    return message.is_typed(place, place + 1) or message.words[place].folded not in PLAIN_SYLLABLES
+    meant = message.words[place].folded
+    return message.is_typed(place, place + 1) or not (
+        meant in PLAIN_SYLLABLES or (len(typed) >= _LONG_CODE and readings(meant))
+    )
 
 
 def _is_named(message: Message, place: int) -> bool:
@@ -144,7 +148,7 @@ def _is_whose(message: Message, first: int, last: int) -> bool:
     words = message.words
     if first and words[first - 1].folded in OWNING:
         return True
-    if last - first == 1 and words[first].folded[0] != _OF_A_SERVICE:
+    if last - first == 1 and _typed(message, first)[0] != _OF_A_SERVICE:
         return False
     if not first or _BREAK.search(words[first].gap):
         return True

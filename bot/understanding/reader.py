@@ -13,6 +13,7 @@ from math import log
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.domain.period import Period
+from bot.understanding.abbreviations_clear import CLEAR
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.agency_names import clipped_names
 from bot.understanding.concepts import CONCEPTS
@@ -35,6 +36,7 @@ _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
+_LONG_CODE = 4  # letters: a shorter abbreviation with a slip may be any
 _BOTH = re.compile(r"\bcả (?:về )?([\w ]+?) (?:và|lẫn) (.+)")
 _UNDERSTOOD = 1000  # short messages whose meaning is kept (understanding.recalling): some two kilobytes each
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
@@ -229,6 +231,7 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
     for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines(), *PHRASES.strip().splitlines()):
         yield from line.split("|")
     yield from SILENT.split()
+    yield from (short for short in CLEAR if len(short) >= _LONG_CODE)
     yield from (f"3 {noun}" for noun in NOUNS.split())
     units = [row.unit for row in catalogue.rows[:_MANY] if row.unit]
     yield from (f"{place} {unit}" for place, unit in enumerate(units))  # a number stands before what is often counted
