@@ -99,7 +99,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             is_sure = values[-1].indicator is not None
             if before is not None and is_sure and are_sisters(before.row, likeliest, reader):
                 said = tuple(dict.fromkeys((*before.said, *said)))
-            before = Before(likeliest, said, is_sure=is_sure)
+            told = frozenset({likeliest} if is_sure else ()) | (before.told if before is not None else frozenset())
+            before = Before(likeliest, said, is_sure=is_sure, told=told)
     return found
 
 

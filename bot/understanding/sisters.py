@@ -21,6 +21,7 @@ from bot.understanding.spots import Spot
 
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _ROUNDING = 1e-6
+_TOTAL = "tong"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -32,6 +33,7 @@ class Before:
     row: IndicatorId
     said: tuple[str, ...]
     is_sure: bool  # else only the likeliest row: what follows must not depend on it
+    told: frozenset[IndicatorId] = frozenset()  # rows that are certain so far: nobody tells one twice
 
 
 def find_row(
@@ -127,6 +129,11 @@ def _find_among(
         return alone
     if not before.is_sure:
         return _both(sister, alone)
+    if alone.is_full and alone.is_alone and alone.best is not None and are_sisters(before.row, alone.best, reader):
+        if _TOTAL in said and _TOTAL in reader.known[alone.best].core:
+            return alone  # "tại cơ quan 97, tổng TTHC đang có hiệu lực 110"
+        if _says_less(sister, said, before, reader):
+            return _both(alone, sister)
     if sister.best in alone.rivals or alone.best is None or alone.score < reader.thresholds.store:
         return sister
     return sister if piece.on_line and _leaves_out(sister, alone, before, reader) else _both(sister, alone)
@@ -148,8 +155,7 @@ def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId
     if family is None or not said:
         return None
     sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
-    if before.is_sure:
-        sisters.discard(before.row)
+    sisters -= before.told
     own = match(said, reader=reader, among=sisters, context=before.said)
     if own.explained < _SISTER or own.best is None:
         return None
@@ -168,6 +174,14 @@ def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: Befor
         return None  # "cấp phòng" of the office or of the units below it
     more = sorted((sum(map(reader.weight, sorted(reader.known[row_id].label - heard))), row_id) for row_id in rivals)
     return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
+
+
+def _says_less(sister: Found, said: Collection[str], before: Before, reader: Reader) -> bool:
+    """Whether a deciding word of the sister was said neither now nor before."""
+    if sister.best is None:
+        return False
+    unsaid = reader.known[sister.best].core.difference(said, before.said, reader.lexicon.hints, reader.lexicon.faint)
+    return any(name in reader.lexicon.opposites for name in unsaid)
 
 
 def _leaves_out(sister: Found, alone: Found, before: Before, reader: Reader) -> bool:
