@@ -21,6 +21,7 @@ from bot.understanding.spots import Spot
 
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _ROUNDING = 1e-6
+_MOST_OF_A_CHOICE = 1
 _TOTAL = "tong"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
@@ -54,8 +55,10 @@ def find_row(
             found = _find_among(said, header, before, inside, reader, piece)
             return _doubted(found, reader)
     among = inside or among
-    if _counts_something(piece.spot, message):
-        counts = among - {row.id for row in reader.catalogue.indicators if row.type in (ValueType.FLAG, ValueType.CODE)}
+    no_flag = before is not None and _is_no_flag(piece.spot)
+    if no_flag or _counts_something(piece.spot, message):
+        choices = (ValueType.FLAG,) if no_flag else (ValueType.FLAG, ValueType.CODE)
+        counts = among - {row.id for row in reader.catalogue.indicators if row.type in choices}
         counted = _find_among(said, header, before, counts, reader, piece)
         if counted.explained >= reader.thresholds.ask_explained and counted.score >= reader.thresholds.ask:
             answered = _find_among(said, header, before, among, reader, piece)
@@ -89,6 +92,11 @@ def _counts_something(spot: Spot, message: Message) -> bool:
     behind = message.words[spot.last] if spot.last < len(message.words) else None
     is_plain = spot.kind is Kind.NUMBER and not spot.in_words
     return is_plain and behind is not None and behind.folded in _COUNTED and behind.gap == " "
+
+
+def _is_no_flag(spot: Spot) -> bool:
+    """Whether it is a whole number that answers no Có/Không and is no choice either: "cấp phòng 4"."""
+    return not spot.in_words and spot.raw.strip().isdigit() and int(spot.raw) > _MOST_OF_A_CHOICE
 
 
 def rows_taking(spot: Spot, message: Message, reader: Reader) -> frozenset[IndicatorId]:
