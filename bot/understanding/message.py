@@ -14,11 +14,11 @@ from bot.domain.period import Period
 from bot.understanding.courtesies import find_courtesies
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
-from bot.understanding.expansion import NEGATIONS
 from bot.understanding.lexicon import is_foreign
 from bot.understanding.line_patterns import Line
 from bot.understanding.negated import find_negated
 from bot.understanding.negation_cues import Kind
+from bot.understanding.negations import with_plain_no
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
@@ -26,9 +26,7 @@ from bot.understanding.sections import find_section
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
-_SURE_AGENCY, _PLAIN_NO = 0.65, "khong"
-_NO = (NEGATIONS - {"hong"}) | {"chang", "k"}  # "hong" is also hỏng, hồng
-_APART = re.compile(r"[,;:]\s|[(\n]")
+_SURE_AGENCY = 0.65
 _POINTED = 3  # letters before the point of "b.chế", "th.tục"
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 _SAME_LAST_YEAR, _YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)"), re.compile(r"20\d\d|[12]\d|nam")
@@ -137,7 +135,7 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = _with_plain_no(_with_points_inside(words_of(text[:_MOST]), reader))
+    words = with_plain_no(_with_points_inside(words_of(text[:_MOST]), reader))
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
@@ -157,24 +155,6 @@ def _with_points_inside(words: tuple[Word, ...], reader: Reader) -> tuple[Word, 
             if meant:
                 whole[place] = cut._replace(folded=meant[0])
     return tuple(whole)
-
-
-def _with_plain_no(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words, each way to type or say "không" read as that: "hem", "khg", "chẳng", and "k" before no number."""
-    if not any(word.folded in _NO for word in words):
-        return words
-    return tuple(
-        word._replace(folded=_PLAIN_NO) if word.folded in _NO and not _is_thousand(words, place) else word
-        for place, word in enumerate(words)
-    )
-
-
-def _is_thousand(words: tuple[Word, ...], place: int) -> bool:
-    """Whether it is the k of "12k", "2 k", or a kg; not of ", k tính bcci"."""
-    if words[place].folded not in {"k", "kg"} or (place and _APART.search(words[place].gap)):
-        return False
-    beside = words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
-    return (place > 0 and words[place].gap != " ") or any(word.is_number for word in beside)
 
 
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:

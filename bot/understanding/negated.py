@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding.negation_cues import BACK, CUES, PARTICLES, PUT_OFF, SPELT, Cue, Kind, Reach, Where
+from bot.understanding.negation_cues import BACK, CUES, NOT_AFTER, PARTICLES, PUT_OFF, SPELT, Cue, Kind, Reach, Where
 from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import Word, has_accents
 
@@ -117,10 +117,12 @@ def _opened(line: str, starts: Sequence[int], place: int, marked: Sequence[str],
     """The stretch that opens at a word, if any does; `accented`: how it is spelt if with accents."""
     mark = marked[place][0] if marked[place][0] in _MARKS else ""
     token = marked[place][len(mark) :]
+    if not mark and place and marked[place - 1] in NOT_AFTER.get(token, ()):
+        return None
     for cue, pattern in _CUES[token]:
         if (cue.where is Where.CLAUSE and place and not mark) or (cue.where is Where.BRACKETS and mark != "("):
             continue
-        if place and cue.not_after and marked[place - 1] in cue.not_after.split():
+        if not accented and not mark and place and marked[place - 1] in cue.not_after.split():
             continue
         spelt = cue.spelt or SPELT.get(token, "")
         if accented and spelt and accented not in spelt.split():

@@ -3,7 +3,7 @@
 How a stretch is walked, and where it ends, is in `negated`. A row's `opens` are its first words, any one of them; `then` is a
 pattern over what follows it, folded, a space before each word. In the line that it is held against "#" stands for a figure
 ("3" of "mức 3" stays), and a mark in front of a word for a break: "," "(" ")" or "|" for any other; so no pattern reaches
-over one unless it says so. What looks alike and means another thing is refused by a lookahead in `then`, or by `not_after`.
+over one unless it says so. What looks alike and means another thing is refused by a lookahead in `then`, by NOT_AFTER or SPELT.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-# "ko", "hem", "chẳng" are read as "không" before (`message`); "hong" may be hỏng or hồng.
-_NO, _NEVER = "khong hong", "khong hong chua khoi dung"
-_NEVER_THEN = r"(?:khong|hong|chua|khoi|dung)"
+_NEVER = "khong chua khoi dung"  # "ko", "hem", "hổng", "chẳng" are read as "không" before (`negations`)
+_NEVER_THEN = r"(?:khong|chua|khoi|dung)"
 
 
 class Kind(Enum):
@@ -48,7 +47,7 @@ class Cue:
     then: str = ""
     where: Where = Where.ANYWHERE
     reach: Reach = Reach.AHEAD
-    not_after: str = ""  # words before it that make another word of it
+    not_after: str = ""  # words before it that make another word of it where it has no accents
     spelt: str = ""  # how the first word is where it has accents, when not as in SPELT
 
 
@@ -59,31 +58,30 @@ _SHARE = r"(?= (?:phan tram|t[yi] le|tl|%)(?: |$))"
 _ROWS_OWN = (  # "không phải lãnh đạo", "không phải thi", "không phải rà soát" are words of rows
     r"(?! (?:lanh|sep|quan ly|thi|ra|nop|dong|tra|xet|doi|luan|chuyen|giu|in|gui)\b)"
 )
-_NO_COUNT = (  # "chưa kế hoạch", "không tinh giản", "chưa công bố", "không lấy ý kiến"
+_NO_COUNT = (  # "chưa kế hoạch", "không tinh giản", "chưa công bố"
     r"(?! (?:hoach|gian|uy|y|khai|bo|nhan|chuc|viec|van|tac|dich|thong|dvc|quoc|an|vu)\b)"
 )
-_ASKED_FOR = r"(?! (?:y|kien|dap|han|duoc|nghi|thi|hop|thang|mang|anh)\b)"  # "không lấy được", "không hỏi đáp"
+_ASKED_FOR = r"(?! (?:y|kien|dap|han|duoc|nghi|thi|hop|thang|mang|anh)\b)"  # "không hỏi ý kiến", "không hỏi đáp"
 _BESIDE = r" (?:duoi|sau|tren)(?= (?:loai|dong|muc)\b)"
-_USING = "su ung ap tuyen tin xay noi tac"  # "dùng", "dụng", "dựng" without their accents, not "đừng"
 _NOT_YET = r"(?=(?: \w+)* chua\b)(?= \w+ \w)"  # behind what makes no difference: "kể cả chưa xong", not "kể cả"
 _NOT_OF_ALL = r"(?! (?:nam|quy|ky|tinh|toan|cac so|tat|moi|het)\b)"  # "tính luôn cả năm"
 
 CUES = (
     # A share that is not wanted.
-    Cue(_CONTRAST, "khong hong chua", rf"(?: (?:can|lay|tinh|hoi|noi|phai))?{_SHARE}"),
+    Cue(_CONTRAST, "khong chua", rf"(?: (?:can|lay|tinh|hoi|noi|phai))?{_SHARE}"),
     Cue(_CONTRAST, "khoi", rf"(?: (?:can|lay|tinh|hoi|noi|phai|ghi|bao|dua|cho))?{_SHARE}"),
     Cue(_CONTRAST, "dung", rf" (?:can|lay|tinh|hoi|noi|phai|ghi|bao|dua|cho){_SHARE}"),
     # "chứ không phải hồ sơ", "chớ hổng tính bcci"
     Cue(_CONTRAST, "chu", rf" {_NEVER_THEN}{_BUT}(?: (?:moi|co|cua|den|toi))?"),
-    Cue(_CONTRAST, "cho", rf" (?:khong|hong|dung|chua){_BUT}(?: (?:moi|co|cua|den|toi))?"),  # "cho khỏi …" is so as not to
+    Cue(_CONTRAST, "cho", rf" (?:khong|dung|chua){_BUT}(?: (?:moi|co|cua|den|toi))?"),  # "cho khỏi …" is so as not to
     Cue(_CONTRAST, "chu", rf" {_NEVER_THEN}(?!{_BUT}\b)", not_after="tu dan lam"),  # tự chủ, dân chủ, làm chủ
     Cue(_CONTRAST, "nhung ma", rf" {_NEVER_THEN} (?:lo|ganh)"),
     # What is left out of a figure.
-    Cue(_EXCLUSION, _NEVER, rf" lay{_ASKED_FOR}"),
-    Cue(_EXCLUSION, _NEVER, rf" (?:tinh|ke|gom|bao gom|dem|cong|gop){_NO_COUNT}"),
-    Cue(_EXCLUSION, "~khong khung khon khoong hong", r" (?:tinh|ke|gom|dem|cong)"),
-    Cue(_EXCLUSION, "khong hong khoi dung", r" (?:nham|lon)(?: voi)?"),
-    Cue(_EXCLUSION, "tru", r"(?: ra)?", not_after="kiem loai khau tru dien bao"),
+    Cue(_EXCLUSION, _NEVER, r" lay(?! y kien| duoc\b(?! (?:giao|duyet|phe)\b))"),
+    Cue(_EXCLUSION, _NEVER, rf" (?:(?:tinh|ke|gom|dem|cong|gop){_NO_COUNT}|bao gom)"),
+    Cue(_EXCLUSION, "~khong khung khon khoong", r" (?:tinh|ke|gom|dem|cong)"),
+    Cue(_EXCLUSION, "khong khoi dung", r" (?:nham|lon)(?: voi)?"),
+    Cue(_EXCLUSION, "tru", r"(?: ra)?"),
     Cue(_EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)", _CLAUSE),
     Cue(
         _EXCLUSION,
@@ -92,13 +90,13 @@ CUES = (
         reach=Reach.ITSELF,
     ),
     # A clause that says which other row is not meant: ", không phải hồ sơ", "(không có chi đầu tư)", "không hỏi …".
-    Cue(_CONTRAST, _NO, r" phai(?: la)?(?= (?:so|loai|kieu|ben|cai|phan|muc|dang)\b)"),
-    Cue(_CONTRAST, _NO, rf" (?:phai(?: la)?|rieng|chi){_ROWS_OWN}", _CLAUSE),
+    Cue(_CONTRAST, "khong", r" phai(?: la)?(?= (?:so|loai|kieu|ben|cai|phan|muc|dang)\b)"),
+    Cue(_CONTRAST, "khong", rf" (?:phai(?: la)?|rieng|chi){_ROWS_OWN}", _CLAUSE),
     Cue(_CONTRAST, _NEVER, r" co(?= (?:chi|phan|loai|them)\b)", _BRACKETS),
     Cue(_CONTRAST, _NEVER, r" (?:noi|hoi|xet|ban|nhac)(?: (?:den|toi))?(?! y kien)", _CLAUSE),
     Cue(_CONTRAST, _NEVER, rf" (?:hoi|tach){_ASKED_FOR}"),
-    Cue(_CONTRAST, "khong hong chua khoi", r" (?:tach|chia)(?: (?:rieng|ra|theo))?"),
-    Cue(_CONTRAST, "dung", r" (?:dua|nham|lon|nhap|hoi)(?: (?:voi|sang|den|so|cai))?", not_after=_USING),
+    Cue(_CONTRAST, "khong chua khoi", r" (?:tach|chia)(?: (?:rieng|ra|theo))?"),
+    Cue(_CONTRAST, "dung", r" (?:dua|nham|lon|nhap|hoi)(?: (?:voi|sang|den|so|cai))?"),
     Cue(_CONTRAST, "khac", r" ngoai"),
     Cue(_CONTRAST, "dung", _BESIDE, spelt="đứng"),
     Cue(_CONTRAST, "ngay", _BESIDE),
@@ -110,18 +108,18 @@ CUES = (
     Cue(
         _CONTRAST,
         "ke tinh gom lay dem",
-        r"(?: (?:luon|ca|den))+(?: (?:cac|may|nhung|loai|cai|thu|tuc|tthc))* (?:chua|khong|hong)"
+        r"(?: (?:luon|ca|den))+(?: (?:cac|may|nhung|loai|cai|thu|tuc|tthc))* (?:chua|khong)"
         r"(?: (?:co|phat|sinh|ho|so|hs|nguoi|dan|ai|nop|dung|xai|gi|nao|duoc|he)\b){1,6}",
         reach=Reach.ITSELF,
     ),
     Cue(
         _CONTRAST,
         "co",
-        r"(?: [a-z]+){1,4} hay (?:chua|khong|hong)(?: [a-z]+){0,4} (?:cung|deu) (?:tinh|lay|dem|ke|ghi|duoc|cong)\b"
+        r"(?: [a-z]+){1,4} hay (?:chua|khong)(?: [a-z]+){0,4} (?:cung|deu) (?:tinh|lay|dem|ke|ghi|duoc|cong)\b"
         r"(?: (?:het|ca|luon|vao)\b)*",
         reach=Reach.ITSELF,
     ),
-    Cue(_CONTRAST, "khong hong", " phan biet"),
+    Cue(_CONTRAST, "khong", " phan biet"),
     # What is put together with the rest.
     Cue(_CONTRAST, "tinh dem cong", rf" gop(?: (?:ca|luon|het))?+{_NOT_OF_ALL}"),
     Cue(_CONTRAST, "gop", rf" (?:ca|luon|het){_NOT_OF_ALL}"),
@@ -151,13 +149,18 @@ BACK = (
     r"|(?:em|anh|chi|minh|toi|tui) (?:hoi|can|muon|xin|noi|ghi|nhap)(?= |$)"
 )
 
+# Words before a cue's first word that make another word of it: "kiểm trừ", "sử dụng", "xây dựng".
+NOT_AFTER = {
+    "dung": frozenset({"su", "ung", "ap", "tac", "kha", "tuyen", "tin", "xay", "noi"}),
+    "tru": frozenset({"kiem", "loai", "khau", "tru", "dien", "bao"}),
+}
+
 # How a cue's first word is spelt where it has accents at all: not "khối", "ngoại", "chủ".
 SPELT = {
     "chu": "chứ",
     "cho": "chớ",
     "chua": "chưa",
     "dung": "đừng",
-    "hong": "hông hổng",
     "khoi": "khỏi",
     "ngoai": "ngoài",
 }

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from bot.understanding.negated import Kind, find_negated
-from bot.understanding.text import words_of
+from bot.understanding.negations import with_plain_no
+from bot.understanding.text import Word, words_of
 
 EXCLUDED = [  # message, what is taken away
     ("hồ sơ tiếp nhận không tính bcci 50", "không tính bcci"),
@@ -16,13 +17,16 @@ EXCLUDED = [  # message, what is taken away
     ("ngoài bưu điện, nhận được mấy bộ", "ngoài bưu điện"),
     ("bỏ hồ sơ nộp tại quầy ra, còn 655 bộ", "bỏ hồ sơ nộp tại quầy ra"),
     ("hồ sơ 50 khong tih bcci", "khong tih bcci"),
+    ("hồ sơ tiếp nhận 12, k tính bcci", "k tính bcci"),
+    ("thủ tục chưa bao gồm dịch vụ công là 12", "chưa bao gồm dịch vụ công"),
     ("số phòng của sở, chưa kể chi cục, trung tâm, là mấy", "chưa kể chi cục, trung tâm"),
     ("hồ sơ trả 702, đừng nhầm với hồ sơ nhận", "đừng nhầm với hồ sơ nhận"),
 ]
 CONTRASTED = [  # message, what is named to be told from what is meant
     ("biên chế có mặt 57 chứ không phải được giao", "chứ không phải được giao"),
     ("hồ sơ đã trả, không phải hồ sơ nhận, là bao nhiêu", "không phải hồ sơ nhận"),
-    ("kiểm tra phân cấp chớ khong tính thanh tra, 3 xã", "chớ khong tính thanh tra"),
+    ("kiểm tra phân cấp chớ hổng tính thanh tra, 3 xã", "chớ hổng tính thanh tra"),
+    ("văn bản điện tử chứ không văn bản giấy", "chứ không văn bản giấy"),
     ("biên chế được giao là mấy, phần trăm tinh giản để sau", "phần trăm tinh giản để sau"),
     ("bcci tính riêng nha, hồ sơ nhận mấy bộ", "bcci tính riêng nha"),
     ("cho số biên chế tinh giản, không lấy tỷ lệ", "không lấy tỷ lệ"),
@@ -39,7 +43,9 @@ MEANT = [  # rows' own words, other words spelt alike, a question, a break
     "có lấy ý kiến người dân không",
     "đơn vị tự chủ không mấy cái",
     "khối tính theo huyện 5",
-    "ứng dụng lấy từ tỉnh",
+    "ung dung cong nghe thong tin",
+    "su dung lay so tu tinh",
+    "don vi tu chu khong may cai",
     "kiểm trừ dịch bệnh",
     "ngoài ra có 5 hồ sơ",
     "hồ sơ trả 702 chứ không phải 720",
@@ -51,7 +57,7 @@ MEANT = [  # rows' own words, other words spelt alike, a question, a break
 
 
 def _stretches(text: str, kind: Kind) -> list[str]:
-    words = words_of(text)
+    words = with_plain_no(words_of(text))
     found = [each for each in find_negated(words) if each.kind is kind]
     return [text[words[each.first].start : words[each.last - 1].end] for each in found]
 
@@ -69,7 +75,7 @@ def test_what_is_told_apart_takes_nothing_away(text: str, stretch: str) -> None:
 
 @pytest.mark.parametrize("text", MEANT)
 def test_what_is_meant_is_left_alone(text: str) -> None:
-    assert find_negated(words_of(text)) == ()
+    assert find_negated(with_plain_no(words_of(text))) == ()
 
 
 def test_a_stretch_ends_where_a_period_or_an_agency_begins() -> None:
@@ -85,3 +91,19 @@ def test_a_long_message_is_walked_at_once(part: str) -> None:
     begun = time.process_time()
     find_negated(words)
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("k có hồ sơ nào", [0]),
+        ("hồ sơ 12, k tính bcci (k kể bưu điện)", [3, 6]),
+        ("bên em hem có, hổng có, hong có, chẳng có", [2, 4, 6, 8]),
+        ("bưu điện Hồng Ngự bị hỏng máy 12k 2 k 3 kg", []),
+    ],
+)
+def test_each_way_to_say_no_is_read_as_one_and_a_thousand_as_none(text: str, plain: list[int]) -> None:
+    def noes(words: tuple[Word, ...]) -> list[int]:
+        return [place for place, word in enumerate(words) if word.folded == "khong"]
+
+    assert noes(with_plain_no(words_of(text))) == plain
