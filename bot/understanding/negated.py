@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from rapidfuzz.distance import OSA
 
@@ -31,6 +31,7 @@ _TELLING = r"(?:em|anh|chi|minh|a|nha|nhe|nhen|nghen|roi|co|la|thi|thoi|so|con)"
 _STOP = rf"[(|)]|#|,(?!(?:(?!{_TELLING} )[a-z]\w* ){{1,3}}[,(|)])"
 _ENDS_CLAUSE = re.compile(rf" (?:{_STOP})")
 _ENDS_STRETCH = re.compile(rf" (?:{_STOP}|,?(?:{BACK}))")
+_ASKING = frozenset({"may", "nhieu", "nhiu"})
 _SEVERAL = "may"  # "không hỏi mấy đơn vị bên dưới"; behind what is not meant it asks
 _PUT_OFF = re.compile(rf" \w+(?:{'|'.join(PUT_OFF)}){PARTICLES}$")
 
@@ -38,7 +39,9 @@ _CUES: dict[str, list[tuple[Cue, re.Pattern[str]]]] = {}
 for _cue in CUES:
     for _opens in _cue.opens.split():
         _CUES.setdefault(_opens, []).append((_cue, re.compile(rf"{_opens}{_cue.then}(?= |$)")))
-_PUTTING_OFF = frozenset({"sau", "rieng", "tinh", "ke", "can", "hoi", "dem", "roi"})  # one is in every clause that is put off
+_PUTTING_OFF = frozenset(  # one of these is in every clause that is put off
+    ["sau", "rieng", "tinh", "ke", "can", "hoi", "dem", "roi", "thoi", "qua", "khoi", "khac"]
+)
 
 _NO_CUE = ("khong", "chua", "khoi", "dung")
 _COUNTING = ("tinh", "gom", "bao", "dem", "cong", "gop")
@@ -120,7 +123,7 @@ def _opened(line: str, starts: Sequence[int], place: int, marked: Sequence[str],
     if not mark and place and marked[place - 1] in NOT_AFTER.get(token, ()):
         return None
     for cue, pattern in _CUES[token]:
-        if (cue.where is Where.CLAUSE and place and not mark) or (cue.where is Where.BRACKETS and mark != "("):
+        if not _stands(cue.where, mark, is_first=place == 0):
             continue
         if not accented and not mark and place and marked[place - 1] in cue.not_after.split():
             continue
@@ -143,12 +146,27 @@ def _opened(line: str, starts: Sequence[int], place: int, marked: Sequence[str],
     return None
 
 
+def _stands(where: Where, mark: str, *, is_first: bool) -> bool:
+    """Whether a cue may stand behind such a break."""
+    match where:
+        case Where.ANYWHERE:
+            return True
+        case Where.CLAUSE:
+            return is_first or bool(mark)
+        case Where.LATER:
+            return bool(mark) and not is_first
+        case Where.BRACKETS:
+            return mark == "("
+        case _:
+            assert_never(where)
+
+
 def _put_off(marked: Sequence[str]) -> Iterator[Negated]:
-    """Clauses without a figure that end by putting off what they speak of."""
+    """Clauses without a figure, and without a question for one, that end by putting off what they speak of."""
     starts = [place for place, token in enumerate(marked) if not place or token[0] in _MARKS]
     for first, last in pairwise([*starts, len(marked)]):
         clause = marked[first:last]
-        if last - first > _LONGEST_CLAUSE or any(token.endswith(_FIGURE) for token in clause):
+        if last - first > _LONGEST_CLAUSE or any(token.endswith(_FIGURE) or token in _ASKING for token in clause):
             continue
         if _PUT_OFF.search(" " + " ".join(clause).lstrip(_MARKS)):
             yield Negated(first, last, Kind.CONTRAST)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _NEVER = "khong chua khoi dung"  # "ko", "hem", "hổng", "chẳng" are read as "không" before (`negations`)
-_NEVER_THEN = r"(?:khong|chua|khoi|dung)"
+_NEVER_THEN = r"(?:khong|chua|khoi|dung|dau|cha)"
 
 
 class Kind(Enum):
@@ -27,6 +27,7 @@ class Where(Enum):
 
     ANYWHERE = "anywhere"
     CLAUSE = "clause"  # at the beginning of a clause
+    LATER = "later"  # and not of the message
     BRACKETS = "brackets"  # right behind "("
 
 
@@ -52,7 +53,7 @@ class Cue:
 
 
 _EXCLUSION, _CONTRAST = Kind.EXCLUSION, Kind.CONTRAST
-_CLAUSE, _BRACKETS = Where.CLAUSE, Where.BRACKETS
+_CLAUSE, _LATER, _BRACKETS = Where.CLAUSE, Where.LATER, Where.BRACKETS
 _BUT = r"(?: (?:phai|rieng|chi|dem|tinh|ke|lay|cong|gop|gom|la|hoi|noi|xet|ban|can|bao))"  # may be part of "chứ không …"
 _SHARE = r"(?= (?:phan tram|t[yi] le|tl|%)(?: |$))"
 _ROWS_OWN = (  # "không phải lãnh đạo", "không phải thi", "không phải rà soát" are words of rows
@@ -62,6 +63,7 @@ _NO_COUNT = (  # "chưa kế hoạch", "không tinh giản", "chưa công bố"
     r"(?! (?:hoach|gian|uy|y|khai|bo|nhan|chuc|viec|van|tac|dich|thong|dvc|quoc|an|vu)\b)"
 )
 _ASKED_FOR = r"(?! (?:y|kien|dap|han|duoc|nghi|thi|hop|thang|mang|anh)\b)"  # "không hỏi ý kiến", "không hỏi đáp"
+_NO_BESIDES = r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)"  # "ngoài ra", "ngoài giờ"
 _BESIDE = r" (?:duoi|sau|tren)(?= (?:loai|dong|muc)\b)"
 _NOT_YET = r"(?=(?: \w+)* chua\b)(?= \w+ \w)"  # behind what makes no difference: "kể cả chưa xong", not "kể cả"
 _NOT_OF_ALL = r"(?! (?:nam|quy|ky|tinh|toan|cac so|tat|moi|het)\b)"  # "tính luôn cả năm"
@@ -73,7 +75,7 @@ CUES = (
     Cue(_CONTRAST, "dung", rf" (?:can|lay|tinh|hoi|noi|phai|ghi|bao|dua|cho){_SHARE}"),
     # "chứ không phải hồ sơ", "chớ hổng tính bcci"
     Cue(_CONTRAST, "chu", rf" {_NEVER_THEN}{_BUT}(?: (?:moi|co|cua|den|toi))?"),
-    Cue(_CONTRAST, "cho", rf" (?:khong|dung|chua){_BUT}(?: (?:moi|co|cua|den|toi))?"),  # "cho khỏi …" is so as not to
+    Cue(_CONTRAST, "cho", rf" (?:khong|dung|chua|dau|cha){_BUT}(?: (?:moi|co|cua|den|toi))?"),  # "cho khỏi …" is so as not to
     Cue(_CONTRAST, "chu", rf" {_NEVER_THEN}(?!{_BUT}\b)", not_after="tu dan lam"),  # tự chủ, dân chủ, làm chủ
     Cue(_CONTRAST, "nhung ma", rf" {_NEVER_THEN} (?:lo|ganh)"),
     # What is left out of a figure.
@@ -81,7 +83,11 @@ CUES = (
     Cue(_EXCLUSION, _NEVER, rf" (?:(?:tinh|ke|gom|dem|cong|gop){_NO_COUNT}|bao gom)"),
     Cue(_EXCLUSION, "~khong khung khon khoong", r" (?:tinh|ke|gom|dem|cong)"),
     Cue(_EXCLUSION, "khong khoi dung", r" (?:nham|lon)(?: voi)?"),
-    Cue(_EXCLUSION, "tru", r"(?: ra)?"),
+    Cue(_EXCLUSION, "tru", r"(?: (?:ra|di|bot))?"),
+    Cue(_EXCLUSION, "ngoai", " tru", spelt="ngoại"),
+    Cue(
+        _EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)(?: \w+){1,8}? ra(?! (?:ra )?soat)", _CLAUSE, Reach.ITSELF
+    ),
     Cue(_EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)", _CLAUSE),
     Cue(
         _EXCLUSION,
@@ -97,7 +103,11 @@ CUES = (
     Cue(_CONTRAST, _NEVER, rf" (?:hoi|tach){_ASKED_FOR}"),
     Cue(_CONTRAST, "khong chua khoi", r" (?:tach|chia)(?: (?:rieng|ra|theo))?"),
     Cue(_CONTRAST, "dung", r" (?:dua|nham|lon|nhap|hoi)(?: (?:voi|sang|den|so|cai))?"),
-    Cue(_CONTRAST, "khac", r" ngoai"),
+    Cue(_CONTRAST, "khac", " ngoai"),
+    Cue(_CONTRAST, "khac", " voi", _LATER),
+    Cue(_CONTRAST, "thay", r" vi(?! tri\b)"),
+    Cue(_CONTRAST, "bo", " qua", _CLAUSE, spelt="bỏ"),
+    Cue(_CONTRAST, "khoi", " can", _CLAUSE),
     Cue(_CONTRAST, "dung", _BESIDE, spelt="đứng"),
     Cue(_CONTRAST, "ngay", _BESIDE),
     # What makes no difference: "kể cả chưa xong", "có hồ sơ hay chưa cũng tính".
@@ -139,6 +149,8 @@ PUT_OFF = (
     r"(?: (?:thi|se|de|cu|ghi|tinh|tach|bo|bao|gui|nhap|hoi|ke|dem|cho))+ (?:sau|rieng)",
     r"(?: thi)? (?:chua|khong|khoi) (?:tinh|ke|can|hoi|dem)",
     r"(?: (?:toi|tui|em|anh|chi|minh))? biet roi",
+    r" thi (?:thoi|bo qua|khoi|khong can)",
+    r" la (?:(?:cai|chuyen|so|muc|dong|phan|viec) )?khac",
 )
 
 PARTICLES = r"(?: (?:nhe|nha|nhen|nghen|a|em|anh|chi|di|het|ra|roi|hen))*"  # behind those

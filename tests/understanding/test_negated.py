@@ -20,6 +20,9 @@ EXCLUDED = [  # message, what is taken away
     ("hồ sơ tiếp nhận 12, k tính bcci", "k tính bcci"),
     ("thủ tục chưa bao gồm dịch vụ công là 12", "chưa bao gồm dịch vụ công"),
     ("số phòng của sở, chưa kể chi cục, trung tâm, là mấy", "chưa kể chi cục, trung tâm"),
+    ("ngoài bưu điện ra tiếp nhận bao nhiêu hồ sơ", "ngoài bưu điện ra"),
+    ("văn bản đi ngoại trừ văn bản giấy là 320", "ngoại trừ văn bản giấy"),
+    ("hồ sơ nhận trừ đi bcci còn 45", "trừ đi bcci"),
     ("hồ sơ trả 702, đừng nhầm với hồ sơ nhận", "đừng nhầm với hồ sơ nhận"),
 ]
 CONTRASTED = [  # message, what is named to be told from what is meant
@@ -33,6 +36,13 @@ CONTRASTED = [  # message, what is named to be told from what is meant
     ("không hỏi hồ sơ nhận em hỏi hồ sơ trả", "không hỏi hồ sơ nhận"),
     ("dòng đứng dưới dòng chi đầu tư thì 3 đơn vị", "đứng dưới dòng chi đầu tư"),
     ("thủ tục mức 4 kể cả chưa phát sinh hồ sơ là mấy", "kể cả chưa phát sinh hồ sơ là mấy"),
+    ("tỷ lệ tinh giản thì thôi, biên chế được giao mấy", "tỷ lệ tinh giản thì thôi"),
+    ("hồ sơ trả 210, hồ sơ nhận là chuyện khác", "hồ sơ nhận là chuyện khác"),
+    ("số hồ sơ đã trả, khác với hồ sơ nhận, là bao nhiêu", "khác với hồ sơ nhận"),
+    ("lấy biên chế có mặt thay vì được giao là 57", "thay vì được giao"),
+    ("bỏ qua phần trăm tinh giản, biên chế có mặt mấy", "bỏ qua phần trăm tinh giản"),
+    ("hồ sơ nhận chứ đâu phải hồ sơ trả là 210", "chứ đâu phải hồ sơ trả"),
+    ("khỏi cần bcci, hồ sơ nhận mấy bộ", "khỏi cần bcci"),
     ("có hồ sơ hay chưa cũng tính hết", "có hồ sơ hay chưa cũng tính hết"),
     ("kỷ luật lãnh đạo (cả trưởng phòng và phó phòng) 2", "cả trưởng phòng và phó phòng"),
 ]
@@ -51,6 +61,12 @@ MEANT = [  # rows' own words, other words spelt alike, a question, a break
     "hồ sơ trả 702 chứ không phải 720",
     "có kèm giấy không, tỷ lệ bao nhiêu",
     "tổng hồ sơ (cả trực tiếp và trực tuyến) 50",
+    "biên chế có mặt thay vì 50 là 57",
+    "phe duyet thay vi tri viec lam",
+    "tiep nhan may bo qua buu dien",
+    "nhiệm vụ khác là 5",
+    "phát hiện mấy vấn đề thì thôi",
+    "khác với cùng kỳ, hồ sơ nhận bao nhiêu",
     "bốn chỗ đó tính luôn cả năm",
     "có kế hoạch chưa, tính đến nay mấy cái",
 ]
