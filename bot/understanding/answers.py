@@ -20,31 +20,7 @@ from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
 from bot.understanding.text import fold, has_accents
 
-_BEGINS = frozenset(
-    [
-        "co",
-        "khong",
-        "ko",
-        "k",
-        "hong",
-        "hok",
-        "hk",
-        "khg",
-        "kong",
-        "kg",
-        "hem",
-        "hog",
-        "chang",
-        "chua",
-        "da",
-        "roi",
-        "tot",
-        "nghiem",
-        "kps",
-        "xong",
-        "ok",
-    ]
-)
+_BEGINS = frozenset({"co", "khong", "chua", "da", "roi", "tot", "nghiem", "kps", "xong", "ok"})
 _BEGIN_PAIRS = frozenset(
     {
         "dang tong",
@@ -66,7 +42,7 @@ _BEGIN_PAIRS = frozenset(
         "vua phat",
     }
 )
-_PARTICLES = frozenset(["thi", "la", "co", "khong", "ko", "k", "hong", "hok", "chua", "roi", "van", "a", "nha", "nhe"])
+_PARTICLES = frozenset(["thi", "la", "co", "khong", "chua", "roi", "van", "a", "nha", "nhe"])
 _CLAUSE = re.compile(r"[,;\n\t]|\.\s|\s[-–—]\s")
 _OPENED = re.compile(r"[:=\t]")
 _NAMED_NOT = frozenset({"giu", "chuc", "lanh"})  # "công chức không giữ chức vụ lãnh đạo": part of a name
@@ -76,7 +52,7 @@ _HAVING = frozenset({"co", "he", "phat"})
 _BODY = frozenset({"che", "quan", "so", "cau", "ban"})  # "co quan", "co che": cơ …
 _STATE = re.compile(r"phat sinh|so lieu|thong ke|vi pham")  # these say how it is, not which row
 _NAME = 6  # words from which a printed name answers nothing by itself; "có sáng kiến mới" does
-_NONE = re.compile(r"(?:khong|ko|k|hong|chua|chang|cha|dau|hem)(?: he)?(?: co)? (?:ai\b|(?:[a-z]+ ){1,6}nao\b)")
+_NONE = re.compile(r"(?:khong|chua|cha|dau)(?: he)?(?: co)? (?:ai\b|(?:[a-z]+ ){1,6}nao\b)")
 _WORTH = 0.4  # score from which a row is taken for the one that is answered
 _WORTH_NONE = 0.6  # the same where a no stands before it: "không ai nộp báo cáo" is no figure
 _CANDIDATES = 3

@@ -14,7 +14,7 @@ from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.message import Message
 from bot.understanding.text import has_accents
 
-_NOT = r"(?:khong|ko|k|hong|hok|hk|chua|chang|khg|kong|cha(?= co\b)|(?<!\w )dau(?= co\b))"
+_NOT = r"(?:khong|chua|cha(?= co\b)|(?<!\w )dau(?= co\b))"
 _ASKING = re.compile(
     r"\bbao nhieu\b|\bbn\b(?! moi (?:ld|lanh dao|sep|truong|pho|giam doc|can bo|cc|cong chuc))"
     r"|\bbnhieu\b|\bbao nhiu\b|\bnhieu khong\b|\bthe nao\b|\bra sao\b"
@@ -22,7 +22,7 @@ _ASKING = re.compile(
     r"|\bxem\b(?! (?:xet|file|tep|dinh kem|phu luc|kem theo|ben duoi|van ban|cong van|cv|qd|quyet dinh|to trinh"
     r"|thong bao|tb)\b)"
     r"|\bcho (?:xin|biet|hoi)\b|\bcho (?:toi|em|anh|chi|minh) (?:xin|biet|hoi)\b|\bxin so\b|\btra cuu\b"
-    r"|\b(?:phai|dung|chuan) (?:khong|ko|k|hong|chua)\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b"
+    r"|\b(?:phai|dung|chuan) (?:khong|chua)\b|\bsao\b|\bbao lau\b|\bduoc chua\b|\bliet ke\b|\bthong ke giup\b"
     r"|\broi chua\b"
     r"|\b(?:toi|den) dau (?:roi|vay|the)\b|\b(?:toi|den) dau$"
     r"|\bhoi\b(?! (?:nghi|thi|dien|dong|thao|nay|y|dap|sang|chieu|hop|vien|can|nong|phu|cuu))"
@@ -52,7 +52,7 @@ _AND_SO_ON = re.compile(
     r"(?:chung|khi|luc|hoi|bua|hom|ngay) nao\b.* (?:em|toi|minh|ben|tui|chau|con|se)\b.*"
     r"|bao gio\b.* (?:em|toi|minh|ben|tui|se)\b.*"
     r"|(?:co|thieu|sai|can|vuong)(?: [a-z]+){0,2} (?:gi|sao|dau)\b.*\b(?:bao|nhan|goi|alo|sua|noi|ho|nhac|chinh|hoi)\b.*"
-    r"|(?:khong|ko|k|hong|chua|chang) (?:biet|hieu|ro|nho|[a-z]{2,4} (?:vi |tai )?sao)\b.*"
+    r"|(?:khong|chua) (?:biet|hieu|ro|nho|[a-z]{2,4} (?:vi |tai )?sao)\b.*"
     r"|(?:em |minh |toi )?hoi (?:chi|anh|em|co|chu|bac|ben|phong|ke toan|van phong)(?: [a-z]+){0,5} (?:roi|do)\b.*"
     r"|ai can\b.*|(?:ra sao|the nao) (?:thi|cung|em|minh)\b.*"
     r"|(?:(?:nho|phien|mong) )?(?:(?:anh|chi|sep|co|chu|bot|ad|admin) )?(?:xem|coi|kiem tra|check)(?: lai| qua)?"
@@ -69,7 +69,7 @@ _DONE = re.compile(r"\b(?:da|duoc)\b")
 _MARKED_AS_QUESTION = re.compile(r"\?\s*$|[=:]\s*\?")  # "kỷ luật lãnh đạo sở = ? a ơi"
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]|\.\s")
-_TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "ko", "k", "hong", "da", "tot"})
+_TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "da", "tot"})
 
 
 def is_asking(message: Message) -> bool:

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from bot.domain.catalogue import CatalogueRow, Option, ValueType
 from bot.domain.value import Fault, Figure, fault_of
+from bot.understanding.negations import NO_AS_TYPED
 from bot.understanding.text import fold
 
-_NOT = r"(?:khong|ko|k|hong|hok|hk|chang|khg|kg|kong|hem|hog|(?:cha|dau)(?= (?:co|he|phat|duoc)\b))"  # chả có, đâu có
-_DENIED_BEFORE = re.compile(rf" (?:chua|{_NOT})(?: (?!{_NOT}\b)[a-z]+){{0,4}}$")
+_DENIED_BEFORE = re.compile(rf" (?:chua|{NO_AS_TYPED})(?: (?!{NO_AS_TYPED}\b)[a-z]+){{0,4}}$")
 _YES = re.compile(r"(?:co|da|roi|duoc|✓|✔|☑|v)(?: .*)?|.* roi|.*\bxong|.*\bday du")
-_NO = re.compile(rf"(?:chua|{_NOT})(?: .*)?|.*\bchua(?: .*)?")
+_NO = re.compile(rf"(?:chua|{NO_AS_TYPED})(?: .*)?|.*\bchua(?: .*)?")
 _TICKS = {"✓", "✔", "☑", "☒", "v"}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _JOINING = re.compile(r" (?:va|lan|cung|vua|ket hop) |[+&,/]")

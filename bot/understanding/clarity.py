@@ -9,6 +9,7 @@ from bot.domain.catalogue import IndicatorId
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.lexicon import Token, is_foreign, is_unknown
 from bot.understanding.message import Message
+from bot.understanding.negations import PLAIN_NO
 from bot.understanding.number_slips import may_ask, may_be_number, may_be_part, may_be_period, may_be_scale, may_limit
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
@@ -17,8 +18,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _BREAK = re.compile(r"[,;\n\t]")
 _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
-NOT = frozenset({"khong", "ko", "hong", "hok"})
-_NONE = re.compile(r"\b(?:khong|ko|hong|hok|chua) (?:co|ai|phat sinh|truong hop|nguoi)\b")
+_NONE = re.compile(r"\b(?:khong|chua) (?:co|ai|phat sinh|truong hop|nguoi)\b")
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
@@ -92,7 +92,7 @@ def _is_opposite(span: tuple[int, int], row: IndicatorId | None, message: Messag
 def _denies(words: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Whether a "không" stands before a number in what calls it, and in no name: "vbqppl không phải rà soát 3"."""
     named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
-    return any(word in NOT and place not in named for place, word in enumerate(words))
+    return any(word == PLAIN_NO and place not in named for place, word in enumerate(words))
 
 
 def _tells_none(words: Sequence[str], spot: Spot) -> bool:

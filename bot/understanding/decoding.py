@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from bot.understanding.abbreviations import readings
 from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.expansion import NEGATIONS
 from bot.understanding.language import EDGE, EDGES, Language, number_at, spelling
+from bot.understanding.negations import PLAIN_NO
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.slip_costs import OTHER_ACCENTS, SlipIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES, SYLLABLES
@@ -48,7 +48,6 @@ _MOST_UNFIT = 2  # other words that are tried where none fits
 _MOST_WORDS = 400
 _ROMAN = re.compile("[iv]+")
 _VOWELS = frozenset("aeiouy")
-_NOT = unicodedata.normalize("NFC", "hông")  # as the south says "không"
 _NOT_YET = frozenset(["chua", unicodedata.normalize("NFC", "chưa")])  # it turns about what is said: never taken for a slip
 
 
@@ -182,7 +181,7 @@ class Decoder:
         if not typed.isalpha() or not _FEWEST <= len(typed) <= _LONGEST or _ROMAN.fullmatch(typed):
             return ((typed, 0.0),)
         spelt = spelling(word.text)
-        if (typed in NEGATIONS and spelt in (typed, _NOT)) or spelt in _NOT_YET:
+        if typed == PLAIN_NO or spelt in _NOT_YET:
             return ((typed, 0.0),)
         if typed in self._language.spellings or readings(typed):
             known = self._language.spellings.get(typed)

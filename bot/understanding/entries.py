@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
-from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
+from bot.understanding.clarity import is_all_answer, is_among, is_clear
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.disputes import asked, repeats, repeats_answer, undisputed
 from bot.understanding.fractions import read_pair, said_of
@@ -18,6 +18,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, flag_done, is_named, is_undone
+from bot.understanding.negations import PLAIN_NO
 from bot.understanding.notes import Note, find_notes, opens_note
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
@@ -35,7 +36,7 @@ _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
-_NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
+_NOT_YET = frozenset({"chua", PLAIN_NO})
 _DONE_SAID = "hoanthanh"
 _SHARE_SAID = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row counted must explain
@@ -107,7 +108,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
 def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[EntryValue]) -> bool:
     """Whether a lone "không" behind what is counted may ask: "nhiệm vụ quá hạn không"; "sáng kiến không" answers."""
     spot = piece.spot
-    is_said = spot.in_words and spot.last - spot.first == 1 and message.words[spot.first].folded in NOT
+    is_said = spot.in_words and spot.last - spot.first == 1 and message.words[spot.first].folded == PLAIN_NO
     if not is_said or _OPENED.search(message.words[spot.first].gap) or message.words[spot.first - 1].folded == "thi":
         return False
     return all(value.indicator is None or reader.catalogue.row(value.indicator).type is ValueType.COUNT for value in values)

@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.understanding.abbreviations import is_weak, readings
+from bot.understanding.negations import NEGATIONS, PLAIN_NO
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.text import sound_key
 
-NEGATIONS = frozenset({"ko", "hong", "hok", "hk", "khg", "kong", "hem", "kg", "hog", "knog", "khog"})  # as people type "không"
 _DIGITS = re.compile(r"\d+")
 _THREE = 0.25  # for a meaning that stands beside its neighbour as in a phrase of three words
 _OF_ANOTHER = 0.3  # for a meaning that fits what the word before may stand for
@@ -71,7 +71,7 @@ class Expansion:
         written_out = [tuple(each.split()) for each in readings(word)]
         meant = [each for each in written_out if self._pairs.issuperset(pairwise(each))] or written_out
         if word in NEGATIONS:
-            return (("khong",),)
+            return ((PLAIN_NO,),)
         if word in self._known:
             return ((word,), *meant, *self._run_together(word)) if meant else ((word,),)
         if ("dd" in word and not meant) or "d9" in word:  # đ as typed with the input method off

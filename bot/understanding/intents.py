@@ -80,7 +80,7 @@ _FILLED = (
     r"(?:con |can |phai |muon |chua )*(?:bo sung|nhap|dien|bao cao|lam|hoan thien|ke khai)(?: (?:them|tiep|not|du|day|so|lieu"
     r"|du lieu|chi tieu|cac|nhung|gi|cho|o|cua|trong|nao|nua|vao))*"
 )
-_POLITE = r"(?:(?:da|bot|em|toi|minh|anh|chi|ben|oi|thi|giup|cho|a|nhe|nha|voi|duoc|khong|ko) ?)*"
+_POLITE = r"(?:(?:da|bot|em|toi|minh|anh|chi|ben|oi|thi|giup|cho|a|nhe|nha|voi|duoc|khong) ?)*"
 _PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLED})(?: {_POLITE})?")
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(

@@ -11,16 +11,14 @@ from bot.domain.catalogue import IndicatorId, ValueType
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
+from bot.understanding.people import counts_bodies, counts_people
 from bot.understanding.reader import Reader
-from bot.understanding.text import fold
 
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|may(?! tinh| moc)|tong|so luong|sl|ty le|ti le|phan tram)\b")
-_WHETHER = LinePattern(r"\b(?:co|da)\b.*\b(?:khong|ko|hong|hok|chua)\b")
+_WHETHER = LinePattern(r"\b(?:co|da)\b.*\b(?:khong|chua)\b")
 _COUNTED = r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc)|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc)))\b"
 _ASKED = (LinePattern(rf"\b(?:bao nhieu|nhieu|nhiu|bn) {_COUNTED}"), LinePattern(rf"\bmay {_COUNTED}"))
 _NEAR = 0.9  # share of the best score
-_PERSONS = "nguoi"
-_BODIES = ("co quan", "don vi")
 
 
 def of_kind_asked(found: Found, message: Message, reader: Reader) -> Found:
@@ -69,21 +67,12 @@ def _of_unit_asked(found: Found, message: Message, reader: Reader) -> Found:
     asked = next((match for pattern in _ASKED if (match := pattern.search(message.free_line))), None)
     if found.is_alone or asked is None:
         return found
-    wants_persons = asked["persons"] is not None
-    units = {row_id: _unit(row_id, reader) for row_id in found.rivals}
-    other = _BODIES if wants_persons else (_PERSONS,)
-    kept = tuple(row_id for row_id in found.rivals if not any(name in units[row_id] for name in other))
+    counts_other = counts_bodies if asked["persons"] is not None else counts_people
+    kept = tuple(row_id for row_id in found.rivals if not counts_other(row_id, reader))
     if not kept or len(kept) == len(found.rivals):
         return found
     order = sorted(found.candidates, key=lambda each: each.indicator not in kept)
     return replace(found, candidates=tuple(order), rivals=kept)
-
-
-def _unit(row_id: IndicatorId, reader: Reader) -> str:
-    """What a row counts, folded; where it does not say, what the row above counts."""
-    row = reader.catalogue.row(row_id)
-    above = reader.catalogue.row(row.parent).unit if not row.unit and row.parent is not None else row.unit
-    return fold(above or "")
 
 
 def _alone(found: Found, row_id: IndicatorId) -> Found:

@@ -11,32 +11,28 @@ from functools import cached_property, partial
 
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId
 from bot.domain.period import Period
-from bot.understanding.contrasts import find_contrasts
 from bot.understanding.courtesies import find_courtesies
 from bot.understanding.cut_words import with_cut_words_whole
 from bot.understanding.decoding import Decoded
 from bot.understanding.document_marks import Mark, find_document_marks
-from bot.understanding.exclusions import find_exclusions
-from bot.understanding.expansion import NEGATIONS
-from bot.understanding.indifference import find_indifferent
-from bot.understanding.lexicon import is_unknown
+from bot.understanding.lexicon import is_foreign
 from bot.understanding.line_patterns import Line
+from bot.understanding.negated import find_negated
+from bot.understanding.negation_cues import Kind
+from bot.understanding.negations import with_plain_no
 from bot.understanding.periods import find_periods, find_same_period
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
 from bot.understanding.sections import find_section
-from bot.understanding.set_apart import find_set_apart
 from bot.understanding.text import Mention, Word, fold, has_accents, words_of
 
 _MOST = 4096  # characters of one message that are read, Telegram's limit; pastes go through alignment
-_SURE_AGENCY, _PLAIN_NO = 0.65, "khong"
-_NO = (NEGATIONS - {"hong"}) | {"chang", "k"}  # "hong" is also hỏng, hồng
+_SURE_AGENCY = 0.65
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 _SAME_LAST_YEAR, _YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)"), re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
 _SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
-_BUT = frozenset({"chu", "cho"})  # chứ, chớ
 _OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
 _NUMBER = unicodedata.normalize("NFC", "số")
 _GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
@@ -139,32 +135,16 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = _with_plain_no(with_cut_words_whole(words_of(text[:_MOST]), reader.lexicon.shorthand))
+    words = with_plain_no(with_cut_words_whole(words_of(text[:_MOST]), reader.lexicon.shorthand))
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
     return replace(cut_up(text, _mended(decoded, reader), context, reader), decoded=decoded)
 
 
-def _with_plain_no(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words, each way to type or say "không" read as that: "hem", "khg", "chẳng", and "k" before no number."""
-    if not any(word.folded in _NO for word in words):
-        return words
-    return tuple(
-        word._replace(folded=_PLAIN_NO) if word.folded in _NO and not _is_thousand(words, place) else word
-        for place, word in enumerate(words)
-    )
-
-
-def _is_thousand(words: tuple[Word, ...], place: int) -> bool:
-    """Whether it is the k of "12k", "2 k", or a kg."""
-    beside = words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
-    return words[place].folded in {"k", "kg"} and (words[place].gap != " " or any(word.is_number for word in beside))
-
-
 def _mended(decoded: Decoded, reader: Reader) -> tuple[Word, ...]:
     """The words as they were meant; what may be one of several agencies' codes stays as typed."""
-    typed, meant = decoded.typed, _with_plain_no(decoded.meant)  # a mended "chẳng" is a no too
+    typed, meant = decoded.typed, with_plain_no(decoded.meant)  # a mended "chẳng" is a no too
     return tuple(
         typed[place] if typed[place].folded != word.folded and _is_guessed(typed, meant, place, reader) else word
         for place, word in enumerate(meant)
@@ -201,24 +181,18 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     agencies = tuple(each for each in agencies if not _is_between(each, words))
     same = find_same_period(words)
     marks = find_document_marks(words)
-    scope = [
-        *(each.first for each in periods),
-        *(each.first for each in agencies),
-    ]  # "không kể bcci quý 3": the period is not left out
-    contrasts = _clipped(find_contrasts(words, text), scope)
-    meant = [range(first, last) for first, last in contrasts if words[first].folded in _BUT]  # they leave nothing out
-    excluded = _clipped((each for each in find_exclusions(words) if not any(each[0] in but for but in meant)), scope)
     cut: set[int] = set()
     spans = [(mention.first, mention.last) for mention in periods]
     spans += [(mention.first, mention.last) for mention in agencies]
     spans += [(same.first, same.last)] if same is not None else []
     courtesies = find_courtesies(words, partial(_name_at_start, today=context.today, reader=reader))
     agencies = tuple(each for each in agencies if not _is_addressed(each, courtesies, reader))
-    line = Line(" ".join([word.folded for word in words]))
-    for first, last in (*spans, *excluded, *contrasts, *find_indifferent(words, line), *courtesies):
+    ends = [*(each.first for each in periods), *(each.first for each in agencies)]  # "không kể bcci quý 3"
+    negated = find_negated(words, ends)
+    excluded = tuple(each[:2] for each in negated if each.kind is Kind.EXCLUSION)
+    for first, last in (*spans, *excluded, *courtesies):
         cut.update(range(first, last))
-    if apart := find_set_apart(words):
-        cut.update(_without_silence(apart, words, cut, reader))
+    cut |= _without_silence([each[:2] for each in negated if each.kind is Kind.CONTRAST], words, cut, reader)
     named = find_section(words, reader.sections)
     if named is not None and _without_silence((named[1:],), words, cut, reader):
         cut.update(range(*named[1:]))
@@ -230,6 +204,7 @@ def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader)
     free = tuple(place for place in range(len(words)) if place not in cut)
     reports = [each.value for each in periods] or ([context.open_period] if context.open_period is not None else [])
     printed = reader.rows_for(reports) if reports else None
+    line = Line(" ".join([word.folded for word in words]))
     is_same = same is not None and not periods
     return Message(text, line, words, periods, agencies, marks, free, is_same, excluded, printed, named)
 
@@ -257,17 +232,14 @@ def _is_addressed(mention: Mention[AgencyCode], courtesies: Iterable[tuple[int, 
     return is_there and mention.value != ALL_AGENCIES and reader.catalogue.agency(mention.value).coordinator
 
 
-def _clipped(ranges: Iterable[tuple[int, int]], scope: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """The ranges, each up to the first agency or period in it."""
-    return tuple((first, min([last, *(at for at in scope if first < at)])) for first, last in ranges)
-
-
-def _without_silence(apart: tuple[tuple[int, int], ...], words: tuple[Word, ...], cut: set[int], reader: Reader) -> set[int]:
-    """The places of what is set apart, none when nothing else calls a row."""
-    places = {place for first, last in apart for place in range(first, last)}
+def _without_silence(spans: Sequence[tuple[int, int]], words: tuple[Word, ...], cut: set[int], reader: Reader) -> set[int]:
+    """The places of what is cut out, none when nothing else calls a row."""
+    if not spans:
+        return set()
+    places = {place for first, last in spans for place in range(first, last)}
     rest = [word.folded for place, word in enumerate(words) if place not in places and place not in cut]
     tokens = reader.lexicon.tokens(rest)
-    return places if any(not is_unknown(name) and name not in reader.lexicon.hints for name, _, _ in tokens) else set()
+    return places if any(not is_foreign(name) and name not in reader.lexicon.hints for name, _, _ in tokens) else set()
 
 
 def _is_between(mention: Mention[AgencyCode], words: Sequence[Word]) -> bool:

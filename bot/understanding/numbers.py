@@ -21,21 +21,21 @@ from bot.domain.catalogue import CatalogueRow, ValueType
 from bot.domain.value import NO_DATA, NOTHING_OCCURRED, Fault, Figure, fault_of, nothing_in
 from bot.understanding.choices import read_choice
 from bot.understanding.count_nouns import COUNT_NOUNS
+from bot.understanding.negations import NO_AS_TYPED
 from bot.understanding.number_words import NUMBER_WORDS, number_from_words, number_with_scale
 from bot.understanding.text import fold
 
 _MOST = 200  # characters of a value that are looked at; what is longer is no value
-_NOT = r"(?:khong|ko|k|hong|hok|chang|khg|kong|kg|hem|hog|(?:cha|dau)(?= (?:co|he|phat)\b))"
 _NO_DATA = re.compile(
-    rf"(?:hien |tam thoi )?(?:chua|{_NOT}) (?:co |duoc |cap nhat |thong ke |tong hop |bao cao )*"
+    rf"(?:hien |tam thoi )?(?:chua|{NO_AS_TYPED}) (?:co |duoc |cap nhat |thong ke |tong hop |bao cao )*"
     r"(?:so lieu|so|du lieu|sl|thong ke|tong hop|bao cao|cap nhat)"
     r"(?: duoc| xong| nao| cu the| bao cao| thong ke| den nay)*"
     r"|dang (?:tong hop|thong ke|cap nhat|ra soat)(?: so lieu)?|n/a|chua biet|chua ro|cho so lieu"
 )
 _NOTHING = re.compile(
-    rf"(?:{_NOT}|chua) (?:he )?(?:co )?phat sinh(?: .{{0,40}})?|kps|0 (?:phat sinh|co)"
-    rf"|(?:{_NOT}|chua) (?:he )?co(?: (?!nen |vi |do |chua )[^\d]{{0,40}} (?:nao|gi|ai)(?: [^\d]{{0,30}})?| gi| ai)"
-    rf"|{_NOT}(?: co)?(?: ai(?: [^\d]{{0,30}})?| gi)?"
+    rf"(?:{NO_AS_TYPED}|chua) (?:he )?(?:co )?phat sinh(?: .{{0,40}})?|kps|0 (?:phat sinh|co)"
+    rf"|(?:{NO_AS_TYPED}|chua) (?:he )?co(?: (?!nen |vi |do |chua )[^\d]{{0,40}} (?:nao|gi|ai)(?: [^\d]{{0,30}})?| gi| ai)"
+    rf"|{NO_AS_TYPED}(?: co)?(?: ai(?: [^\d]{{0,30}})?| gi)?"
 )
 _NOT_YET = re.compile(r"chua(?: he)? co")  # of a count: none so far; of a percent: not known yet
 _BEFORE_NUMBER = r"(?= *(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nghin))"

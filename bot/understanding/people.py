@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from bot.domain.catalogue import CatalogueRow, IndicatorId, RowKind, ValueType
+from bot.domain.catalogue import IndicatorId, ValueType
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.text import fold
 
 _PERSON = "nguoi"
+_BODIES = ("co quan", "don vi")  # in units of rows that count no people
 _HOW_MANY = frozenset({"nhieu", "nhiu", "may", "so", "bn", "luong"})
-_BODIES = frozenset({"co quan, don vi"})  # units of rows that count no people
 _AS_WELL = 0.8  # share of the best row's explanation that a row of people must reach
 
 
@@ -25,21 +25,35 @@ def of_people(
     among: Collection[IndicatorId] | None = None,
 ) -> Found:
     """The rows that count people, when the words at `places` do and the best row counts bodies. `among`: only these rows."""
-    if found.best is None or not _counts_bodies(reader.catalogue.row(found.best)) or not _says_people(places, message):
+    if not counts_no_people(found, places, message, reader):
         return found
-    rows = {row.id for row in reader.catalogue.indicators if fold(row.unit or "") == _PERSON}
+    rows = {row.id for row in reader.catalogue.indicators if counts_people(row.id, reader)}
     other = match(said, reader=reader, among=rows if among is None else rows.intersection(among))
     return other if other.explained >= found.explained * _AS_WELL else found
 
 
 def counts_no_people(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
     """Whether the words at `places` count people and the best row bodies."""
-    is_of_bodies = found.best is not None and _counts_bodies(reader.catalogue.row(found.best))
-    return is_of_bodies and _says_people(places, message)
+    if found.best is None or reader.catalogue.row(found.best).type is not ValueType.COUNT:
+        return False
+    return counts_bodies(found.best, reader) and _says_people(places, message)
 
 
-def _counts_bodies(row: CatalogueRow) -> bool:
-    return row.kind is RowKind.INDICATOR and row.type is ValueType.COUNT and fold(row.unit or "") in _BODIES
+def counts_people(row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether a row's unit is persons."""
+    return _PERSON in _unit(row_id, reader)
+
+
+def counts_bodies(row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether it is offices or units."""
+    return any(name in _unit(row_id, reader) for name in _BODIES)
+
+
+def _unit(row_id: IndicatorId, reader: Reader) -> str:
+    """What a row counts, folded; where it does not say, what the row above counts."""
+    row = reader.catalogue.row(row_id)
+    above = reader.catalogue.row(row.parent).unit if not row.unit and row.parent is not None else row.unit
+    return fold(above or "")
 
 
 def _says_people(places: Iterable[int], message: Message) -> bool:

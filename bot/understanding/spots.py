@@ -15,8 +15,7 @@ _COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})
 _BELONGING = frozenset({"thuoc", "cua", "tai"})
 _CLOCK_AFTER = frozenset({"gio", "h", "thang", "tuan"})
 _AGO = re.compile(r"(?:nam|quy|thang|tuan|ky) (?:truoc|nay|qua|gan|lien|vua|lai)")  # "2 năm trước"
-_NOT = r"(?:khong|ko|k|hong|hok|chang)"
-_REPLACED = re.compile(rf"\b{_NOT} phai(?: la)? $|\bchu {_NOT}(?: la)? $|\bthay (?:vi|cho) $")
+_REPLACED = re.compile(r"\bkhong phai(?: la)? $|\bchu khong(?: la)? $|\bthay (?:vi|cho) $")
 _LEVEL = re.compile(  # what follows these words is a level of online service, no count: "dvctt 3,4", "muc do 3 4"
     r"\b(?:muc do|muc|md|cap do|(?<!tien )do|level|lv) (?:3|4|34|3[,.]4"
     r"|[34] (?:va |voi |hoac |hay |lan |cong |den |md ?|muc do |muc )?[34])$"
@@ -54,7 +53,7 @@ _SLIP_OF_TONGUE = MISTAKEN | {
     "moi",
     "dung",
 }
-CORRECTING = _SLIP_OF_TONGUE | {"chu", "khong", "ko", "k"}
+CORRECTING = _SLIP_OF_TONGUE | {"chu", "khong"}
 _DAY_OF = frozenset({"den", "toi", "tu", "truoc", "sau", "het", "hom"})  # "đến 15/12"
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
 _ARROW = re.compile(r"[-=]+>|→|⇒")
