@@ -88,7 +88,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
         is_said_again = bool(found) and piece.on_line and len(piece.label) <= 1 and repeats_answer(found[-1], piece, reader)
         unplaced = [] if values or is_said_again else _unplaced(piece, message, reader)
-        if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
+        if not (values or unplaced) and found and piece.on_line and piece.spot.kind is Kind.NUMBER:
             found[-1] = (
                 found[-1] if repeats(found[-1], piece, reader) else asked(found[-1])
             )  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
