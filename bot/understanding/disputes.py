@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, ValueType
@@ -27,6 +27,21 @@ def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]
     return [
         asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
     ]
+
+
+def uncontested(values: Sequence[EntryValue], others: Iterable[Sequence[EntryValue]]) -> list[EntryValue]:
+    """The values, those to be asked for whose row any of the `others`, other cuts of the same message, has another figure.
+
+    One that makes sense of fewer figures is no rival.
+    """
+    wholly = [other for other in others if len(other) >= len(values) and all(each.certain for each in other)]
+    return [asked(value) if any(_is_elsewhere(value, other) for other in wholly) else value for value in values]
+
+
+def _is_elsewhere(value: EntryValue, others: Sequence[EntryValue]) -> bool:
+    """Whether those give the row of a value another figure, or none and the figure to another row."""
+    figures = {other.raw for other in others if other.indicator == value.indicator}
+    return value.raw not in figures if figures else any(other.raw == value.raw for other in others)
 
 
 def _answered(value: EntryValue, reader: Reader) -> IndicatorId | None:

@@ -11,7 +11,7 @@ from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
 from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.disputes import asked, repeats, repeats_answer, undisputed
+from bot.understanding.disputes import asked, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
@@ -23,11 +23,11 @@ from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
 from bot.understanding.people import of_people
-from bot.understanding.pieces import Piece, cut
+from bot.understanding.pieces import Lean, Piece, cut, runs
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.results import SHARE, rate_of, result_of
-from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking
+from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking, under_head
 from bot.understanding.spots import Spot, find_spots
 from bot.understanding.told_on import told_on
 
@@ -58,7 +58,17 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     family = _family(found, reader)
     if family is not None and not all(value.certain for value in found):
         found = _read(pieces, message, reader, family)
+    if runs(message, spots):
+        found = _cut_otherwise(found, message, spots, notes, reader)
     return tuple(undisputed(found, reader)) if any(value.candidates or value.indicator for value in found) else ()
+
+
+def _cut_otherwise(
+    found: Sequence[EntryValue], message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: Reader
+) -> list[EntryValue]:
+    """The values, to be asked where the words between two numbers may be the other's: "chi cục 2 phòng trong chi cục 6"."""
+    leans = (Lean.BEFORE, Lean.BEHIND)
+    return uncontested(found, [_read(cut(message, spots, notes, reader, lean), message, reader, None) for lean in leans])
 
 
 def _of_all_said(value: EntryValue, piece: Piece, notes: Sequence[Note], message: Message, reader: Reader) -> EntryValue:
@@ -184,8 +194,10 @@ def _values(
     if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
         found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
-    if result is None and not is_named(found, names, reader):
-        return [], names
+    if result is None:
+        found = under_head(found, said, header or message.said_at(piece.head, reader), among, reader)
+        if not is_named(found, names, reader):
+            return [], names
     if not piece.spot.in_words and is_undone(found, (*piece.header, *piece.label), message, reader):
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):

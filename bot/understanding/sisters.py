@@ -20,6 +20,7 @@ from bot.understanding.spots import Spot
 
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _ROUNDING = 1e-6
+_LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -65,6 +66,17 @@ def find_row(
     if elsewhere.explained <= found.explained + _ROUNDING:
         return found
     return _doubted(_both(found, elsewhere), reader)  # what this year's form does not print says more of it
+
+
+def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Collection[IndicatorId], reader: Reader) -> Found:
+    """To be asked when the row says nothing of the head that it is counted under: "kỷ luật: sở 1, phòng 2" counts no rooms."""
+    telling = {name for name in head if name in reader.rows_saying and reader.weight(name) > _LIGHT} - reader.telling_little
+    if not telling or found.best is None or not reader.known[found.best].says.isdisjoint(telling):
+        return found
+    other = match((*head, *said), reader=reader, among=among)
+    if other.best is None or other.best == found.best:
+        return found
+    return replace(_both(other, found), explained=min(found.explained, reader.thresholds.ask_explained))
 
 
 def _doubted(found: Found, reader: Reader) -> Found:
