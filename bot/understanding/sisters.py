@@ -74,8 +74,11 @@ def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Co
     if not telling or found.best is None or not reader.known[found.best].says.isdisjoint(telling):
         return found
     other = match((*head, *said), reader=reader, among=among)
-    if other.best is None or other.best == found.best:
+    if other.best is None:
         return found
+    if other.best == found.best:
+        is_explained = other.is_alone and other.explained >= reader.thresholds.store_explained
+        return found if is_explained or len(set(said)) > 1 else _doubted(found, reader)
     return replace(_both(other, found), explained=min(found.explained, reader.thresholds.ask_explained))
 
 
