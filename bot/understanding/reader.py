@@ -35,7 +35,7 @@ _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
-_BOTH = re.compile(r"\bcả (?:về )?([\w ]+?) (?:và|lẫn) (.+)")
+_BOTH = re.compile(r"(?:\bcả (?:về )?|\((?=(\w+ \w+ )[\w ]+ và \1)\1)(?P<one>[\w ]+?) (?:và|lẫn) (?:\1)?(?P<other>.+)")
 _UNDERSTOOD = 1000  # short messages whose meaning is kept (understanding.recalling): some two kilobytes each
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
@@ -204,8 +204,8 @@ class Reader:
         found = _BOTH.search(label)
         if found is None:
             return frozenset()
-        tokens = self.lexicon.tokens([word.folded for word in words_of(found[2])])
-        one, other = self._says(words_of(found[1])), frozenset(token.name for token in tokens[:1])
+        tokens = self.lexicon.tokens([word.folded for word in words_of(found["other"])])
+        one, other = self._says(words_of(found["one"])), frozenset(token.name for token in tokens[:1])
         return one | other if len(one) == len(other) else frozenset()
 
     def _wording(self, says: frozenset[str], around: frozenset[str], *, is_name: bool) -> Wording:

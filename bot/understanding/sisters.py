@@ -172,7 +172,15 @@ def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: Befor
     if any(is_undecided(reader.known[one], reader.known[other], sayings, reader) for one, other in combinations(rivals, 2)):
         return None  # "cấp phòng" of the office or of the units below it
     more = sorted((sum(map(reader.weight, sorted(reader.known[row_id].label - heard))), row_id) for row_id in rivals)
+    if len(more) > 1 and any(_is_apart(more[0][1], other, heard, reader) for _, other in more[1:]):
+        return None  # "vb đi 500, điện tử 450": with paper beside it, or without
     return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
+
+
+def _is_apart(one: IndicatorId, other: IndicatorId, heard: Collection[str], reader: Reader) -> bool:
+    """Whether nobody said what the first row says beyond the other, though that is no little."""
+    more = reader.known[one].label - reader.known[other].label - reader.lexicon.faint
+    return not more.issubset(heard) and sum(map(reader.weight, sorted(more.difference(heard)))) > reader.heaviest * _LESS_SAID
 
 
 def _leaves_out(sister: Found, alone: Found, before: Before, reader: Reader) -> bool:
