@@ -27,6 +27,13 @@ _OF_SCOPE = frozenset(
 )
 _OPENS = re.compile(r"[,;\n(]")
 _BEFORE = 3  # words
+# whom a letter goes to, whose it was, who was there too: not whose the figure is
+_NOT_WHOSE = re.compile(
+    r"\b(?:(?:gui|trinh|phuc dap)(?: (?:cho|ve|den|len|toi|qua|sang|lanh dao)){0,2}"
+    r"|(?:cung|phoi hop|giong|nhu)(?: (?:voi|cung))?"
+    r"|theo (?:cong van|cv|van ban|vb|de nghi|yeu cau|huong dan|chi dao|giay moi)(?: cua)?)$"
+)
+_LETTER = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ def scope_of(message: Message, values: Sequence[EntryValue] = ()) -> Scope:
     """The scope of a message that gives these values."""
     noted = [_span(value.note, message) for value in values if value.note]
     agencies = [each for each in message.agencies if each.value != ALL_AGENCIES and _counts(each, noted, message)]
+    agencies = [each for each in agencies if not is_not_whose(each, message)]
     periods = [each for each in message.periods if _counts(each, noted, message)]
     several = (
         bool(_THEN_AND_NOW.search(message.line))
@@ -60,6 +68,16 @@ def _tells_then_and_now(noted: Sequence[range], message: Message) -> bool:
     """Whether a period and one before it have each a number of its own, neither of them in a note."""
     told = (word.folded for word in message.words if not any(word.start in span for span in noted))
     return bool(_THEN_AND_NOW.search(Line(" ".join(told))))
+
+
+def is_not_whose(mention: Mention[AgencyCode], message: Message) -> bool:
+    """Whether an agency is one that a letter goes to, or that was there too: "kính gửi Sở Y tế: …", "cùng Sở Y tế kiểm tra"."""
+    first = max(mention.first - _LETTER, 0)
+    for place in range(mention.first, first, -1):
+        if _OPENS.search(message.words[place].gap) and place > first:
+            first = place
+    before = " ".join(word.folded for word in message.words[first : mention.first])
+    return bool(_NOT_WHOSE.search(before))
 
 
 def _span(note: str, message: Message) -> range:
