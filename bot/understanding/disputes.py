@@ -24,9 +24,19 @@ def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]
     for value in values:
         if value.figure is not None and (row := _answered(value, reader)) is not None:
             figures.setdefault(row, set()).add(value.figure)
-    return [
+    settled = [
         asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
     ]
+    return [asked(value) if _is_shared(place, values) else settled[place] for place, value in enumerate(values)]
+
+
+def _is_shared(place: int, values: Sequence[EntryValue]) -> bool:
+    """Whether the row of a value may be the one of the value beside it as well: "vb chỉ đạo 5 công văn, 7 kế hoạch"."""
+    row = values[place].indicator
+    beside = [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
+    return values[place].certain and any(
+        not each.certain and each.fault is None and row in [rival.indicator for rival in each.candidates[:1]] for each in beside
+    )
 
 
 def uncontested(values: Sequence[EntryValue], others: Iterable[Sequence[EntryValue]]) -> list[EntryValue]:

@@ -20,6 +20,7 @@ _UNSETTLED = LinePattern(
     r"|\b(?:nhieu|it|cao|thap|kem) hon (?:cung ky|quy|ky|nam|dot) (?:truoc |nay |ngoai )?\d"
     r"|\bcung ky(?: nam)?(?: (?:truoc|ngoai|roi|20\d\d))?(?: [a-z]+){0,6} \d"
     r"|\b(?:ke|gom|bao gom) ca\b(?!.*\bchua\b)"
+    r"|\b(?:tinh|cong|dem) (?:ca|luon|luon ca|ca luon) \d|\bky truoc (?:chuyen|ton|mang)\b|\bva \d+ (?:[a-z]+ )?ky truoc\b"
     r"|\b(?:co|moi co) (?:du thao|dang ky|ke hoach se)\b|\b(?:gan|sap) xong\b"
 )
 _GOING_ON = LinePattern(
