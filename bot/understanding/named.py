@@ -21,12 +21,13 @@ _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call 
 _SHARE = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
-_NOT_YET = "chua"
+_NOT_YET, _BESIDES = "chua", "ngoai"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
     r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan)\b"
+    rf"|\b{_NOT_YET} (?:duoc |he |the )?co (?!so |bao cao|gi\b|ai\b|nguoi\b|truong hop|van de|phat sinh$)[a-z]"
 )
 
 
@@ -35,6 +36,8 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
         return False
     words = [_NOT_YET if may_be_not_yet(message, place, reader) else message.words[place].folded for place in places]
+    if _BESIDES in words and _is_outside(words, found.best, reader):
+        return True
     if _NOT_YET not in words:
         return False
     says = reader.known[found.best].says
@@ -42,6 +45,14 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
         if token.name in says and token.last - token.first > 1 and words[token.first] == _NOT_YET:
             words[token.first] = ""  # "chưa tự chủ" is what the row counts
     return bool(_UNDONE.search(" ".join(words)))
+
+
+def _is_outside(words: Sequence[str], row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether what the row counts is named behind a "ngoài" only: "hồ sơ ngoài bưu điện"."""
+    place = words.index(_BESIDES)
+    tokens = reader.lexicon.tokens(words)
+    behind = next((token for token in tokens if token.last > place and not is_unknown(token.name)), None)
+    return behind is not None and behind.first > place and behind.name in reader.known[row_id].label
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
