@@ -35,8 +35,9 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     """Whether the words at `places` count what is not done yet, and the best row what is: "nhiệm vụ chưa hoàn thành"."""
     if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
         return False
+    places = tuple(places)
     words = [_NOT_YET if may_be_not_yet(message, place, reader) else message.words[place].folded for place in places]
-    if _BESIDES in words and _is_outside(words, found.best, reader):
+    if _BESIDES in words and _is_outside(words, places, found.best, reader):
         return True
     if _NOT_YET not in words:
         return False
@@ -47,12 +48,14 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     return bool(_UNDONE.search(" ".join(words)))
 
 
-def _is_outside(words: Sequence[str], row_id: IndicatorId, reader: Reader) -> bool:
+def _is_outside(words: Sequence[str], places: Sequence[int], row_id: IndicatorId, reader: Reader) -> bool:
     """Whether what the row counts is named behind a "ngoài" only: "hồ sơ ngoài bưu điện"."""
     place = words.index(_BESIDES)
     tokens = reader.lexicon.tokens(words)
     behind = next((token for token in tokens if token.last > place and not is_unknown(token.name)), None)
-    return behind is not None and behind.first > place and behind.name in reader.known[row_id].label
+    if behind is None or behind.first != place + 1 or places[behind.first] != places[place] + 1:
+        return False
+    return behind.name in reader.known[row_id].label
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
