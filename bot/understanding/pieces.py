@@ -92,7 +92,7 @@ def _leanings(message: Message, spots: Sequence[Spot], reader: Reader, lean: Lea
         begin = next((at for at in range(spots[first].first, 0, -1) if _BREAK.search(message.words[at].gap)), 0)
         before = [place for place in message.free if begin <= place < spots[first].first]
         goes_on = _goes_on(message, spots[last])
-        by_ends = Lean.NOUNS if lean is Lean.BEFORE else lean
+        by_ends: Lean = Lean.NOUNS if lean is Lean.BEFORE else lean
         if goes_on:
             by_ends = Lean.UNITS if lean is Lean.NOUNS else lean
             by_ends = Lean.BEFORE if _tells_nothing(before, message, reader) else by_ends
