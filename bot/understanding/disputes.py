@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, ValueType
-from bot.domain.value import Figure
+from bot.domain.value import Figure, State
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
@@ -35,7 +35,10 @@ def _is_shared(place: int, values: Sequence[EntryValue]) -> bool:
     row = values[place].indicator
     beside = [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
     return values[place].certain and any(
-        not each.certain and each.fault is None and row in [rival.indicator for rival in each.candidates[:1]] for each in beside
+        not each.certain
+        and each.figure not in (None, values[place].figure)
+        and row in [rival.indicator for rival in each.candidates[:1]]
+        for each in beside
     )
 
 
@@ -70,5 +73,9 @@ def repeats_answer(value: EntryValue, piece: Piece, reader: Reader) -> bool:
 
 
 def repeats(value: EntryValue, piece: Piece, reader: Reader) -> bool:
-    """Whether a number says once more what was answered in words: "đã có, ghi 1"."""
-    return value.indicator is not None and value.figure == read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))
+    """Whether a number says once more what was answered in words: "đã có, ghi 1", "không có ai, ghi 0"."""
+    if value.indicator is None:
+        return False
+    figure = read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))
+    is_nothing = value.figure is not None and value.figure.state is State.NOTHING_OCCURRED
+    return value.figure == figure or (is_nothing and isinstance(figure, Figure) and figure.number == 0)

@@ -21,13 +21,13 @@ _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call 
 _SHARE = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
-_NOT_YET, _BESIDES = "chua", "ngoai"
+_BOTH = LinePattern(r"\b(?:ca|lan|luon|hai)\b")  # "cả bản giấy lẫn bản mạng"
+_NOT_YET, _HAS, _BESIDES = "chua", "co", "ngoai"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
     r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan)\b"
-    rf"|\b{_NOT_YET} (?:duoc |he |the )?co (?!so |bao cao|gi\b|ai\b|nguoi\b|truong hop|van de|phat sinh$)[a-z]"
 )
 
 
@@ -37,7 +37,9 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
         return False
     places = tuple(places)
     words = [_NOT_YET if may_be_not_yet(message, place, reader) else message.words[place].folded for place in places]
-    if _BESIDES in words and _is_outside(words, places, found.best, reader):
+    openers = [at for at, word in enumerate(words) if word == _BESIDES or (word == _HAS and words[at - 1 : at] == [_NOT_YET])]
+    openers = [at for at in openers if at + 1 < len(words) and message.words[places[at + 1]].gap == " "]
+    if any(_is_named_behind(words, places, at, found.best, reader) for at in openers):
         return True
     if _NOT_YET not in words:
         return False
@@ -48,14 +50,13 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     return bool(_UNDONE.search(" ".join(words)))
 
 
-def _is_outside(words: Sequence[str], places: Sequence[int], row_id: IndicatorId, reader: Reader) -> bool:
-    """Whether what the row counts is named behind a "ngoài" only: "hồ sơ ngoài bưu điện"."""
-    place = words.index(_BESIDES)
-    tokens = reader.lexicon.tokens(words)
-    behind = next((token for token in tokens if token.last > place and not is_unknown(token.name)), None)
-    if behind is None or behind.first != place + 1 or places[behind.first] != places[place] + 1:
+def _is_named_behind(words: Sequence[str], places: Sequence[int], at: int, row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether what the row counts is named right behind an "ngoài" or "chưa có": "hồ sơ ngoài bưu điện", "chưa có email"."""
+    known = [token for token in reader.lexicon.tokens(words) if token.last > at and not is_unknown(token.name)]
+    if not known or known[0].first > at + 1 or known[0].first < at or known[0].last <= at + 1:
         return False
-    return behind.name in reader.known[row_id].label
+    is_joined = places[at + 1] == places[at] + 1 and (known[0].first > at or words[at] == _HAS)
+    return is_joined and known[0].name in reader.known[row_id].label and known[0].name not in reader.counted
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
@@ -79,7 +80,8 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
         return True
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
-    if 0 < len(known.joined.intersection(said)) < len(known.joined) and not _INCLUDING.search(message.line):
+    is_part = 0 < len(known.joined.intersection(said)) < len(known.joined)
+    if is_part and not (_INCLUDING.search(message.line) or _BOTH.search(message.line) or "+" in message.text):
         return True
     if found.is_full:
         return False
