@@ -12,6 +12,8 @@ from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.request import EntryValue
 
+_LOOKED_AT = 3  # rows that a value beside another may be for
+
 
 def asked(value: EntryValue) -> EntryValue:
     """The value, to be asked about."""
@@ -27,19 +29,25 @@ def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]
     settled = [
         asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
     ]
-    return [asked(value) if _is_shared(place, values) else settled[place] for place, value in enumerate(values)]
+    return [asked(value) if _is_shared(place, values, reader) else settled[place] for place, value in enumerate(values)]
 
 
-def _is_shared(place: int, values: Sequence[EntryValue]) -> bool:
+def _is_shared(place: int, values: Sequence[EntryValue], reader: Reader) -> bool:
     """Whether the row of a value may be the one of the value beside it as well: "vb chỉ đạo 5 công văn, 7 kế hoạch"."""
-    row = values[place].indicator
-    beside = [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
-    return values[place].certain and any(
-        not each.certain
-        and each.figure not in (None, values[place].figure)
-        and row in [rival.indicator for rival in each.candidates[:1]]
-        for each in beside
-    )
+    value, beside = values[place], [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
+    if value.indicator is None or not value.certain:
+        return False
+    others = (each for each in beside if not each.certain and each.figure not in (None, value.figure))
+    return any(_offers(each, value.indicator, reader) for each in others)
+
+
+def _offers(value: EntryValue, row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether a value that is asked may be for the row, and for no sister of it sooner."""
+    offered = [each.indicator for each in value.candidates[:_LOOKED_AT]]
+    if row_id not in offered:
+        return False
+    parent = reader.catalogue.row(row_id).parent
+    return not any(reader.catalogue.row(each).parent in (parent, row_id) for each in offered[: offered.index(row_id)])
 
 
 def uncontested(values: Sequence[EntryValue], others: Iterable[Sequence[EntryValue]]) -> list[EntryValue]:

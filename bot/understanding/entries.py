@@ -10,7 +10,6 @@ from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.clarity import NOT, is_all_answer, is_among, is_clear
-from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.disputes import asked, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
@@ -29,12 +28,12 @@ from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.results import SHARE, rate_of, result_of
 from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking, under_head
 from bot.understanding.spots import Spot, find_spots
+from bot.understanding.things_counted import counts_things
 from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
-_SETS = frozenset({"bo", "cai", "chiec", "may"})
 _NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
 _DONE_SAID = "hoanthanh"
 _SHARE_SAID = "tyle"
@@ -207,7 +206,7 @@ def _values(
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_understood = is_understood and not (
-        _is_stranger(found, said, before, piece, reader) or _counts_things(found, piece, message, reader)
+        _is_stranger(found, said, before, piece, reader) or counts_things(found, piece, message, reader)
     )
     if piece.spot.is_doubtful or not is_understood or (found.score < _CALLED and is_all_answer(piece)):
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
@@ -217,21 +216,10 @@ def _values(
 
 def _is_stranger(found: Found, said: Sequence[str], before: Before | None, piece: Piece, reader: Reader) -> bool:
     """Whether a value among others is called by one word that counts nothing, of another heading: "hs trả 115, trễ 5"."""
-    if before is None or found.best is None or not piece.on_line or piece.header or not before.is_sure or piece.spot.in_words:
+    if found.best is None or not piece.on_line or piece.header or piece.spot.in_words or len(set(said)) > 1:
         return False
-    return len(set(said)) == 1 and not are_sisters(before.row, found.best, reader) and reader.counted.isdisjoint(said)
-
-
-def _counts_things(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
-    """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ")."""
-    if found.best is None or piece.spot.is_percent or piece.spot.in_words or piece.spot.last >= len(message.words):
-        return False
-    behind, row = message.words[piece.spot.last], reader.catalogue.row(found.best)
-    if behind.gap != " ":
-        return False
-    if row.type is ValueType.PERCENT:
-        return behind.folded in COUNT_NOUNS - {"phan", "diem"}
-    return row.unit == "Người" and behind.folded in _SETS
+    is_beside = before is not None and are_sisters(before.row, found.best, reader)
+    return before is not None and not is_beside and reader.counted.isdisjoint(said)
 
 
 def _counted(
