@@ -14,7 +14,7 @@ _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
 
 def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
-    """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ"), days."""
+    """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ")."""
     if found.best is None or piece.spot.is_percent or piece.spot.in_words or piece.spot.last >= len(message.words):
         return False
     behind, row = message.words[piece.spot.last], reader.catalogue.row(found.best)
