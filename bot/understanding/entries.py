@@ -26,9 +26,9 @@ from bot.understanding.pieces import Lean, Piece, cut, runs
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.results import SHARE, rate_of, result_of
-from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking, under_head
+from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking, under_before, under_head
 from bot.understanding.spots import Spot, find_spots
-from bot.understanding.things_counted import counts_things
+from bot.understanding.things_counted import counts_both, counts_things
 from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
@@ -195,6 +195,7 @@ def _values(
     found = _of_family(found, family)
     if result is None:
         found = under_head(found, said, header or message.said_at(piece.head, reader), among, reader)
+        found = under_before(found, said, before, reader) if piece.on_line else found
         if not is_named(found, names, reader):
             return [], names
     if not piece.spot.in_words and is_undone(found, (*piece.header, *piece.label), message, reader):
@@ -206,7 +207,9 @@ def _values(
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_understood = is_understood and not (
-        _is_stranger(found, said, before, piece, reader) or counts_things(found, piece, message, reader)
+        _is_stranger(found, said, before, piece, reader)
+        or counts_things(found, piece, message, reader)
+        or counts_both(found, piece, message, reader)
     )
     if piece.spot.is_doubtful or not is_understood or (found.score < _CALLED and is_all_answer(piece)):
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Fault, Figure
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
 from bot.understanding.message import Message
 from bot.understanding.named import within_section
@@ -20,6 +21,7 @@ from bot.understanding.spots import Spot
 
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _ROUNDING = 1e-6
+_COUNTED_IN_LABEL = 3  # words: "Số phòng ban"
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
@@ -80,6 +82,28 @@ def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Co
         is_explained = other.is_alone and other.explained >= reader.thresholds.store_explained
         return found if is_explained or len(set(said)) > 1 else _doubted(found, reader)
     return replace(_both(other, found), explained=min(found.explained, reader.thresholds.ask_explained))
+
+
+def under_before(found: Found, said: Sequence[str], before: Before | None, reader: Reader) -> Found:
+    """To be asked when a sister counts the same of what was counted before: "2 chi cục với 6 phòng", the office's or theirs."""
+    if before is None or found.best is None:
+        return found
+    family, known = reader.catalogue.row(found.best).parent, reader.known[found.best]
+    meant = {name for name in said if not is_unknown(name)} - reader.lexicon.faint
+    held = {name for name in reader.known[before.row].core.intersection(before.said) if reader.weight(name) > _LIGHT}
+    if family is None or family != reader.catalogue.row(before.row).parent or not held or not held.isdisjoint(known.core):
+        return found
+    counted = known.row.label.split()[:_COUNTED_IN_LABEL]
+    alike = (row for row in reader.catalogue.below(family) if row.label.split()[:_COUNTED_IN_LABEL] == counted)
+    among = {row.id for row in alike if reader.known[row.id].core >= meant | held}
+    return (
+        replace(
+            _both(found, match(said, reader=reader, among=among)),
+            explained=min(found.explained, reader.thresholds.ask_explained),
+        )
+        if among
+        else found
+    )
 
 
 def _doubted(found: Found, reader: Reader) -> Found:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.domain.catalogue import ValueType
 from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.matching import Found
+from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
+_AND = frozenset({"va", "voi", "cung", "cong"})
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
 
@@ -25,3 +26,13 @@ def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) 
     if row.type is ValueType.PERCENT:
         return behind.folded in COUNT_NOUNS - {"phan", "diem"}
     return row.unit == "Người" and behind.folded in _SETS
+
+
+def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number counts things of two rows together: "8 phòng chuyên môn và thanh tra sở"."""
+    behind = [place for place in piece.label if place >= piece.spot.last]
+    cut = next((at for at, place in enumerate(behind) if at and message.words[place].folded in _AND), None)
+    if cut is None or found.best is None or any(place < piece.spot.first for place in piece.label):
+        return False
+    alone = match(message.said_at(behind[:cut], reader), reader=reader, headings=False)
+    return alone.best is not None and alone.is_full and found.best not in alone.rivals

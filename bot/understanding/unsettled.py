@@ -62,7 +62,8 @@ _CHANGED_SINCE = LinePattern(
 )
 _OF_EACH = LinePattern(
     r"\b(?:tung|binh quan|trung binh) (?:thang|tuan|ngay|phong|don vi|nguoi|xa|huyen|bo phan|vien chuc|cong chuc)\b"
-    r"|\b(?:mot|moi) (?:thang|tuan|ngay)\b|\b\d+ (?:[a-z]+ )?(?:mot|moi) (?:phong|don vi|nguoi)\b"
+    r"|\b(?:mot|moi) (?:thang|tuan|ngay)\b|\bmoi (?:chi cuc|trung tam|don vi|so|huyen|xa) (?:[a-z]+ ){0,2}\d"
+    r"|\b\d+ (?:[a-z]+ )?(?:mot|moi) (?:phong|don vi|nguoi)\b"
     r"|\b(?:thang|tuan|ngay) (?:nay|qua|roi) (?:[a-z]+ ){0,3}\d"
     r"|(?<!den )(?<!toi )(?<!\d )\bthang (?:0?[1-9]|1[0-2])(?: (?:co|duoc|ra|la|lam|ban hanh))? \d+\b"
     r"|\btrong (?:thang|tuan|ngay) (?:[a-z]+ ){0,3}\d"
