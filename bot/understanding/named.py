@@ -21,7 +21,7 @@ _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call 
 _SHARE = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
-_BOTH = LinePattern(r"\b(?:ca|lan|luon|hai)\b")  # "cả bản giấy lẫn bản mạng"
+_BOTH = LinePattern(r"\b(?:ca|lan|luon|hai|kem|song song|cung|vua)\b")  # "cả bản giấy lẫn bản mạng"
 _NOT_YET, _HAS, _BESIDES = "chua", "co", "ngoai"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
@@ -81,7 +81,11 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
     is_part = 0 < len(known.joined.intersection(said)) < len(known.joined)
-    if is_part and not (_INCLUDING.search(message.line) or _BOTH.search(message.line) or "+" in message.text):
+    if (
+        is_part
+        and found.is_alone
+        and not (_INCLUDING.search(message.line) or _BOTH.search(message.line) or "+" in message.text)
+    ):
         return True
     if found.is_full:
         return False

@@ -84,8 +84,8 @@ def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: 
 def _leanings(message: Message, spots: Sequence[Spot], reader: Reader, lean: Lean) -> list[Lean]:
     """Of each value how the words up to the next one lean, by where its run begins and ends; `lean` where that does not tell.
 
-    "50 biên chế giao 48 có mặt 5 hợp đồng" begins with a number and ends with what the last one counts; in a run that ends
-    with a number no words are left for it to count.
+    "50 biên chế giao 48 có mặt 5 hợp đồng" begins with a number, and so do words that the number before counts; in a run that
+    ends with a number no words are left for it to count.
     """
     leans = [Lean.NOUNS] * len(spots)
     for first, last in runs(message, spots):
@@ -93,9 +93,10 @@ def _leanings(message: Message, spots: Sequence[Spot], reader: Reader, lean: Lea
         before = [place for place in message.free if begin <= place < spots[first].first]
         goes_on = _goes_on(message, spots[last])
         by_ends: Lean = Lean.NOUNS if lean is Lean.BEFORE else lean
-        if goes_on:
+        if goes_on and lean is not Lean.BEHIND:
             by_ends = Lean.UNITS if lean is Lean.NOUNS else lean
-            by_ends = Lean.BEFORE if _tells_nothing(before, message, reader) else by_ends
+        if _tells_nothing(before, message, reader):
+            by_ends = Lean.BEFORE
         leans[first:last] = [by_ends] * (last - first)
     return leans
 

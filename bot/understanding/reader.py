@@ -35,7 +35,10 @@ _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
-_BOTH = re.compile(r"(?:\bcả (?:về )?|\((?=(\w+ \w+ )[\w ]+ và \1)\1)(?P<one>[\w ]+?) (?:và|lẫn) (?:\1)?(?P<other>.+)")
+_BOTH = re.compile(
+    r"(?:\bcả (?:về )?|\((?=(\w+ \w+ )[\w ]+ và \1)\1|dưới dạng (?=[\w ]+ và song song))(?P<one>[\w ]+?) (?:và|lẫn) "
+    r"(?:song song với )?(?:\1)?(?P<other>.+)"
+)
 _UNDERSTOOD = 1000  # short messages whose meaning is kept (understanding.recalling): some two kilobytes each
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 

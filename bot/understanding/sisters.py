@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from bot.domain.catalogue import IndicatorId, ValueType
+from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
@@ -22,6 +22,7 @@ from bot.understanding.spots import Spot
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
 _ROUNDING = 1e-6
 _COUNTED_IN_LABEL = 3  # words: "Số phòng ban"
+_SHARE = "tyle"
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
@@ -70,6 +71,14 @@ def find_row(
     return _doubted(_both(found, elsewhere), reader)  # what this year's form does not print says more of it
 
 
+def is_stranger(found: Found, said: Sequence[str], before: Before | None, piece: Piece, reader: Reader) -> bool:
+    """Whether a value among others is called by one word that counts nothing, of another heading: "hs trả 115, trễ 5"."""
+    if found.best is None or not piece.on_line or piece.header or piece.spot.in_words or len({*said} - {_SHARE}) > 1:
+        return False
+    is_beside = before is not None and are_sisters(before.row, found.best, reader)
+    return before is not None and not is_beside and reader.counted.isdisjoint(said)
+
+
 def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Collection[IndicatorId], reader: Reader) -> Found:
     """To be asked when the row says nothing of the head that it is counted under: "kỷ luật: sở 1, phòng 2" counts no rooms."""
     telling = {name for name in head if name in reader.rows_saying and reader.weight(name) > _LIGHT} - reader.telling_little
@@ -82,6 +91,16 @@ def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Co
         is_explained = other.is_alone and other.explained >= reader.thresholds.store_explained
         return found if is_explained or len(set(said)) > 1 else _doubted(found, reader)
     return replace(_both(other, found), explained=min(found.explained, reader.thresholds.ask_explained))
+
+
+def under_earlier(
+    found: Found, said: Sequence[str], earlier: Before | None, among: Collection[IndicatorId], reader: Reader
+) -> Found:
+    """To be asked when a sister of a row that was sure before fits as well: "bcci 20 thủ tục, …, nhận 30 hồ sơ"."""
+    sister = _sister(tuple(said), earlier, among, reader) if earlier is not None else None
+    if sister is None or sister.best == found.best or found.best is None:
+        return found
+    return replace(_both(found, sister), explained=min(found.explained, reader.thresholds.ask_explained))
 
 
 def under_before(found: Found, said: Sequence[str], before: Before | None, reader: Reader) -> Found:
@@ -176,7 +195,8 @@ def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId
     family = reader.catalogue.row(before.row).parent
     if family is None or not said:
         return None
-    sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
+    above = before.row if reader.catalogue.row(family).kind is RowKind.SECTION else family  # a whole section is no list
+    sisters = {row.id for row in reader.catalogue.below(above)} & set(among)
     if before.is_sure:
         sisters.discard(before.row)
     own = match(said, reader=reader, among=sisters, context=before.said)

@@ -11,6 +11,7 @@ from bot.understanding.number_mentions import Kind, find_numbers
 from bot.understanding.text import has_accents
 
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
+STANDARDS = frozenset({"9001", "14001", "27001", "45001"})  # ISO 9001:2015
 _AT_ROOM = frozenset({"hop", "tai", "o", "len", "xuong", "qua", "sang", "gap", "vao", "toi", "den", "ve", "truc"})
 _BELONGING = frozenset({"thuoc", "cua", "tai"})
 _CLOCK_AFTER = frozenset({"gio", "h", "thang", "tuan"})
@@ -153,7 +154,7 @@ def _is_ordinal(message: Message, first: int) -> bool:
     """The 5 of "tầng 5", "lần 2", "14 giờ"."""
     words = message.words
     before = words[first - 1].folded if first else ""
-    if words[first].gap == " " and before in _ORDINAL_BEFORE:
+    if (words[first].gap == " " and before in _ORDINAL_BEFORE) or before in STANDARDS:
         return True
     if before == "phong" and (words[first - 2].folded in _AT_ROOM if first > 1 else len(words) == first + 1):
         return True  # "họp phòng 3"

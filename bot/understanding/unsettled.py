@@ -33,7 +33,7 @@ _ON_CONDITION = LinePattern(
 )
 _NOT_SURE = LinePattern(
     r"\bchac (?:tam|khoang|chung|cung|phai|duoc|toi|gan|hon|vay|the|\d)|\bchac co (?:\d|khoang|tam)"
-    r"|\bco le\b|\btot\b(?!.*\bkhong\b).*\bvi pham\b"
+    r"|\bco le\b|\btoan trinh\b|\btot\b(?!.*\bkhong\b).*\bvi pham\b"
     r"|\b(?:hinh nhu|nghe (?:noi|dau|bao|don|phong)) (?:[a-z]+ ){0,4}\d(?!.*\b(?:ghi|nhap|dien)\b)"
     r"|\bdau (?:do|chung|khoang|tam) (?:khoang |tam )?\d"
     r"|\bang chung\b|\buoc chung\b|\bdoan (?:la|khoang|chung|mo|dai|dau)\b|\btuong (?:la |dau )?\d|\bkhong chac\b"
