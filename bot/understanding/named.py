@@ -22,12 +22,14 @@ _SHARE = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
 _BOTH = LinePattern(r"\b(?:ca|lan|luon|hai|kem|song song|cung|vua)\b")  # "cả bản giấy lẫn bản mạng"
+_DENYING = frozenset({"khong", "chua"})
+_LEADING = frozenset({"co", "bi", "duoc", "qua", "bang", "nop", "con", "phai", "he", "giai", "thu"})
 _NOT_YET, _HAS, _BESIDES = "chua", "co", "ngoai"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
-    r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan)\b"
+    r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan|phat sinh (?:ho so|hs))\b"
 )
 
 
@@ -57,6 +59,24 @@ def _is_named_behind(words: Sequence[str], places: Sequence[int], at: int, row_i
         return False
     is_joined = places[at + 1] == places[at] + 1 and (known[0].first > at or words[at] == _HAS)
     return is_joined and known[0].name in reader.known[row_id].label and known[0].name not in reader.counted
+
+
+def is_denied(found: Found, message: Message, reader: Reader) -> bool:
+    """Whether a question asks for those that are not what the row counts: "thủ tục không thu phí", "chưa phát sinh hồ sơ"."""
+    if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
+        return False
+    words = [message.words[place].folded for place in message.free]
+    tokens = [token for token in reader.lexicon.tokens(words) if not is_unknown(token.name)]
+    named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
+    known = reader.known[found.best]
+    for at, word in enumerate(words[:-1]):
+        if word not in _DENYING or at in named or message.words[message.free[at + 1]].gap != " ":
+            continue
+        first = at + 1 + (words[at + 1] in _LEADING)
+        denied = [token.name for token in tokens if token.first == first or (token.first <= at + 1 < token.last)]
+        if any(name in known.label and reader.weight(name) > _LIGHT and name not in reader.counted for name in denied):
+            return True
+    return False
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:

@@ -35,27 +35,28 @@ def left_out_agencies(message: Message) -> tuple[Mention[AgencyCode], ...]:
 
 
 def left_out_said(message: Message, ranges: Iterable[tuple[int, int]]) -> str:
-    """What is left out, as meant: those agencies, and the `ranges` of words that do not only lead to one."""
-    left_out = left_out_agencies(message)
+    """What is left out, as meant: agencies, periods, and the `ranges` of words that do not only lead to one."""
+    left_out: list[Mention[AgencyCode] | Mention[Period]] = [*left_out_agencies(message)]
+    left_out += [each for each in message.periods if _is_left_out(each, message)]
     names = {each.first for each in left_out}
     said = [message.typed(each.first, each.last) for each in left_out]
     return ", ".join([*said, *(message.meant(first, last) for first, last in ranges if last not in names)])
 
 
-def _is_left_out(mention: Mention[AgencyCode], message: Message) -> bool:
+def _is_left_out(mention: Mention[AgencyCode] | Mention[Period], message: Message) -> bool:
     before = " ".join(word.folded for word in message.words[max(mention.first - _BEFORE, 0) : mention.first])
     return bool(_LEFT_OUT.search(before))
 
 
 def only_period(message: Message) -> Period | None:
-    """The only period named."""
-    values = list(dict.fromkeys(mention.value for mention in message.periods))
+    """The only period named, unless it is left out: "trừ quý 3"."""
+    values = list(dict.fromkeys(mention.value for mention in message.periods if not _is_left_out(mention, message)))
     return values[0] if len(values) == 1 else None
 
 
 def several_periods(message: Message) -> tuple[Period, ...]:
     """The periods named, when there are several."""
-    values = tuple(dict.fromkeys(mention.value for mention in message.periods))
+    values = tuple(dict.fromkeys(mention.value for mention in message.periods if not _is_left_out(mention, message)))
     return values if len(values) > 1 else ()
 
 

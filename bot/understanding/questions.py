@@ -15,7 +15,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone, left_out, within_section
+from bot.understanding.named import counts_another, is_denied, is_named, is_undone, left_out, within_section
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
@@ -104,6 +104,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
     is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
+    is_another = is_another or (not asks_which_agency(message) and is_denied(found, message, reader))
     is_weak = (
         is_another
         or found.score < reader.thresholds.answer
