@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.catalogue import IndicatorId
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.lexicon import Token, is_foreign, is_unknown
+from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.negations import PLAIN_NO
 from bot.understanding.number_slips import may_ask, may_be_number, may_be_part, may_be_period, may_be_scale, may_limit
@@ -21,6 +22,8 @@ _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports 
 _NONE = re.compile(r"\b(?:khong|chua) (?:co|ai|phat sinh|truong hop|nguoi)\b")
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
+_CALLED = 0.85  # score of a row that an answer names with nothing beside it
+_AS_WELL = 0.9  # share of the best score that the next may reach
 _SHORT_CODE = 4  # letters: a longer abbreviation with a slip is no other
 
 
@@ -125,3 +128,9 @@ def is_all_answer(piece: Piece) -> bool:
     """Whether the answer's own words are all that calls the row."""
     spot = piece.spot
     return spot.speaks and not piece.header and all(spot.first <= place < spot.last for place in piece.label)
+
+
+def is_nearly_called(found: Found, among: Collection[IndicatorId]) -> bool:
+    """Whether an answer in words goes to a row that is hardly called better than the next: "kế hoạch ban hành rồi"."""
+    others = (each.score for each in found.candidates[1:] if each.indicator in among)
+    return found.score < _CALLED and max(others, default=0.0) > found.score * _AS_WELL

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, ValueType
-from bot.domain.value import Figure
+from bot.domain.value import Figure, State
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.request import EntryValue
+
+_LOOKED_AT = 3  # rows that a value beside another may be for
 
 
 def asked(value: EntryValue) -> EntryValue:
@@ -25,9 +27,43 @@ def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]
     for value in values:
         if value.figure is not None and (row := _answered(value, reader)) is not None:
             figures.setdefault(row, set()).add(value.figure)
-    return [
+    settled = [
         asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
     ]
+    return [asked(value) if _is_shared(place, values, reader) else settled[place] for place, value in enumerate(values)]
+
+
+def _is_shared(place: int, values: Sequence[EntryValue], reader: Reader) -> bool:
+    """Whether the row of a value may be the one of the value beside it as well: "vb chỉ đạo 5 công văn, 7 kế hoạch"."""
+    value, beside = values[place], [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
+    if value.indicator is None or not value.certain:
+        return False
+    others = (each for each in beside if not each.certain and each.figure not in (None, value.figure))
+    return any(_offers(each, value.indicator, reader) for each in others)
+
+
+def _offers(value: EntryValue, row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether a value that is asked may be for the row, and for no sister of it sooner."""
+    offered = [each.indicator for each in value.candidates[:_LOOKED_AT]]
+    if row_id not in offered:
+        return False
+    parent = reader.catalogue.row(row_id).parent
+    return not any(reader.catalogue.row(each).parent in (parent, row_id) for each in offered[: offered.index(row_id)])
+
+
+def uncontested(values: Sequence[EntryValue], others: Iterable[Sequence[EntryValue]]) -> list[EntryValue]:
+    """The values, those to be asked for whose row any of the `others`, other cuts of the same message, has another figure.
+
+    One that makes sense of fewer figures is no rival.
+    """
+    wholly = [other for other in others if len(other) >= len(values) and all(each.certain for each in other)]
+    return [asked(value) if any(_is_elsewhere(value, other) for other in wholly) else value for value in values]
+
+
+def _is_elsewhere(value: EntryValue, others: Sequence[EntryValue]) -> bool:
+    """Whether those give the row of a value another figure, or none and the figure to another row."""
+    figures = {other.raw for other in others if other.indicator == value.indicator}
+    return value.raw not in figures if figures else any(other.raw == value.raw for other in others)
 
 
 def _told_once(values: Sequence[EntryValue]) -> Sequence[EntryValue]:
@@ -67,5 +103,9 @@ def repeats_answer(value: EntryValue, piece: Piece, reader: Reader) -> bool:
 
 
 def repeats(value: EntryValue, piece: Piece, reader: Reader) -> bool:
-    """Whether a number says once more what was answered in words: "đã có, ghi 1"."""
-    return value.indicator is not None and value.figure == read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))
+    """Whether a number says once more what was answered in words: "đã có, ghi 1", "không có ai, ghi 0"."""
+    if value.indicator is None:
+        return False
+    figure = read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))
+    is_nothing = value.figure is not None and value.figure.state is State.NOTHING_OCCURRED
+    return value.figure == figure or (is_nothing and isinstance(figure, Figure) and figure.number == 0)

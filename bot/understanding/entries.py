@@ -9,9 +9,8 @@ from dataclasses import replace
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
-from bot.understanding.clarity import is_all_answer, is_among, is_clear
-from bot.understanding.count_nouns import COUNT_NOUNS
-from bot.understanding.disputes import asked, repeats, repeats_answer, undisputed
+from bot.understanding.clarity import is_all_answer, is_among, is_clear, is_nearly_called
+from bot.understanding.disputes import asked, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
@@ -24,12 +23,22 @@ from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
 from bot.understanding.people import of_people
-from bot.understanding.pieces import Piece, cut
+from bot.understanding.pieces import Lean, Piece, cut, runs
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.results import SHARE, rate_of, result_of
-from bot.understanding.sisters import Before, are_sisters, find_row, rows_taking
+from bot.understanding.sisters import (
+    Before,
+    are_sisters,
+    find_row,
+    is_stranger,
+    rows_taking,
+    under_before,
+    under_earlier,
+    under_head,
+)
 from bot.understanding.spots import Spot, find_spots
+from bot.understanding.things_counted import counts_both, counts_things
 from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
@@ -59,7 +68,17 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     family = _family(found, reader)
     if family is not None and not all(value.certain for value in found):
         found = _read(pieces, message, reader, family)
+    if runs(message, spots):
+        found = _cut_otherwise(found, message, spots, notes, reader)
     return tuple(undisputed(found, reader)) if any(value.candidates or value.indicator for value in found) else ()
+
+
+def _cut_otherwise(
+    found: Sequence[EntryValue], message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: Reader
+) -> list[EntryValue]:
+    """The values, to be asked where the words between two numbers may be the other's: "chi cục 2 phòng trong chi cục 6"."""
+    leans = (Lean.BEFORE, Lean.BEHIND)
+    return uncontested(found, [_read(cut(message, spots, notes, reader, lean), message, reader, None) for lean in leans])
 
 
 def _of_all_said(value: EntryValue, piece: Piece, notes: Sequence[Note], message: Message, reader: Reader) -> EntryValue:
@@ -75,10 +94,11 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
     """The values of the pieces in order. `family`: the heading of all that is certain."""
     found: list[EntryValue] = []
     before: Before | None = None
+    sure: Before | None = None  # the last one that is
     odd = odd_places(message.text)
     for number, piece in enumerate(pieces):
         is_joined = piece.on_line or (number == 0 and len(pieces) > 1 and pieces[1].on_line)
-        values, said = _values(piece, message, reader, before, family if is_joined else None)
+        values, said = _values(piece, message, reader, before, family if is_joined else None, sure if piece.on_line else None)
         if odd and is_among(odd, piece, message):
             values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if len(pieces) == 1 and _may_ask(piece, message, reader, values):
@@ -89,10 +109,9 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
         is_said_again = bool(found) and piece.on_line and len(piece.label) <= 1 and repeats_answer(found[-1], piece, reader)
         unplaced = [] if values or is_said_again else _unplaced(piece, message, reader)
-        if not values and found and piece.on_line and piece.spot.kind is Kind.NUMBER and len(piece.label) <= 1:
-            found[-1] = (
-                found[-1] if repeats(found[-1], piece, reader) else asked(found[-1])
-            )  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
+        is_lost = not (values or unplaced) and found and piece.on_line and piece.spot.kind is Kind.NUMBER
+        if is_lost and not repeats(found[-1], piece, reader):  # "38, hầm 39" may be "38, nhầm 39"; "25 - 30" is a range
+            found[-1] = asked(found[-1])
         found.extend(values or unplaced)
         placed = [value for value in values if value.indicator or _ids(value)]
         likeliest = _likeliest(placed[-1], before, reader) if placed else None
@@ -102,6 +121,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
                 said = tuple(dict.fromkeys((*before.said, *said)))
             told = frozenset({likeliest} if is_sure else ()) | (before.told if before is not None else frozenset())
             before = Before(likeliest, said, is_sure=is_sure, told=told)
+            sure = before if is_sure else sure
     return found
 
 
@@ -166,7 +186,12 @@ def _ids(value: EntryValue) -> list[IndicatorId]:
 
 
 def _values(
-    piece: Piece, message: Message, reader: Reader, before: Before | None, family: IndicatorId | None
+    piece: Piece,
+    message: Message,
+    reader: Reader,
+    before: Before | None,
+    family: IndicatorId | None,
+    earlier: Before | None,
 ) -> tuple[Sequence[EntryValue], tuple[str, ...]]:
     """One value, or the two of a fraction; and what was said to call it."""
     said = (content if piece.spot.in_words else Message.said_at)(message, piece.label, reader)
@@ -186,8 +211,13 @@ def _values(
     if result is None and not (found.is_alone and found.explained >= reader.thresholds.store_explained):
         found = _counted(found, piece, said, header, message, reader)
     found = _of_family(found, family)
-    if result is None and not is_named(found, names, reader):
-        return [], names
+    if result is None:
+        found = under_head(found, said, header or message.said_at(piece.head, reader), among, reader)
+        found = under_before(found, said, before, reader) if piece.on_line else found
+        if before is not None and not before.is_sure and not header:
+            found = under_earlier(found, said, earlier, among, reader)
+        if not is_named(found, names, reader):
+            return [], names
     if not piece.spot.in_words and is_undone(found, (*piece.header, *piece.label), message, reader):
         return [], names
     if piece.spot.in_words and _is_about_another(found, said, reader):
@@ -197,31 +227,16 @@ def _values(
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_understood = is_understood and not (
-        _is_stranger(found, said, before, piece, reader) or _counts_things(found, piece, message, reader)
+        is_stranger(found, said, before, piece, reader)
+        or counts_things(found, piece, message, reader)
+        or counts_both(found, piece, message, reader)
     )
+    if piece.spot.in_words and is_nearly_called(found, among):
+        is_understood = False
     if piece.spot.is_doubtful or not is_understood or (found.score < _CALLED and is_all_answer(piece)):
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
-
-
-def _is_stranger(found: Found, said: Sequence[str], before: Before | None, piece: Piece, reader: Reader) -> bool:
-    """Whether a value among others is called by one word that counts nothing, of another heading: "hs trả 115, trễ 5"."""
-    if before is None or found.best is None or not piece.on_line or piece.header or not before.is_sure or piece.spot.in_words:
-        return False
-    return len(set(said)) == 1 and not are_sisters(before.row, found.best, reader) and reader.counted.isdisjoint(said)
-
-
-def _counts_things(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
-    """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ")."""
-    if found.best is None or piece.spot.is_percent or piece.spot.in_words or piece.spot.last >= len(message.words):
-        return False
-    behind, row = message.words[piece.spot.last], reader.catalogue.row(found.best)
-    if behind.gap != " ":
-        return False
-    if row.type is ValueType.PERCENT:
-        return behind.folded in COUNT_NOUNS - {"phan", "diem"}
-    return row.unit == "Người" and behind.folded in _SETS
 
 
 def _counted(

@@ -9,7 +9,9 @@ khoivanphong: văn phòng của sở | ở văn phòng sở | khối vp sở | k
 dvsn+tructhuoc: đơn vị sự nghiệp bên dưới | sự nghiệp bên dưới | đơn vị sự nghiệp dưới sở | sự nghiệp dưới sở
 dvsn+tructhuoc: trung tâm dưới sở | trung tâm bên dưới | đơn vị sự nghiệp cấp dưới | đơn vị sự nghiệp phía dưới
 dvsn+tructhuoc: đơn vị sự nghiệp của sở
+tochuchc: chi cục thuộc sở | các chi cục thuộc sở
 tochuchc: chi cục bên dưới | chi cục dưới sở | tổ chức hành chính dưới sở | tổ chức hành chính bên dưới
+tochuchc+tructhuoc: thuộc chi cục | thuộc các chi cục | ở chi cục | tại chi cục | của chi cục | trong chi cục | dưới chi cục
 tochuchc: cơ quan hành chính trực thuộc | cơ quan hành chính thuộc sở | đơn vị hành chính thuộc sở
 tochuchc: cơ quan hành chính dưới sở | đơn vị hành chính dưới sở | đơn vị hành chính bên dưới
 xuly+daxong: dứt điểm | dứt điểm được | dứt điểm rồi | đã dứt điểm | sửa dứt điểm | sửa chữa xong | chấn chỉnh xong | gỡ được

@@ -163,6 +163,8 @@ def _ranked(said: dict[str, None], family: IndicatorId | None, reader: Reader) -
         # a row that no pair holds may be called better: "hồ sơ trả kết quả" is none of "tthc trả kết quả"
         is_called = max(scores.values(), default=0.0) >= every.score * _AS_WELL
         if is_called:
-            is_sure = explained >= reader.thresholds.store_explained and {part, whole}.issuperset(every.rivals)
+            is_whole = every.best == whole and every.is_alone and every.is_full
+            is_told = not is_whole or not (one.own - other.core).isdisjoint(said)  # "thủ tục thu phí 30 trong tổng 130"
+            is_sure = is_told and explained >= reader.thresholds.store_explained and {part, whole}.issuperset(every.rivals)
             found.append(_Pair(score, part, whole, is_sure=is_sure))
     return sorted(found, key=lambda each: -each.score)

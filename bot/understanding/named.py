@@ -21,12 +21,15 @@ _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call 
 _SHARE = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
-_NOT_YET = "chua"
+_BOTH = LinePattern(r"\b(?:ca|lan|luon|hai|kem|song song|cung|vua)\b")  # "cả bản giấy lẫn bản mạng"
+_DENYING = frozenset({"khong", "chua"})
+_LEADING = frozenset({"co", "bi", "duoc", "qua", "bang", "nop", "con", "phai", "he", "giai", "thu"})
+_NOT_YET, _HAS, _BESIDES = "chua", "co", "ngoai"
 _UNDONE = re.compile(
     rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
-    r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan)\b"
+    r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan|phat sinh (?:ho so|hs))\b"
 )
 
 
@@ -34,7 +37,12 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     """Whether the words at `places` count what is not done yet, and the best row what is: "nhiệm vụ chưa hoàn thành"."""
     if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
         return False
+    places = tuple(places)
     words = [_NOT_YET if may_be_not_yet(message, place, reader) else message.words[place].folded for place in places]
+    openers = [at for at, word in enumerate(words) if word == _BESIDES or (word == _HAS and words[at - 1 : at] == [_NOT_YET])]
+    openers = [at for at in openers if at + 1 < len(words) and message.words[places[at + 1]].gap == " "]
+    if any(_is_named_behind(words, places, at, found.best, reader) for at in openers):
+        return True
     if _NOT_YET not in words:
         return False
     says = reader.known[found.best].says
@@ -42,6 +50,33 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
         if token.name in says and token.last - token.first > 1 and words[token.first] == _NOT_YET:
             words[token.first] = ""  # "chưa tự chủ" is what the row counts
     return bool(_UNDONE.search(" ".join(words)))
+
+
+def _is_named_behind(words: Sequence[str], places: Sequence[int], at: int, row_id: IndicatorId, reader: Reader) -> bool:
+    """Whether what the row counts is named right behind an "ngoài" or "chưa có": "hồ sơ ngoài bưu điện", "chưa có email"."""
+    known = [token for token in reader.lexicon.tokens(words) if token.last > at and not is_unknown(token.name)]
+    if not known or known[0].first > at + 1 or known[0].first < at or known[0].last <= at + 1:
+        return False
+    is_joined = places[at + 1] == places[at] + 1 and (known[0].first > at or words[at] == _HAS)
+    return is_joined and known[0].name in reader.known[row_id].label and known[0].name not in reader.counted
+
+
+def is_denied(found: Found, message: Message, reader: Reader) -> bool:
+    """Whether a question asks for those that are not what the row counts: "thủ tục không thu phí", "chưa phát sinh hồ sơ"."""
+    if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
+        return False
+    words = [message.words[place].folded for place in message.free]
+    tokens = [token for token in reader.lexicon.tokens(words) if not is_unknown(token.name)]
+    named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
+    known = reader.known[found.best]
+    for at, word in enumerate(words[:-1]):
+        if word not in _DENYING or at in named or message.words[message.free[at + 1]].gap != " ":
+            continue
+        first = at + 1 + (words[at + 1] in _LEADING)
+        denied = [token.name for token in tokens if token.first == first or (token.first <= at + 1 < token.last)]
+        if any(name in known.label and reader.weight(name) > _LIGHT and name not in reader.counted for name in denied):
+            return True
+    return False
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
@@ -65,7 +100,12 @@ def counts_another(found: Found, places: Iterable[int], message: Message, reader
         return True
     known = reader.known[found.best]
     said = message.said_at((place for place in places if message.words[place].folded not in _ANYTHING), reader)
-    if 0 < len(known.joined.intersection(said)) < len(known.joined) and not _INCLUDING.search(message.line):
+    is_part = 0 < len(known.joined.intersection(said)) < len(known.joined)
+    if (
+        is_part
+        and found.is_alone
+        and not (_INCLUDING.search(message.line) or _BOTH.search(message.line) or "+" in message.text)
+    ):
         return True
     if found.is_full:
         return False

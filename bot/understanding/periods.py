@@ -39,6 +39,7 @@ from bot.understanding.word_line import WordLine
 
 _QUARTERS = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
 _KY = frozenset({"ky", *(slip for slip, meant in SPELLING.items() if meant == "ky")})
+_STANDARDS = frozenset({"9001", "14001", "27001", "45001"})
 _LONGEST_RANGE = 24  # periods; six years of quarters
 
 
@@ -70,7 +71,12 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
         for start, end, (periods, confidence) in sorted(found, key=lambda piece: piece[:2])
         for period in periods
     )
-    return tuple(mention for mention in mentions if not _counts_men(words, mention))
+    return tuple(mention for mention in mentions if not (_counts_men(words, mention) or _is_standard(words, mention)))
+
+
+def _is_standard(words: Sequence[Word], mention: Mention[Period]) -> bool:
+    """Whether it is the year of a standard: "ISO 9001:2015"."""
+    return mention.first > 0 and words[mention.first - 1].folded in _STANDARDS
 
 
 def _counts_men(words: Sequence[Word], mention: Mention[Period]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
 
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.lexicon import is_unknown
@@ -21,10 +23,20 @@ _COLON = re.compile(r"[:：]")
 _SENTENCE = re.compile(r"[;\n]|\.\s")
 
 
+class Lean(Enum):
+    """Whose the words between two numbers are when no comma tells."""
+
+    NOUNS = "nouns"  # what is counted is the one's before, the rest the one's behind: "tiếp nhận 50 hồ sơ trả 48"
+    UNITS = "units"  # the same, and nothing but nouns is counted: "kiểm tra 5 phòng 3 đơn vị"
+    BEFORE = "before"  # "8 phòng chuyên môn 2 chi cục"
+    BEHIND = "behind"  # "chi cục 2 phòng trong chi cục 6"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One value with the words that call it: `label` are places of words, `header` of words that head the line.
 
+    `head`: words that the values before in its list were called by and it, a number with what it counts, leaves out.
     `goes_on`: it follows the value before in the same sentence, so that words may be left out; `on_line`: in the same line.
     """
 
@@ -34,19 +46,22 @@ class Piece:
     note: str | None
     goes_on: bool
     on_line: bool
+    head: tuple[int, ...] = ()
 
 
-def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: Reader) -> list[Piece]:
-    """Cut the words between values: each belongs to the value before or behind it."""
+def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: Reader, lean: Lean = Lean.NOUNS) -> list[Piece]:
+    """Cut the words between values: each belongs to the value before or behind it, `lean` where nothing else tells."""
     words = message.words
+    leans = _leanings(message, spots, reader, lean)
     free = [place for place in message.free if not any(note.start <= words[place].start < note.end for note in notes)]
     pieces: list[Piece] = []
     block: tuple[int, ...] = ()  # a line without values heads the lines below it
     heads: tuple[int, ...] = ()  # what stands before a colon heads its own line
+    head: tuple[int, ...] = ()
     begin = 0
     for number, spot in enumerate(spots):
         following = spots[number + 1].first if number + 1 < len(spots) else len(words)
-        end = _end(message, spot, following, reader)
+        end = _end(message, spot, following, reader, leans[number])
         label = [place for place in free if begin <= place < end and (spot.speaks or not spot.first <= place < spot.last)]
         label = label[introduction(message, label) if number else 0 :]
         above, before_colon, label = _headers(message, label, spot)
@@ -56,11 +71,67 @@ def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: 
         last_char = words[spot.last - 1].end
         next_char = words[following].start if following < len(words) else len(message.text)
         note = next((each.text for each in notes if last_char <= each.start < next_char), None)
-        before = message.text[words[spots[number - 1].last - 1].end : words[spot.first].start] if number else "\n"
-        goes_on, on_line = not _SENTENCE.search(before), "\n" not in before
-        pieces.append(Piece(spot, tuple(label), (*block, *heads), note, goes_on=goes_on, on_line=on_line))
+        between = message.text[words[spots[number - 1].last - 1].end : words[spot.first].start] if number else "\n"
+        goes_on, on_line = not _SENTENCE.search(between), "\n" not in between
+        before_it = tuple(place for place in label if place < spot.first)
+        head = before_it if before_it or not on_line or not goes_on else head
+        left_out = () if before_it else head
+        pieces.append(Piece(spot, tuple(label), (*block, *heads), note, goes_on=goes_on, on_line=on_line, head=left_out))
         begin = end
     return pieces
+
+
+def _leanings(message: Message, spots: Sequence[Spot], reader: Reader, lean: Lean) -> list[Lean]:
+    """Of each value how the words up to the next one lean, by where its run begins and ends; `lean` where that does not tell.
+
+    "50 biên chế giao 48 có mặt 5 hợp đồng" begins with a number, and so do words that the number before counts; in a run that
+    ends with a number no words are left for it to count.
+    """
+    leans = [Lean.NOUNS] * len(spots)
+    for first, last in runs(message, spots):
+        begin = next((at for at in range(spots[first].first, 0, -1) if _BREAK.search(message.words[at].gap)), 0)
+        before = [place for place in message.free if begin <= place < spots[first].first]
+        goes_on = _goes_on(message, spots[last])
+        by_ends: Lean = Lean.NOUNS if lean is Lean.BEFORE else lean
+        if goes_on and lean is not Lean.BEHIND:
+            by_ends = Lean.UNITS if lean is Lean.NOUNS else lean
+        if _tells_nothing(before, message, reader):
+            by_ends = Lean.BEFORE
+        leans[first:last] = [by_ends] * (last - first)
+    return leans
+
+
+def runs(message: Message, spots: Sequence[Spot]) -> list[tuple[int, int]]:
+    """Values, first and last, between which words stand and no break: "8 phòng 2 chi cục 5 trung tâm"."""
+    found: list[tuple[int, int]] = []
+    for number, (one, other) in enumerate(pairwise(spots)):
+        if one.in_words or other.in_words or other.first == one.last or _is_broken(message, one, other):
+            continue
+        if found and found[-1][1] == number:
+            found[-1] = (found[-1][0], number + 1)
+        else:
+            found.append((number, number + 1))
+    return found
+
+
+def _is_broken(message: Message, one: Spot, other: Spot) -> bool:
+    """Whether a comma, a bracket, a line's end or "và" stands between two values."""
+    words = message.words[one.last : other.first + 1]
+    if any(_COLON.search(word.gap) for word in words[:-1]):
+        return True
+    return any(_BREAK.search(word.gap) or "(" in word.gap or word.folded in _JOINERS for word in words)
+
+
+def _tells_nothing(places: Sequence[int], message: Message, reader: Reader) -> bool:
+    """Whether these words call no row: "sở em có"."""
+    said = [name for name in message.said_at(places, reader) if not is_unknown(name)]
+    return reader.telling_little.issuperset(said)
+
+
+def _goes_on(message: Message, spot: Spot) -> bool:
+    """Whether words stand behind a value in its clause."""
+    behind = message.words[spot.last : spot.last + 1]
+    return bool(behind) and not _BREAK.search(behind[0].gap) and not _SENTENCE.search(behind[0].gap)
 
 
 def _opens_values(message: Message, place: int, following: int) -> bool:
@@ -87,7 +158,7 @@ def _headers(message: Message, label: list[int], spot: Spot) -> tuple[tuple[int,
     return tuple(before[:line]), tuple(before[line:colon]), before[colon:] + behind
 
 
-def _end(message: Message, spot: Spot, following: int, reader: Reader) -> int:
+def _end(message: Message, spot: Spot, following: int, reader: Reader, lean: Lean) -> int:
     """The word that begins the next piece: behind a comma, a line break or "và"; else right behind the counted noun."""
     words = message.words
     for place in range(spot.last, following):
@@ -99,7 +170,9 @@ def _end(message: Message, spot: Spot, following: int, reader: Reader) -> int:
             return place
     if following == len(words) or _BREAK.search(words[following].gap):
         return following
+    if lean in (Lean.BEFORE, Lean.BEHIND):
+        return following if lean is Lean.BEFORE else spot.last
     nouns = spot.last
     while nouns < following and words[nouns].folded in COUNT_NOUNS and not _is_phrase(message, nouns, reader):
         nouns += 1
-    return nouns if nouns < following else spot.last
+    return nouns if nouns < following or lean is Lean.UNITS else spot.last

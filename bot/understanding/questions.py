@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.catalogue import ALL_AGENCIES, AgencyCode, IndicatorId, RowKind, ValueType
-from bot.domain.period import Period
+from bot.domain.catalogue import ALL_AGENCIES, IndicatorId, RowKind, ValueType
 from bot.understanding.asked_words import OF_WHOLE_REPORT, said_of_row, surely_said
 from bot.understanding.drawing import wants_chart, wants_progress
 from bot.understanding.follow_ups import follow_up, is_this_row, settled
-from bot.understanding.intents import asks_which_agency, is_descending, limit_of, same_period_of, threshold_of
+from bot.understanding.intents import asks_which_agency, is_descending, limit_of, threshold_of
 from bot.understanding.kinds_asked import of_kind_asked
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_named, is_undone, left_out, within_section
+from bot.understanding.named import counts_another, is_denied, is_named, is_undone, left_out, within_section
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
+from bot.understanding.question_scope import agencies_asked, left_out_said, only_period, period_asked, several_periods
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Chart, Context, Intent, Question, Unknown, UnknownKind
 
@@ -71,11 +71,11 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
     if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
         return Unknown(UnknownKind.SMALL_TALK)
     if _SUBMITS.fullmatch(message.free_line):
-        return Unknown(UnknownKind.SUBMITTING, period=_only(message))
+        return Unknown(UnknownKind.SUBMITTING, period=only_period(message))
     draws = wants_chart(message)
     if draws and wants_progress(message):
-        scope = _agencies(message)
-        return Question(Intent.SUBMITTED, (), certain=True, agencies=scope, period=_only(message), chart=Chart.NAMED)
+        scope = agencies_asked(message)
+        return Question(Intent.SUBMITTED, (), certain=True, agencies=scope, period=only_period(message), chart=Chart.NAMED)
     if intent in _OF_FIGURES and wants_no_figure(message):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     said = said_of_row(message, intent, reader)
@@ -85,16 +85,16 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         intent,
         found.candidates,
         certain=True,
-        agencies=_agencies(message) or ((ALL_AGENCIES,) if intent in _OVER_ALL and asks_which_agency(message) else ()),
-        period=_only(message) or same_period_of(message, context),
-        periods=_periods(message),
+        agencies=agencies_asked(message) or ((ALL_AGENCIES,) if intent in _OVER_ALL and asks_which_agency(message) else ()),
+        period=period_asked(message, context),
+        periods=several_periods(message),
         every_period=find_every_period(message.words) is not None,
         follow_up=found is not fits,
         descending=is_descending(message),
         limit=limit_of(message),
         threshold=threshold_of(message),
         chart=Chart.NAMED if draws else None,
-        excluded=", ".join(message.meant(first, last) for first, last in left_out(found, message, reader)),
+        excluded=left_out_said(message, left_out(found, message, reader)),
     )
     section = _section(message, reader) if intent is Intent.MISSING or (intent is Intent.VALUE and not said) else None
     if section is not None:
@@ -104,6 +104,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
     is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
+    is_another = is_another or (not asks_which_agency(message) and is_denied(found, message, reader))
     is_weak = (
         is_another
         or found.score < reader.thresholds.answer
@@ -241,23 +242,6 @@ def _without_headings(found: Found, reader: Reader) -> Found:
     return replace(found, candidates=tuple(order), rivals=rivals)
 
 
-def _agencies(message: Message) -> tuple[AgencyCode, ...]:
-    named = tuple(dict.fromkeys(mention.value for mention in message.agencies))
-    others = tuple(code for code in named if code != ALL_AGENCIES)
-    return others or named
-
-
-def _only(message: Message) -> Period | None:
-    """The only period named."""
-    values = list(dict.fromkeys(mention.value for mention in message.periods))
-    return values[0] if len(values) == 1 else None
-
-
-def _periods(message: Message) -> tuple[Period, ...]:
-    values = tuple(dict.fromkeys(mention.value for mention in message.periods))
-    return values if len(values) > 1 else ()
-
-
 def _with_opposite(found: Found, said: tuple[str, ...], reader: Reader) -> Found:
     """What forms count instead goes first: nobody counts "hồ sơ trễ hạn", but the share in time is known."""
     opposites = {name: min(reader.lexicon.opposites[name]) for name in said if name in reader.lexicon.strict}
@@ -273,7 +257,7 @@ def _unknown(found: Found, message: Message, said: tuple[str, ...], *, asking: b
     subject = asking or message.periods or message.agencies
     if wanted and (subject or found.score >= _NEAR):
         nearest = tuple(each for each in found.candidates if each.score >= _NEAR)[:_NEAREST]
-        return Unknown(UnknownKind.NOT_IN_CATALOGUE, nearest, _only(message), _agencies(message))
+        return Unknown(UnknownKind.NOT_IN_CATALOGUE, nearest, only_period(message), agencies_asked(message))
     if subject and any(is_unknown(name) for name in said):
         return Unknown(UnknownKind.NOT_IN_CATALOGUE)
     if _TALK.search(message.line):

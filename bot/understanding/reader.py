@@ -37,7 +37,10 @@ _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
 _LONG_CODE = 4  # letters: a shorter abbreviation with a slip may be any
-_BOTH = re.compile(r"\bcả (?:về )?([\w ]+?) (?:và|lẫn) (.+)")
+_BOTH = re.compile(
+    r"(?:\bcả (?:về )?|\((?=(\w+ \w+ )[\w ]+ và \1)\1|dưới dạng (?=[\w ]+ và song song))(?P<one>[\w ]+?) (?:và|lẫn) "
+    r"(?:song song với )?(?:\1)?(?P<other>.+)"
+)
 _UNDERSTOOD = 1000  # short messages whose meaning is kept (understanding.recalling): some two kilobytes each
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
@@ -208,8 +211,8 @@ class Reader:
         found = _BOTH.search(label)
         if found is None:
             return frozenset()
-        tokens = self.lexicon.tokens([word.folded for word in words_of(found[2])])
-        one, other = self._says(words_of(found[1])), frozenset(token.name for token in tokens[:1])
+        tokens = self.lexicon.tokens([word.folded for word in words_of(found["other"])])
+        one, other = self._says(words_of(found["one"])), frozenset(token.name for token in tokens[:1])
         return one | other if len(one) == len(other) else frozenset()
 
     def _wording(self, says: frozenset[str], around: frozenset[str], *, is_name: bool) -> Wording:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from bot.domain.catalogue import IndicatorId, ValueType
+from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.labels import words_in
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import NOTHING, Found, is_undecided, match
 from bot.understanding.message import Message
 from bot.understanding.named import within_section
@@ -23,6 +24,9 @@ _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})
 _ROUNDING = 1e-6
 _MOST_OF_A_CHOICE = 1
 _TOTAL = "tong"
+_COUNTED_IN_LABEL = 3  # words: "Số phòng ban"
+_SHARE = "tyle"
+_LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
 
@@ -80,6 +84,60 @@ def _says_all(found: Found, elsewhere: Found, names: Collection[str], piece: Pie
     typed = words_in(" ".join(message.words[place].folded for place in piece.label))
     is_other = reader.labels.printed_at(typed) == len(typed) and elsewhere.is_full
     return not is_other and reader.known[found.best].label.issuperset(names)
+
+
+def is_stranger(found: Found, said: Sequence[str], before: Before | None, piece: Piece, reader: Reader) -> bool:
+    """Whether a value among others is called by one word that counts nothing, of another heading: "hs trả 115, trễ 5"."""
+    if found.best is None or not piece.on_line or piece.header or piece.spot.in_words or len({*said} - {_SHARE}) > 1:
+        return False
+    is_beside = before is not None and are_sisters(before.row, found.best, reader)
+    return before is not None and not is_beside and reader.counted.isdisjoint(said)
+
+
+def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Collection[IndicatorId], reader: Reader) -> Found:
+    """To be asked when the row says nothing of the head that it is counted under: "kỷ luật: sở 1, phòng 2" counts no rooms."""
+    telling = {name for name in head if name in reader.rows_saying and reader.weight(name) > _LIGHT} - reader.telling_little
+    if not telling or found.best is None or not reader.known[found.best].says.isdisjoint(telling):
+        return found
+    other = match((*head, *said), reader=reader, among=among)
+    if other.best is None:
+        return found
+    if other.best == found.best:
+        is_explained = other.is_alone and other.explained >= reader.thresholds.store_explained
+        return found if is_explained or len(set(said)) > 1 else _doubted(found, reader)
+    return replace(_both(other, found), explained=min(found.explained, reader.thresholds.ask_explained))
+
+
+def under_earlier(
+    found: Found, said: Sequence[str], earlier: Before | None, among: Collection[IndicatorId], reader: Reader
+) -> Found:
+    """To be asked when a sister of a row that was sure before fits as well: "bcci 20 thủ tục, …, nhận 30 hồ sơ"."""
+    sister = _sister(tuple(said), earlier, among, reader) if earlier is not None else None
+    if sister is None or sister.best == found.best or found.best is None:
+        return found
+    return replace(_both(found, sister), explained=min(found.explained, reader.thresholds.ask_explained))
+
+
+def under_before(found: Found, said: Sequence[str], before: Before | None, reader: Reader) -> Found:
+    """To be asked when a sister counts the same of what was counted before: "2 chi cục với 6 phòng", the office's or theirs."""
+    if before is None or found.best is None:
+        return found
+    family, known = reader.catalogue.row(found.best).parent, reader.known[found.best]
+    meant = {name for name in said if not is_unknown(name)} - reader.lexicon.faint
+    held = {name for name in reader.known[before.row].core.intersection(before.said) if reader.weight(name) > _LIGHT}
+    if family is None or family != reader.catalogue.row(before.row).parent or not held or not held.isdisjoint(known.core):
+        return found
+    counted = known.row.label.split()[:_COUNTED_IN_LABEL]
+    alike = (row for row in reader.catalogue.below(family) if row.label.split()[:_COUNTED_IN_LABEL] == counted)
+    among = {row.id for row in alike if reader.known[row.id].core >= meant | held}
+    return (
+        replace(
+            _both(found, match(said, reader=reader, among=among)),
+            explained=min(found.explained, reader.thresholds.ask_explained),
+        )
+        if among
+        else found
+    )
 
 
 def _doubted(found: Found, reader: Reader) -> Found:
@@ -162,7 +220,8 @@ def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId
     family = reader.catalogue.row(before.row).parent
     if family is None or not said:
         return None
-    sisters = {row.id for row in reader.catalogue.below(family)} & set(among)
+    above = before.row if reader.catalogue.row(family).kind is RowKind.SECTION else family  # a whole section is no list
+    sisters = {row.id for row in reader.catalogue.below(above)} & set(among)
     sisters -= before.told
     own = match(said, reader=reader, among=sisters, context=before.said)
     if own.explained < _SISTER or own.best is None:
@@ -181,6 +240,8 @@ def _nearest(rivals: Sequence[IndicatorId], said: Collection[str], before: Befor
     if any(is_undecided(reader.known[one], reader.known[other], sayings, reader) for one, other in combinations(rivals, 2)):
         return None  # "cấp phòng" of the office or of the units below it
     more = sorted((sum(map(reader.weight, sorted(reader.known[row_id].label - heard))), row_id) for row_id in rivals)
+    if len(more) > 1 and any(_is_apart(more[0][1], other, heard, reader) for _, other in more[1:]):
+        return None  # "vb đi 500, điện tử 450": with paper beside it, or without
     return more[0][1] if len(more) == 1 or more[1][0] - more[0][0] > _LESS_SAID * reader.heaviest else None
 
 
@@ -190,6 +251,12 @@ def _says_less(sister: Found, said: Collection[str], before: Before, reader: Rea
         return False
     unsaid = reader.known[sister.best].core.difference(said, before.said, reader.lexicon.hints, reader.lexicon.faint)
     return any(name in reader.lexicon.opposites for name in unsaid)
+
+
+def _is_apart(one: IndicatorId, other: IndicatorId, heard: Collection[str], reader: Reader) -> bool:
+    """Whether nobody said what the first row says beyond the other, though that is no little."""
+    more = reader.known[one].label - reader.known[other].label - reader.lexicon.faint
+    return not more.issubset(heard) and sum(map(reader.weight, sorted(more.difference(heard)))) > reader.heaviest * _LESS_SAID
 
 
 def _leaves_out(sister: Found, alone: Found, before: Before, reader: Reader) -> bool:

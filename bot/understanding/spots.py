@@ -11,7 +11,8 @@ from bot.understanding.number_mentions import Kind, find_numbers
 from bot.understanding.text import has_accents
 
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
-_COUNTED_ROOMS = frozenset({"so", "cap", "truong", "pho", "cac", "tra", "giam"})  # số phòng 3, lãnh đạo cấp phòng 3
+STANDARDS = frozenset({"9001", "14001", "27001", "45001"})  # ISO 9001:2015
+_AT_ROOM = frozenset({"hop", "tai", "o", "len", "xuong", "qua", "sang", "gap", "vao", "toi", "den", "ve", "truc"})
 _BELONGING = frozenset({"thuoc", "cua", "tai"})
 _CLOCK_AFTER = frozenset({"gio", "h", "thang", "tuan"})
 _AGO = re.compile(r"(?:nam|quy|thang|tuan|ky) (?:truoc|nay|qua|gan|lien|vua|lai)")  # "2 năm trước"
@@ -152,9 +153,9 @@ def _is_ordinal(message: Message, first: int) -> bool:
     """The 5 of "tầng 5", "lần 2", "14 giờ"."""
     words = message.words
     before = words[first - 1].folded if first else ""
-    if words[first].gap == " " and before in _ORDINAL_BEFORE:
+    if (words[first].gap == " " and before in _ORDINAL_BEFORE) or before in STANDARDS:
         return True
-    if before == "phong" and (first == 1 or words[first - 2].folded not in _COUNTED_ROOMS):
+    if before == "phong" and (words[first - 2].folded in _AT_ROOM if first > 1 else len(words) == first + 1):
         return True  # "họp phòng 3"
     behind = " ".join(word.folded for word in words[first + 1 : first + 3])
     return behind.split(" ")[0] in _CLOCK_AFTER or bool(_AGO.fullmatch(behind))

@@ -13,7 +13,7 @@ from bot.understanding.asking import is_asking
 from bot.understanding.choosing import chosen
 from bot.understanding.corrections import correction
 from bot.understanding.entries import read_values
-from bot.understanding.entry_scope import scope_of
+from bot.understanding.entry_scope import is_not_whose, scope_of
 from bot.understanding.intents import fills_part, intent_of
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.message import Message, cut_up, other_readings, take_apart
@@ -72,7 +72,8 @@ def _read(message: Message, context: Context, reader: Reader) -> Request:
             scope = scope_of(message, values)
             if not scope.is_one:
                 return Unknown(UnknownKind.SEVERAL_REPORTS)
-            return Entry(scope.agency, scope.period, _stored(values[:MOST_ROWS], message, context))
+            is_sure = scope.agency is not None or not any(is_not_whose(each, message) for each in message.agencies)
+            return Entry(scope.agency, scope.period, _stored(values[:MOST_ROWS], message, context, is_sure=is_sure))
     return read_question(message, intent, context, reader, asking=asking)
 
 
@@ -127,9 +128,11 @@ def _effective_scope(message: Message, context: Context) -> tuple[AgencyCode | N
     return scope.agency or context.agency, scope.period or context.open_period, scope.is_one
 
 
-def _stored(values: tuple[EntryValue, ...], message: Message, context: Context) -> tuple[EntryValue, ...]:
+def _stored(values: tuple[EntryValue, ...], message: Message, context: Context, *, is_sure: bool) -> tuple[EntryValue, ...]:
     """The values; none is certain where it is not sure whose they are ("các sở tên 100", "qyt"), or that they are so."""
-    is_settled = not any(_is_guess(mention, message, context) for mention in message.agencies) and not is_unsettled(message)
+    is_settled = (
+        is_sure and not any(_is_guess(mention, message, context) for mention in message.agencies) and not is_unsettled(message)
+    )
     if is_settled:
         return values
     return tuple(replace(value, indicator=None, certain=False) if value.certain else value for value in values)

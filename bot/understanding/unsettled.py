@@ -1,12 +1,13 @@
-"""Figures that are not so, or not yet: plans, conditions, examples, what is taken back, differences. They are asked about.
+"""Figures that are not so, or not yet: plans, conditions, hearsay, what is taken back, differences. They are asked about.
 
 Patterns read folded text. A row that counts what is planned ("phải đào tạo", "kế hoạch đề ra") is called by words of its own.
 """
 
 from __future__ import annotations
 
-from bot.understanding.line_patterns import LinePattern
+from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.message import Message
+from bot.understanding.text import fold
 
 _UNSETTLED = LinePattern(
     r"\b(?:phan (?:dau|au|du|da|dua|dayu)|du dinh|giai su|gia su|vi du|chac la|chang le)\b|\bdu kien (?!\d|khoang|la \d)"
@@ -19,14 +20,70 @@ _UNSETTLED = LinePattern(
     r"|\b(?:nhieu|it|cao|thap|kem) hon (?:cung ky|quy|ky|nam|dot) (?:truoc |nay |ngoai )?\d"
     r"|\bcung ky(?: nam)?(?: (?:truoc|ngoai|roi|20\d\d))?(?: [a-z]+){0,6} \d"
     r"|\b(?:ke|gom|bao gom) ca\b(?!.*\bchua\b)"
+    r"|\b(?:tinh|cong|dem) (?:ca|luon|luon ca|ca luon) \d|\bky truoc (?:chuyen|ton|mang)\b|\bva \d+ (?:[a-z]+ )?ky truoc\b"
     r"|\b(?:co|moi co) (?:du thao|dang ky|ke hoach se)\b|\b(?:gan|sap) xong\b"
 )
 _GOING_ON = LinePattern(
     r"\b(?:con|dang|van) (?:\d+ )?(?:[a-z]+ )?(?:dang )?(?:xu ly|giai quyet|khac phuc|xem xet|cho xu ly|soan)(?! xong)\b"
     r"|\b\d+ (?:[a-z]+ ){0,2}dang (?:xu ly|giai quyet|khac phuc|xem xet)\b"
 )
+_ON_CONDITION = LinePattern(
+    r"\bneu (?:duoc|ma|kip|xong|duyet|ky|sep|lanh dao|cap tren|khong|chua|suon|thuan|nhu|tinh|hop)\b"
+    r"|\b(?:lo|nho|gia ma|mien la|voi dieu kien|tuy vao|phu thuoc vao) (?!nhap|an|vi|le)[a-z]+ (?:[a-z]+ ){0,6}thi\b"
+)
+_NOT_SURE = LinePattern(
+    r"\bchac (?:tam|khoang|chung|cung|phai|duoc|toi|gan|hon|vay|the|\d)|\bchac co (?:\d|khoang|tam)"
+    r"|\bco le\b|\btoan trinh\b|\btot\b(?!.*\bkhong\b).*\bvi pham\b"
+    r"|\b(?:hinh nhu|nghe (?:noi|dau|bao|don|phong)) (?:[a-z]+ ){0,4}\d(?!.*\b(?:ghi|nhap|dien)\b)"
+    r"|\bdau (?:do|chung|khoang|tam) (?:khoang |tam )?\d"
+    r"|\bang chung\b|\buoc chung\b|\bdoan (?:la|khoang|chung|mo|dai|dau)\b|\btuong (?:la |dau )?\d|\bkhong chac\b"
+    r"|\b(?:khong|chua) (?:nho|biet|ro)(?: ro| chinh xac)?(?: la)? \d|\btoi da \d|\btoi thieu \d"
+)
+_MEANT_TO_BE = LinePattern(
+    r"(?<!quyet )(?<!quy )(?<!tham )(?<!nghi )(?<!chi )(?<!xac )(?<!nhat )(?<!giam )(?<!an )(?<!binh )(?<!hoach )(?<!kiem )"
+    r"\bdinh (?:lam|mo|to chuc|ban hanh|ra|dang|gui|kiem tra|se|tuyen|lay|bo nhiem|dao tao|cu|xin|trinh|cat|giam|them) "
+    r"|\bxin (?:chi tieu|bien che|them|giao|bo sung|tuyen|tang|duoc giao) (?:[a-z]+ ){0,3}\d|\bxin \d|\bdu (?:tinh|tru) "
+    r"|\b(?:le|dang|dung) ra\b|\bdang (?:le|ly)\b|\bsuyt\b|\bdoi (?:toi |den )?\d+ (?:[a-z]+ ){0,2}(?:ma|nhung|chi|moi)\b"
+    r"|\bse (?:ra|ban hanh|dang|tuyen|cat|giam|dua|ky|duyet|xu ly|tra|duoc|bo nhiem|cap|lay|ket noi|tich hop|mua) "
+    r"|\b(?:chuan bi|sap sua|muon|mong|can|uoc gi) (?:co|duoc|lam|ra|mo|them)? ?\d"
+    r"|\b(?:cho|doi|dang cho|con cho|con trinh|cho trinh) (?:ky|duyet|phe duyet|phat hanh|dong dau|tham dinh|ban hanh)\b"
+)
+_ONLY_NUMBER_WAITS = LinePattern(
+    r"^[^0-9]*\b\d+ (?:[a-z]+ ){0,2}(?:chua|khong) (?:ky|ban hanh|phat hanh|duyet|duoc ky|duoc duyet)\b[^0-9]*$"
+)
+_TAKEN_BACK = LinePattern(
+    r"\b(?:dung|khoan|khoi|khong) (?:co )?(?:ghi|nhap|luu|dien)(?: vo| vao)? \d"
+    r"|\b(?:thoi|ma) (?:dung|khoan|khoi) (?:ghi|nhap|luu)\b"
+    r"|\b(?:lam gi|lay dau|dau|o dau) (?:co|ra) \d|\b(?:dau co|co dau|dau ra) \d"
+)
+_CHANGED_SINCE = LinePattern(
+    r"\btruoc (?:day |kia |do |la |thi )?(?:[a-z]+ ){1,5}(?:gio|hien)(?: (?:thi|la|nay|tai|chuyen|doi|sang))* [a-z]+"
+    r"|\b(?:hoi truoc|hoi dau|ngay truoc|truoc kia|truoc day) [a-z ]{2,40}\b(?:gio|nay)\b|\bcu \d+ (?:[a-z]+ ){0,3}moi \d"
+)
+_OF_EACH = LinePattern(
+    r"\b(?:tung|binh quan|trung binh) (?:thang|tuan|ngay|phong|don vi|nguoi|xa|huyen|bo phan|vien chuc|cong chuc)\b"
+    r"|\b(?:mot|moi) (?:thang|tuan|ngay)\b|\bmoi (?:chi cuc|trung tam|don vi|so|huyen|xa) (?:[a-z]+ ){0,2}\d"
+    r"|\b\d+ (?:[a-z]+ )?(?:mot|moi) (?:phong|don vi|nguoi)\b"
+    r"|\b(?:thang|tuan|ngay) (?:nay|qua|roi) (?:[a-z]+ ){0,3}\d"
+    r"|(?<!den )(?<!toi )(?<!\d )\bthang (?:0?[1-9]|1[0-2])(?: (?:co|duoc|ra|la|lam|ban hanh))? \d+\b"
+    r"|\btrong (?:thang|tuan|ngay) (?:[a-z]+ ){0,3}\d"
+)
+_KINDS = (
+    _UNSETTLED,
+    _GOING_ON,
+    _ON_CONDITION,
+    _NOT_SURE,
+    _MEANT_TO_BE,
+    _ONLY_NUMBER_WAITS,
+    _TAKEN_BACK,
+    _CHANGED_SINCE,
+    _OF_EACH,
+)
 
 
 def is_unsettled(message: Message) -> bool:
-    """Whether the message says so of its figures."""
-    return bool(_UNSETTLED.search(message.line) or _GOING_ON.search(message.line))
+    """Whether the message says so of its figures, as it was meant or, slips and all, as it was typed."""
+    lines = [message.asked_line]
+    if message.decoded is not None and not message.is_typed(0, len(message.words)):
+        lines.append(Line(" ".join(fold(word.text) for word in message.decoded.typed)))
+    return any(kind.search(line) for line in lines for kind in _KINDS)

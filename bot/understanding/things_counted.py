@@ -1,0 +1,38 @@
+"""What stands right behind a number, beside what its row counts."""
+
+from __future__ import annotations
+
+from bot.domain.catalogue import ValueType
+from bot.understanding.count_nouns import COUNT_NOUNS
+from bot.understanding.matching import Found, match
+from bot.understanding.message import Message
+from bot.understanding.pieces import Piece
+from bot.understanding.reader import Reader
+
+_SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
+_AND = frozenset({"va", "voi", "cung", "cong"})
+_SETS = frozenset({"bo", "cai", "chiec", "may"})
+
+
+def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ")."""
+    if found.best is None or piece.spot.is_percent or piece.spot.in_words or piece.spot.last >= len(message.words):
+        return False
+    behind, row = message.words[piece.spot.last], reader.catalogue.row(found.best)
+    if behind.gap != " ":
+        return False
+    if behind.folded in _SPANS:
+        return True
+    if row.type is ValueType.PERCENT:
+        return behind.folded in COUNT_NOUNS - {"phan", "diem"}
+    return row.unit == "Người" and behind.folded in _SETS
+
+
+def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number counts things of two rows together: "8 phòng chuyên môn và thanh tra sở"."""
+    behind = [place for place in piece.label if place >= piece.spot.last]
+    cut = next((at for at, place in enumerate(behind) if at and message.words[place].folded in _AND), None)
+    if cut is None or found.best is None or any(place < piece.spot.first for place in piece.label):
+        return False
+    alone = match(message.said_at(behind[:cut], reader), reader=reader, headings=False)
+    return alone.best is not None and alone.is_full and found.best not in alone.rivals
