@@ -11,7 +11,15 @@ from bot.understanding.lexicon import Token, is_foreign, is_unknown
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.negations import PLAIN_NO
-from bot.understanding.number_slips import may_ask, may_be_number, may_be_part, may_be_period, may_be_scale, may_limit
+from bot.understanding.number_slips import (
+    may_ask,
+    may_be_denied,
+    may_be_number,
+    may_be_part,
+    may_be_period,
+    may_be_scale,
+    may_limit,
+)
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
@@ -49,7 +57,9 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool, 
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
     if spot.last in beside and _BREAK.search(message.words[spot.last].gap):
         beside.remove(spot.last)
-    if may_be_part(message, spot) or (spot.in_words and may_ask(message, spot, reader)):
+    if may_be_part(message, spot) or (
+        spot.in_words and (may_ask(message, spot, reader) or may_be_denied(message, spot, reader))
+    ):
         return False
     if spot.last in beside and (may_be_scale(message, spot.last, reader) or may_be_period(message, spot, reader)):
         return False

@@ -23,6 +23,7 @@ _NOUNS = SpellingIndex(word for word in COUNT_NOUNS if len(word) >= _FEWEST)
 _CORRECTED = SpellingIndex(word for word in (*MISTAKEN, *REPLACING) if len(word) >= _FEWEST)
 _COUNTED = SpellingIndex(word for word in NUMBER_WORDS if len(word) >= _FEWEST)
 _ASKED = SpellingIndex(["chua", "khong"])
+_DENYING = SpellingIndex(["khong", "kong", "hong", "chang", "chua", "dau", "cha", "hem"])
 _NOT_YET = "chua"
 _NOT_YETS = SpellingIndex([_NOT_YET])
 _LIMITS = SpellingIndex(["duoi", "vuot"])
@@ -78,6 +79,16 @@ def may_ask(message: Message, spot: Spot, reader: Reader) -> bool:
 def may_be_not_yet(message: Message, place: int, reader: Reader) -> bool:
     """Whether a word is "chưa", or may be with a slip: "nhiệm vụ chư hoàn thành 5"."""
     return message.words[place].folded == _NOT_YET or _may_be(_NOT_YETS, message, place, reader)
+
+
+def may_be_denied(message: Message, spot: Spot, reader: Reader) -> bool:
+    """Whether the word before a bare "có" may be a "không", "đâu" or "chẳng" with a slip: "sáng kiến mới đsu có"."""
+    place = spot.first - 1
+    if place < 0 or message.words[spot.first].folded != "co" or message.words[spot.first].gap.strip():
+        return False
+    tokens = reader.lexicon.tokens([word.folded for word in message.words])
+    is_calling = any(token.first <= place < token.last and not is_unknown(token.name) for token in tokens)
+    return not is_calling and bool(_DENYING.slips(fold(message.typed(place, place + 1))))
 
 
 def may_be_scale(message: Message, place: int, reader: Reader) -> bool:

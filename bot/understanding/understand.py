@@ -73,7 +73,7 @@ def _read(message: Message, context: Context, reader: Reader) -> Request:
             if not scope.is_one:
                 return Unknown(UnknownKind.SEVERAL_REPORTS)
             is_sure = scope.agency is not None or not any(is_not_whose(each, message) for each in message.agencies)
-            return Entry(scope.agency, scope.period, _stored(values[:MOST_ROWS], message, context, is_sure=is_sure))
+            return Entry(scope.agency, scope.period, _stored(values[:MOST_ROWS], message, context, reader, is_sure=is_sure))
     return read_question(message, intent, context, reader, asking=asking)
 
 
@@ -128,10 +128,14 @@ def _effective_scope(message: Message, context: Context) -> tuple[AgencyCode | N
     return scope.agency or context.agency, scope.period or context.open_period, scope.is_one
 
 
-def _stored(values: tuple[EntryValue, ...], message: Message, context: Context, *, is_sure: bool) -> tuple[EntryValue, ...]:
+def _stored(
+    values: tuple[EntryValue, ...], message: Message, context: Context, reader: Reader, *, is_sure: bool
+) -> tuple[EntryValue, ...]:
     """The values; none is certain where it is not sure whose they are ("các sở tên 100", "qyt"), or that they are so."""
     is_settled = (
-        is_sure and not any(_is_guess(mention, message, context) for mention in message.agencies) and not is_unsettled(message)
+        is_sure
+        and not any(_is_guess(mention, message, context) for mention in message.agencies)
+        and not is_unsettled(message, reader)
     )
     if is_settled:
         return values

@@ -5,8 +5,17 @@ Patterns read folded text. A row that counts what is planned ("phải đào tạ
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.understanding.abbreviations import readings
+from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import Line, LinePattern
 from bot.understanding.message import Message
+from bot.understanding.reader import Reader
+from bot.understanding.spelling import SpellingIndex
+from bot.understanding.syllables import PLAIN_SYLLABLES
 from bot.understanding.text import fold
 
 _UNSETTLED = LinePattern(
@@ -81,9 +90,39 @@ _KINDS = (
 )
 
 
-def is_unsettled(message: Message) -> bool:
+_MOST_STRANGE = 3  # words of a message that are looked at
+_FEWEST = 3  # letters of a word that may be a cue with a slip
+
+
+def is_unsettled(message: Message, reader: Reader) -> bool:
     """Whether the message says so of its figures, as it was meant or, slips and all, as it was typed."""
     lines = [message.asked_line]
     if message.decoded is not None and not message.is_typed(0, len(message.words)):
         lines.append(Line(" ".join(fold(word.text) for word in message.decoded.typed)))
-    return any(kind.search(line) for line in lines for kind in _KINDS)
+    return any(kind.search(line) for line in (*lines, *_with_slips_as_cues(message, reader)) for kind in _KINDS)
+
+
+def _with_slips_as_cues(message: Message, reader: Reader) -> Iterator[Line]:
+    """The message with a strange word that calls no row read as a cue that it may have been: "hình nhx 12"."""
+    if message.decoded is None:
+        return
+    typed = [word.folded for word in message.decoded.typed]
+    tokens = reader.lexicon.tokens([word.folded for word in message.words])
+    calling = {place for token in tokens if not is_unknown(token.name) for place in range(token.first, token.last)}
+    strange = [
+        place
+        for place, word in enumerate(typed)
+        if len(word) >= _FEWEST - 1
+        and place not in calling
+        and word.isalpha()
+        and (word != message.words[place].folded or (word not in PLAIN_SYLLABLES and not readings(word)))
+    ]
+    for place in strange[:_MOST_STRANGE]:
+        for cue, _ in _cues().slips(typed[place]):
+            yield Line(" ".join((*typed[:place], cue, *typed[place + 1 :])))
+
+
+@cache
+def _cues() -> SpellingIndex:
+    """The words of the patterns."""
+    return SpellingIndex({cue for kind in _KINDS for cue in re.findall(r"[a-z]{3,}", kind.pattern)})
