@@ -84,10 +84,8 @@ CUES = (
     Cue(_EXCLUSION, "~khong khung khon khoong", r" (?:tinh|ke|gom|dem|cong)"),
     Cue(_EXCLUSION, "tru", r"(?: (?:ra|di|bot))?"),
     Cue(_EXCLUSION, "ngoai", " tru", spelt="ngoại"),
-    Cue(
-        _EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)(?: \w+){1,8}? ra(?! (?:ra )?soat)", _CLAUSE, Reach.ITSELF
-    ),
-    Cue(_EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)", _CLAUSE),
+    Cue(_EXCLUSION, "ngoai", rf"{_NO_BESIDES}(?: \w+){{1,8}}? ra(?! (?:ra )?soat)", _CLAUSE, Reach.ITSELF),
+    Cue(_EXCLUSION, "ngoai", _NO_BESIDES, _CLAUSE),
     Cue(
         _EXCLUSION,
         "bo",
