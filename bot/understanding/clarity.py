@@ -27,6 +27,7 @@ from bot.understanding.syllables import PLAIN_SYLLABLES
 
 _BREAK = re.compile(r"[,;\n\t]")
 _OF_REPORTS = frozenset(["chitieu", "duyet", "roi", "khac"])  # said of reports too: "còn 125 chỉ tiêu", "Sở Nội vụ đã duyệt"
+_BESIDES = "ngoai"
 _NONE = re.compile(r"\b(?:khong|chua) (?:co|ai|phat sinh|truong hop|nguoi)\b")
 _STUCK_CODE = 3  # letters: stuck to digits they may be a code
 _APART = re.compile(r"[\s:=–—-]")  # what people put between a name and its figure
@@ -51,7 +52,7 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool, 
     only its opposite is left out.
     """
     spot = piece.spot
-    left_out = [span for span in message.excluded if piece.label and piece.label[0] < span[0] < spot.first]
+    left_out = [span for span in message.excluded if _is_of(span, piece, message, is_first=is_first)]
     if not all(_is_opposite(span, row, message, reader) for span in left_out):
         return False  # "hồ sơ không tính bcci 50": the figure is not quite the row's
     beside = [place for place in (spot.first - 1, spot.last) if 0 <= place < len(message.words)]
@@ -95,6 +96,19 @@ def is_clear(piece: Piece, message: Message, reader: Reader, *, is_first: bool, 
     if named <= _OF_REPORTS:
         return False
     return bool(calling) and (not is_first or is_code or (any(calling) and len(calling) > 1))
+
+
+def _is_of(span: tuple[int, int], piece: Piece, message: Message, *, is_first: bool) -> bool:
+    """Whether what is left out is left out of this value: within its words, or before the first one's.
+
+    "trừ bcci ra, hồ sơ tiếp nhận 50" takes something away, "ngoài bcci ra, …" only adds to what was said.
+    """
+    if not piece.label or span[0] >= piece.spot.first:
+        return False
+    if piece.label[0] < span[0]:
+        return True
+    is_on_line = not any("\n" in word.gap for word in message.words[span[0] + 1 : piece.spot.first])
+    return is_first and is_on_line and message.words[span[0]].folded != _BESIDES
 
 
 def _is_opposite(span: tuple[int, int], row: IndicatorId | None, message: Message, reader: Reader) -> bool:

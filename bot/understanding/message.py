@@ -176,6 +176,7 @@ def _guesses_agency(typed: Sequence[Word], meant: Sequence[Word], reader: Reader
 
 def cut_up(text: str, words: tuple[Word, ...], context: Context, reader: Reader) -> Message:
     """A message of these words, what is no name or value of an indicator cut out."""
+    words = with_plain_no(words)  # once more: a slip of "kg" was mended to that
     periods = _without_this_year(find_periods(words, today=context.today, open_period=context.open_period), words)
     agencies = tuple(each for each in reader.agencies.find(words, today=context.today) if each.confidence >= _SURE_AGENCY)
     agencies = tuple(each for each in agencies if not _is_between(each, words))

@@ -82,13 +82,10 @@ CUES = (
     Cue(_EXCLUSION, _NEVER, r" lay(?! y kien| duoc\b(?! (?:giao|duyet|phe)\b))"),
     Cue(_EXCLUSION, _NEVER, rf" (?:(?:tinh|ke|gom|dem|cong|gop){_NO_COUNT}|bao gom)"),
     Cue(_EXCLUSION, "~khong khung khon khoong", r" (?:tinh|ke|gom|dem|cong)"),
-    Cue(_EXCLUSION, "khong khoi dung", r" (?:nham|lon)(?: voi)?"),
     Cue(_EXCLUSION, "tru", r"(?: (?:ra|di|bot))?"),
     Cue(_EXCLUSION, "ngoai", " tru", spelt="ngoại"),
-    Cue(
-        _EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)(?: \w+){1,8}? ra(?! (?:ra )?soat)", _CLAUSE, Reach.ITSELF
-    ),
-    Cue(_EXCLUSION, "ngoai", r"(?! (?:ra|bien|gio|viec|nuoc|nay|do)\b)", _CLAUSE),
+    Cue(_EXCLUSION, "ngoai", rf"{_NO_BESIDES}(?: \w+){{1,8}}? ra(?! (?:ra )?soat)", _CLAUSE, Reach.ITSELF),
+    Cue(_EXCLUSION, "ngoai", _NO_BESIDES, _CLAUSE),
     Cue(
         _EXCLUSION,
         "bo",
@@ -102,7 +99,8 @@ CUES = (
     Cue(_CONTRAST, _NEVER, r" (?:noi|hoi|xet|ban|nhac)(?: (?:den|toi))?(?! y kien)", _CLAUSE),
     Cue(_CONTRAST, _NEVER, rf" (?:hoi|tach){_ASKED_FOR}"),
     Cue(_CONTRAST, "khong chua khoi", r" (?:tach|chia)(?: (?:rieng|ra|theo))?"),
-    Cue(_CONTRAST, "dung", r" (?:dua|nham|lon|nhap|hoi)(?: (?:voi|sang|den|so|cai))?"),
+    Cue(_CONTRAST, "khong khoi dung", r" (?:nham|lon)(?: voi)?"),
+    Cue(_CONTRAST, "dung", r" (?:dua|nhap|hoi)(?: (?:voi|sang|den|so|cai))?"),
     Cue(_CONTRAST, "khac", " ngoai"),
     Cue(_CONTRAST, "khac", " voi", _LATER),
     Cue(_CONTRAST, "thay", r" vi(?! tri\b)"),

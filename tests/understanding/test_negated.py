@@ -23,9 +23,9 @@ EXCLUDED = [  # message, what is taken away
     ("ngoài bưu điện ra tiếp nhận bao nhiêu hồ sơ", "ngoài bưu điện ra"),
     ("văn bản đi ngoại trừ văn bản giấy là 320", "ngoại trừ văn bản giấy"),
     ("hồ sơ nhận trừ đi bcci còn 45", "trừ đi bcci"),
-    ("hồ sơ trả 702, đừng nhầm với hồ sơ nhận", "đừng nhầm với hồ sơ nhận"),
 ]
 CONTRASTED = [  # message, what is named to be told from what is meant
+    ("hồ sơ trả 702, đừng nhầm với hồ sơ nhận", "đừng nhầm với hồ sơ nhận"),
     ("biên chế có mặt 57 chứ không phải được giao", "chứ không phải được giao"),
     ("hồ sơ đã trả, không phải hồ sơ nhận, là bao nhiêu", "không phải hồ sơ nhận"),
     ("kiểm tra phân cấp chớ hổng tính thanh tra, 3 xã", "chớ hổng tính thanh tra"),
