@@ -100,7 +100,7 @@ def compare(messages: Iterable[Message], typist: Typist, *, reader: Reader, seed
     known: dict[str, Verdict] = {}
     for seed in seeds:
         for message in messages:
-            random = Random(f"{seed} {message['id']}")  # noqa: S311  chance that repeats itself, no secret
+            random = Random(f"{seed} {message['text']}")  # noqa: S311  chance that repeats itself, no secret
             typed = message | {"text": typist(message["text"], random)}
             if typed["text"] == message["text"]:
                 continue
