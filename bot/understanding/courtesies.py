@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.understanding.askers import find_askers, is_purpose
 from bot.understanding.text import Word
 
 PHRASES = """
@@ -64,6 +65,8 @@ def find_courtesies(words: Sequence[Word], agency_at: _Names) -> tuple[tuple[int
         inside = _courtesy_in(words[first:last], agency_at, is_first=first == 0)
         if inside is not None:
             found.append((first + inside[0], first + inside[1]))
+        if inside is None or inside[0] > 0:
+            found += [(first + begin, first + end) for begin, end in find_askers(words[first:last])]
     return tuple(found) if sum(last - first for first, last in found) < len(words) else ()
 
 
@@ -81,6 +84,8 @@ def _courtesy_in(clause: Sequence[Word], agency_at: _Names, *, is_first: bool) -
         return None
     line = " ".join(word.folded for word in clause)
     if _COURTESIES.fullmatch(line) or (is_first and _is_address(line, clause, agency_at)):
+        return 0, len(clause)
+    if not is_first and is_purpose(line):
         return 0, len(clause)
     if (closing := _CLOSING.search(line)) is not None:
         return line.count(" ", 0, closing.start()), len(clause)

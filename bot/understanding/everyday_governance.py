@@ -68,7 +68,8 @@ rasoat+phai: diện rà soát | trong diện rà soát | nằm trong diện rà 
 rasoat+phai: phải đem ra rà soát
 rasoat+phai: phải đem rà soát | phải đưa ra rà soát | phải coi lại | cần coi lại | cần đem ra xem lại | diện phải xem lại
 rasoat+phai: diện phải rà
-rasoat+phai: nằm trong diện phải rà soát | danh mục phải rà soát | cần đem rà soát | phải đem ra soát | thuộc diện phải rà soát
+rasoat+phai: nằm trong diện phải rà soát | danh mục phải rà soát | cần đem rà soát | phải đem ra soát
+rasoat+phai: thuộc diện phải rà soát
 rasoat+phai: thuộc diện phải rà | trong diện phải rà soát | trong diện phải rà | đến kỳ rà soát | tới kỳ rà soát
 rasoat+dara: coi xong | đã coi lại | coi lại xong | xem lại xong | đã xem lại | coi lại rồi | rà hết rồi | rà rồi
 kiennghixuly+kiennghi: kiến nghị bãi bỏ sửa đổi | kiến nghị sửa đổi bãi bỏ | đề nghị sửa đổi | đề nghị bãi bỏ
@@ -97,7 +98,8 @@ chithuongxuyen: tiền chi thường xuyên | khoản chi thường xuyên | ti�
 chithuongxuyen+p100: trọn chi thường xuyên | hết chi thường xuyên | đủ chi thường xuyên | toàn bộ chi thường xuyên
 chithuongxuyen+p100: trọn tiền chi thường xuyên | hết tiền chi thường xuyên | trọn phần chi thường xuyên
 chithuongxuyen+p100: hết phần chi thường xuyên
-chidautu: tiền đầu tư | phần đầu tư | khoản đầu tư | tiền xây dựng mua sắm | tiền mua sắm đầu tư | tiền xây dựng mua sắm đầu tư
+chidautu: tiền đầu tư | phần đầu tư | khoản đầu tư | tiền xây dựng mua sắm | tiền mua sắm đầu tư
+chidautu: tiền xây dựng mua sắm đầu tư
 chidautu: xây dựng mua sắm | phần chi đầu tư | đầu tư mua sắm | tiền chi đầu tư
 motphan: một ít | phần nào | lưng chừng | một nửa | nửa chừng | được phần nào | cấp bù | nhà nước cấp bù | ngân sách bù
 motphan: ngân sách bù thêm | nhà nước bù thêm | nhà nước cấp thêm | nhà nước cấp thêm một ít | nhà nước cấp thêm một phần
@@ -137,4 +139,23 @@ dunghan: kịp | bảo đảm tiến độ | bảo đảm thời gian
 dunghan: đảm bảo thời gian | bảo đảm thời hạn | đảm bảo thời hạn | bảo đảm đúng hạn
 kiennghixuly: cần sửa | cần bỏ | cần sửa đổi | cần bãi bỏ | cần sửa cần bỏ | cần sửa hay bỏ | thấy cần sửa
 hailong: dân ưng cách làm | bà con ưng cách làm | ưng cách làm
+chidao+vanban: giấy tờ chỉ đạo | giấy chỉ đạo | công văn chỉ đạo
+dungquytrinh: làm đủ bước | đủ thủ tục | đủ bước đủ thủ tục | làm đủ bước đủ thủ tục | đúng luật ban hành văn bản
+dungquytrinh: đủ thủ tục theo luật | đủ bước theo luật | đúng trình tự theo luật
+phathien: tìm thấy ra | soi thấy | chỉ tên | lòi ra mấy
+thamdinh: qua thẩm định | đã qua thẩm định
+tuchu+p100: tự chủ nhóm 2 | tự bảo đảm đủ | tự đảm bảo đủ
+chithuongxuyen+tuchu+p100: nhóm 2 | nhóm hai
+chithuongxuyen+chidautu+tuchu+p100: nhóm 1 | nhóm một
+chithuongxuyen+tuchu+motphan: nhóm 3 | nhóm ba
+nsnn+dambao+chithuongxuyen: nhóm 4 | nhóm bốn
+motphan: một khúc | một nửa | phân nửa | một mớ | một ít | một chút | một đoạn | lưng lửng | nửa vời | được một khúc
+motphan: xin thêm ngân sách | còn xin ngân sách | còn phải xin ngân sách | còn phải xin thêm ngân sách
+motphan: còn xin thêm ngân sách
+motphan: còn nhờ ngân sách | còn nhờ nhà nước | nhờ thêm ngân sách | nhờ thêm nhà nước | còn trông vào ngân sách
+tructhuoc: bên dưới bao nhiêu nơi | bên dưới mấy nơi | bên dưới bao nhiêu chỗ | bên dưới có bao nhiêu nơi | các nơi bên dưới
+khenthuong: thưởng cho người làm tốt | thưởng cho người | khen người làm tốt | thưởng người làm tốt | thưởng nóng
+khenthuong: trao thưởng
+khenthuong: khen ai | thưởng ai | thưởng cho ai | khen được ai | trao giấy khen | trao bằng khen
+baodai: qua zalo facebook | zalo facebook | facebook zalo
 """

@@ -49,13 +49,14 @@ class Expansion:
             return meanings[0]
         before = self._meanings(words[place - 1])[0][-1] if place else ""
         after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
+        following = self._meanings(words[place + 2])[0][0] if place + 2 < len(words) else ""
         others = [each[-1] for each in self._meanings(words[place - 1])[1:]] if place else []
         best, most = meanings[0], 0.0
         for meaning in meanings:
             fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
             if not fits and any((other, meaning[0]) in self._pairs for other in others):
                 fits = _OF_ANOTHER  # "hs tt md4": the word before is an abbreviation too
-            around = [before, *meaning, after]
+            around = [before, *meaning, after, following]
             if is_weak(words[place]) and not self._triples.isdisjoint(zip(around, around[1:], around[2:], strict=False)):
                 fits += _THREE  # "đang cc" is "đang cung cấp"
             if fits > most:

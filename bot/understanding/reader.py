@@ -27,7 +27,7 @@ from bot.understanding.sections import section_names
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
-from bot.understanding.word_classes import OTHER_MATTERS, SILENT, STANDING
+from bot.understanding.word_classes import ASIDES, OTHER_MATTERS, SILENT, STANDING
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _UNMARKED = 0.001  # weight of a word that goes without saying
@@ -224,7 +224,7 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
         yield from (agency.name, agency.short, agency.code, *agency.aliases, *map(" ".join, clipped_names(agency)))
     for line in CONCEPTS.strip().splitlines():
         yield from line.partition(":")[2].split("|")
-    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines(), *PHRASES.strip().splitlines()):
+    for line in "\n".join(text.strip() for text in (SAYINGS, ASIDES, OTHER_MATTERS, PHRASES)).splitlines():
         yield from line.split("|")
     yield from SILENT.split()
     yield from (f"3 {noun}" for noun in NOUNS.split())

@@ -73,6 +73,7 @@ xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đ�
 đếm bảng thân tách nằm giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt chẳng chả răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+hí mô ri đọc bây tê chộ ngó thiệt thì hoài cả tất
 đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền tick tích ổn
 """
 
@@ -114,7 +115,8 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 ASIDES = """
 hiện tại | đến nay | tính tới nay
 nội bộ | mẫu cũ | biểu cũ | tính gộp | trả lời liền | trả lời ngay | trả lời gọn | trả lời nhanh | trả lời một tiếng
-trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra | nghĩ ra được | nhớ mang máng | mang máng | đánh dấu | pháp chế
+trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra | nghĩ ra được | nhớ mang máng | mang máng | đánh dấu
+pháp chế
 theo phần mềm theo dõi | mở phần mềm | mở phần mềm thấy | theo phần mềm | coi phần mềm thấy | hội ý | ban biên tập
 thành tích | chưa kịp | chia ra
 chưa tới đầu tư | chưa có đầu tư | không có đầu tư | chưa lo đầu tư | không lo đầu tư | chưa gồm đầu tư | chưa tới chi đầu tư
@@ -132,5 +134,12 @@ gom lại có | gom lại là | tính gom lại | đã ra quyết định | ra q
 trả lời là | trả lời có | trả lời không | trả lời có hay chưa
 bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
 mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
+đếm đầu người | sao ít dữ | ít dữ vậy | sao nhiều dữ | nhiều dữ vậy | muốn biết | muốn hỏi | muốn xem | muốn nắm | muốn coi
+cần biết | cần nắm | cần xem | cần hỏi | chấm xong | tính chấm
+đọc anh nghe | đọc nghe | đọc em nghe | đọc chị nghe | đọc tôi nghe | đọc cho anh nghe | nói một tiếng | nói tiếng
+đọc tên | đọc tên được không | tra lại | tra lại giúp | tra giúp anh | tra giúp em | trả lời báo | trả lời báo chí
+trả lời phóng viên | hỏi hoài | hỏi miết | có hay không | anh nhớ | theo anh nhớ | nhớ mang máng | hình như | quên mất
+nể nang | đánh lại | chưa có chi | có chi | chi đâu | đâu nghe | mẫu có hỏi | trong mẫu | trong biểu | ô hỏi | có ô hỏi
+ma mô | như ri | như rứa | như rứa hỉ | bây hỉ | rồi bây | tới làm việc | đã tới làm việc | làm việc với | theo chiều
 có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
 """
