@@ -50,10 +50,14 @@ _PURPOSE = re.compile(  # a clause of its own
     r"(?:bao|noi|tra loi|giai trinh|doi chieu|doi chung|chuan bi|trinh|nam|biet|viet|tong hop|hop|chot|kiem chung|thong ke)"
     r"(?: [a-z]+){0,6}"
 )
+_DOUBTED = re.compile(  # "đã liên thông chưa hay còn trục trặc": the end only spells out the no
+    r"(?:^|(?<=chua )|(?<=khong )|(?<=roi )|(?<=ko ))hay (?:la )?(?:con|van|cu|de|lai|dang|moi|bo)(?! may| bao)"
+    r"(?: (?!may |bao nhieu|@)[a-z]+){1,7}$"
+)
 _MOST = 24  # words of a clause that opens or closes so
 
 
-def find_askers(clause: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+def find_askers(clause: Sequence[Word], *, is_first: bool) -> tuple[tuple[int, int], ...]:
     """Ranges of words of a clause, half-open: what opens it, what closes it."""
     if len(clause) > _MOST:
         return ()
@@ -62,8 +66,8 @@ def find_askers(clause: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     opening = _OPENED_BY_ASKER.match(line) or _OPENED_BY_WISH.match(line)
     if opening is not None and line[opening.end() : opening.end() + 1] in {"", " "}:
         found.append((0, opening[0].count(" ") + 1))
-    closing = _CLOSED_BY_PURPOSE.search(line)
-    if closing is not None:
+    closing = _CLOSED_BY_PURPOSE.search(line) or _DOUBTED.search(line)
+    if closing is not None and not (is_first and closing.start() == 0):
         found.append((line.count(" ", 0, closing.start()), len(clause)))
     return tuple(found)
 

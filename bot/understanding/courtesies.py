@@ -66,7 +66,7 @@ def find_courtesies(words: Sequence[Word], agency_at: _Names) -> tuple[tuple[int
         if inside is not None:
             found.append((first + inside[0], first + inside[1]))
         if inside is None or inside[0] > 0:
-            found += [(first + begin, first + end) for begin, end in find_askers(words[first:last])]
+            found += [(first + begin, first + end) for begin, end in find_askers(words[first:last], is_first=first == 0)]
     return tuple(found) if sum(last - first for first, last in found) < len(words) else ()
 
 

@@ -108,4 +108,7 @@ chuyendoi: chuyển vị trí công tác | định kỳ chuyển vị trí công
 vienchuc+thituyen: thi viên chức chấm xong | thi viên chức xong
 congchuc+thituyen: thi công chức chấm xong | thi công chức xong
 tuyendung: lấy được | lấy được mấy | chấm xong lấy được | lấy được bao nhiêu
+bonhiem+lanhdao+capphong: lên trưởng phó phòng | lên trưởng phòng | lên phó phòng | lên trưởng phó các phòng
+bonhiem+lanhdao+capphong: lên trưởng phòng phó phòng | lên trưởng phòng với phó phòng
+bonhiem+lanhdao+capso: lên giám đốc | lên phó giám đốc | lên giám đốc phó giám đốc
 """

@@ -31,4 +31,25 @@ songsong: in thêm bản giấy | in thêm giấy | giấy gửi kèm | bản gi
 songsong: lẫn bản giấy | gửi mạng rồi còn in giấy gửi kèm | gửi mạng rồi còn gửi giấy | gửi mạng rồi vẫn gửi giấy
 dientu+songsong: gửi cả bản giấy lẫn bản điện tử | cả bản giấy lẫn bản điện tử | cả bản giấy và bản điện tử
 dientu+songsong: gửi cả giấy lẫn điện tử | gửi cả điện tử lẫn giấy | gửi cả giấy và điện tử | gửi cả điện tử và giấy
+tiepnhan+bcci: có người nộp qua bưu điện | có người gửi bưu điện | có dân gửi bưu điện | có người gửi qua bưu điện
+tiepnhan+bcci: có dân nộp qua bưu điện | có phát sinh qua bưu điện | có hồ sơ qua bưu điện | có người nộp bưu điện
+tiepnhan+bcci: phát sinh nhận qua bưu chính | phát sinh nhận qua bưu điện | có nhận qua bưu điện
+thanhtoantt: thanh toán | chuyển khoản phí | chuyển khoản phí qua cổng | chuyển khoản lệ phí | trả phí qua cổng
+dudieukien: đk cung cấp | điều kiện cung cấp | điều kiện lên | điều kiện làm | điều kiện để lên | đủ điều kiện lên
+dudieukien: đủ điều kiện làm
+hethongbc: báo cáo trên hệ thống của tỉnh | làm báo cáo trên hệ thống | báo cáo trên hệ thống tỉnh | báo cáo trên hệ thống
+hethongbc: gửi báo cáo trên hệ thống | báo cáo trên phần mềm của tỉnh | báo cáo trên phần mềm tỉnh | báo cáo qua hệ thống
+hethongbc: gửi báo cáo qua hệ thống | báo cáo lên hệ thống | báo cáo vô hệ thống | hệ thống báo cáo toàn tỉnh
+songsong: vẫn phải gửi giấy | vẫn phải gửi giấy kèm theo | vẫn phải in giấy | vẫn phải gửi bản giấy | vẫn phải kèm giấy
+songsong: vẫn phải kèm bản giấy | phải gửi thêm bản giấy | phải gửi thêm giấy | mà còn gửi giấy
+tiepnhan+hoso: mang giấy tờ tới nộp | đem giấy tờ tới nộp | mang giấy tờ đến nộp | đem giấy tờ đến nộp | mang hồ sơ tới nộp
+tiepnhan+hoso: đem hồ sơ tới nộp | mang hồ sơ đến nộp | đem hồ sơ đến nộp | mang hồ sơ đi nộp | đem hồ sơ đi nộp
+dvc+tructuyen+md3+md4: dvc trực tuyến 3 và 4 | dvc trực tuyến 3 với 4 | dvc trực tuyến 3 hay 4 | dvc trực tuyến 3 hoặc 4
+dvc+tructuyen+md3+md4: dvc trực tuyến 3 lẫn 4 | dvc trực tuyến 3 cùng 4 | dịch vụ công trực tuyến 3 và 4
+dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3 với 4 | dịch vụ công trực tuyến 3 hay 4 | dịch vụ công trực tuyến 3 hoặc 4
+dvc+tructuyen+md3+md4: dịch vụ công trực tuyến 3 lẫn 4 | dịch vụ công trực tuyến 3 cùng 4 | dịch vụ trực tuyến 3 và 4
+dvc+tructuyen+md3+md4: dịch vụ trực tuyến 3 với 4 | dịch vụ trực tuyến 3 hay 4 | dịch vụ trực tuyến 3 hoặc 4
+dvc+tructuyen+md3+md4: dịch vụ trực tuyến 3 lẫn 4 | dịch vụ trực tuyến 3 cùng 4 | dvctt 3 và 4 | dvctt 3 với 4 | dvctt 3 hay 4
+dvc+tructuyen+md3+md4: dvctt 3 hoặc 4 | dvctt 3 lẫn 4 | dvctt 3 cùng 4 | dvc 3 và 4 | dvc 3 với 4 | dvc 3 hay 4 | dvc 3 hoặc 4
+dvc+tructuyen+md3+md4: dvc 3 lẫn 4 | dvc 3 cùng 4
 """

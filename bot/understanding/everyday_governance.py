@@ -158,4 +158,27 @@ khenthuong: thưởng cho người làm tốt | thưởng cho người | khen ng
 khenthuong: trao thưởng
 khenthuong: khen ai | thưởng ai | thưởng cho ai | khen được ai | trao giấy khen | trao bằng khen
 baodai: qua zalo facebook | zalo facebook | facebook zalo
+thammuu+banhanh: giúp tỉnh ra | giúp tỉnh ra được | giúp tỉnh ban hành | giúp ủy ban ban hành | giúp ubnd tỉnh ban hành
+nsnn+dambao: còn sống nhờ ngân sách | đơn vị còn sống nhờ ngân sách | còn sống bằng ngân sách | còn ăn ngân sách
+nsnn+dambao: đơn vị còn sống bằng ngân sách | đơn vị còn ăn ngân sách | còn nhờ hết ngân sách | còn dựa hết vào ngân sách
+motphan: đơn vị còn xin ngân sách | đơn vị còn phải xin ngân sách | đơn vị còn nhờ ngân sách
+ubtinh+duocgiao: tỉnh chỉ đạo xuống | tỉnh chỉ đạo làm | tỉnh bắt làm | tỉnh bảo làm | tỉnh kêu làm | tỉnh đẩy xuống
+ubtinh+duocgiao: trên đẩy xuống | ubnd tỉnh đẩy xuống | ủy ban đẩy xuống | tỉnh phân cho sở | chủ tịch phân công
+kehoach+rasoat: lịch rà soát | lịch rà | chương trình rà soát
+kiennghixuly+kiennghi: đề xuất thay | kiến nghị thay | đề nghị thay | đề xuất hủy | kiến nghị loại bỏ | đề nghị hủy
+kiennghixuly+kiennghi: đề xuất bỏ đi | kiến nghị bỏ đi
+phieu+khaosat: phiếu dân trả lời | phiếu trả lời | phiếu thu về | phiếu dân gửi lại | phiếu thu lại | phiếu phát ra
+phieu+khaosat: phiếu bà con trả lời | phiếu người dân trả lời | tờ khảo sát | tờ phiếu khảo sát | tờ hỏi ý kiến
+hoihop: trong họp giao ban | qua họp giao ban | họp giao ban có nhắc | họp giao ban có lồng | họp giao ban có nói
+hoihop: qua giao ban | trong giao ban | họp giao ban có đưa | sinh hoạt chi bộ | chào cờ đầu tuần | đại hội
+tuyentruyen+cchc: nhắc cải cách hành chính | nhắc cải cách | đem chuyện cải cách | đem chuyện cải cách ra nói
+tuyentruyen+cchc: đưa chuyện cải cách | đưa cải cách | đem cải cách ra nói | nhắc nhở cải cách | phổ biến chuyện cải cách
+tuyentruyen+cchc: truyền thông cải cách | truyền thông cchc | truyền thông về cải cách | truyền thông cải cách hành chính
+chidao+vanban: văn bản thúc | văn bản nhắc | văn bản đôn đốc | văn bản giục | công văn thúc | công văn nhắc | công văn giục
+chidao+vanban: công văn đôn đốc | văn bản thúc giục
+nsnn+dambao: ăn bám ngân sách | bám ngân sách | bám vào ngân sách | bám nhà nước | ăn bám nhà nước | sống bám ngân sách
+tuchu: được giao quyền tự chủ | được trao quyền tự chủ | trao quyền tự chủ
+tuchu+p100: không xin đồng nào | không xin đồng nào của ngân sách | không lấy đồng nào | không nhận đồng nào
+tuchu+p100: không nhận đồng nào của ngân sách | không lấy đồng nào của ngân sách | không xin tiền ngân sách
+tuchu+p100: không nhận tiền ngân sách | không xài tiền ngân sách | không xin tiền nhà nước
 """

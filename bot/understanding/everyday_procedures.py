@@ -145,4 +145,28 @@ apdung+taicoquan: ở nhà mình | tại nhà mình | trong nhà mình | ở s�
 thanhphanhs: đỡ phải nộp thêm giấy | đỡ nộp thêm giấy | đỡ nộp giấy | đỡ phải nộp giấy | khỏi nộp thêm giấy | bớt nộp giấy
 thanhphanhs: bớt được giấy tờ trong bộ hồ sơ | bớt giấy tờ trong bộ hồ sơ | giảm giấy tờ trong bộ hồ sơ
 thanhphanhs: cắt giấy tờ trong hồ sơ | giảm giấy tờ trong hồ sơ | khỏi nộp giấy | giảm giấy phải nộp | bớt giấy phải nộp
+apdung+taicoquan: riêng cơ quan sở đang làm | riêng sở đang làm | riêng cơ quan đang làm | riêng cơ quan sở | cơ quan đang làm
+niemyet: dán thông tin | có dán thông tin | bảng dán | dán tờ thông báo | dán giấy | treo thông tin | gắn thông tin
+tthc+baibo: thủ tục cũ đã bỏ | thủ tục đã bỏ | tthc đã bỏ | thủ tục bị bỏ | thủ tục cũ bị bỏ | thủ tục bị khai tử
+tthc+baibo: thủ tục cũ đã bỏ đi
+baibo: khai tử | bị khai tử | bỏ hẳn | cho về vườn | dẹp hẳn
+tra: nhận lại kết quả | nhận lại kq | lãnh kết quả | lấy lại kết quả | đến lấy kết quả | tới lấy kết quả | được nhận kết quả
+tra: đến nhận kết quả | tới nhận kết quả | lên lấy kết quả
+rutngan: rút xuống | thời gian giải quyết được rút xuống | thời gian giải quyết rút xuống | thời gian được rút ngắn
+rutngan: thời gian giải quyết được rút ngắn | thời gian giải quyết được giảm | thời gian giải quyết được cắt giảm
+rutngan: thời gian được giảm | làm lẹ hơn | giải quyết lẹ hơn | lẹ hơn | làm lẹ hơn quy định | lẹ hơn quy định
+rutngan: nhanh hơn trước | sớm hơn trước | nhanh hơn hạn | sớm hơn hạn
+lienthong+cungcap: phải qua sở khác | qua sở khác | phải qua các sở khác | phải nhờ sở khác | chuyển qua sở khác
+lienthong+cungcap: chạy qua sở khác | phối hợp sở khác | phối hợp với sở khác | phối hợp các sở khác | cần sở khác phối hợp
+lienthong+giuacaccap: xã nhận rồi chuyển lên tỉnh | xã nhận rồi chuyển lên huyện | xã nhận chuyển lên tỉnh
+lienthong+giuacaccap: nhận ở xã chuyển lên
+lienthong+giuacaccap: nhận ở xã rồi chuyển lên | nộp ở xã chuyển lên tỉnh | nộp ở xã rồi chuyển lên tỉnh | nộp ở xã trả ở tỉnh
+giuacaccap: từ xã qua huyện lên tỉnh | qua huyện lên tỉnh | xã qua huyện lên tỉnh
+thanhphanhs: khỏi phải nộp bản sao | khỏi nộp bản sao | bỏ bản sao | không phải nộp bản sao | bớt bản sao | đỡ nộp bản sao
+thanhphanhs: khỏi chứng thực | bỏ chứng thực | khỏi nộp bản chứng thực
+dunghan: giữ lời hẹn | giữ đúng lời hẹn | giữ hẹn | không thất hẹn | không lỡ hẹn | đúng lời hẹn
+quahan: thất hẹn | lỡ hẹn | sai lời hẹn
+niemyet: bảng ghi chỗ | bảng ghi nơi | bảng ghi địa chỉ | bảng chỉ chỗ | bảng thông báo chỗ | bảng thông báo nơi
+apdung+taicoquan: sở làm trực tiếp | cơ quan làm trực tiếp | sở trực tiếp thực hiện | sở đứng ra làm | phần sở làm
+rasoat: soi rồi | soi thủ tục | soi
 """

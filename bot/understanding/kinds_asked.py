@@ -16,7 +16,10 @@ from bot.understanding.text import fold
 
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|may(?! tinh| moc)|tong|so luong|sl|ty le|ti le|phan tram)\b")
 _WHETHER = LinePattern(r"\b(?:co|da)\b.*\b(?:khong|ko|hong|hok|chua)\b")
-_COUNTED = r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc)|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc)))\b"
+_COUNTED = (
+    r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc|dong chi|vi(?! tri| pham)|dua)"
+    r"|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc|cai|noi)))\b"
+)
 _ASKED = (LinePattern(rf"\b(?:bao nhieu|nhieu|nhiu|bn) {_COUNTED}"), LinePattern(rf"\bmay {_COUNTED}"))
 _NEAR = 0.9  # share of the best score
 _PERSONS = "nguoi"

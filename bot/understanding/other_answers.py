@@ -35,8 +35,8 @@ _TIMES = LinePattern(
     r"|\bbao (?:gio|lau)\b|\bchung nao\b|\bngay (?:may|bao nhieu)\b"
 )
 _OPINIONS = LinePattern(
-    r"\b(?:em|anh|bot) (?:thay|nghi|danh gia)\b|\btheo (?:y )?(?:em|anh|bot)\b"
-    r"|\bco (?:nen|can thiet|hop ly|dang) .*\b(?:khong|ko)\b"
+    r"\b(?:em|anh|bot) (?:thay|nghi|danh gia)\b|\btheo (?:y )?(?:em|anh|bot)\b(?! nho)"
+    r"|\bco (?:nen|can thiet|hop ly|dang(?! (?:dung|xai|chay|lam|su dung|van|hoat|thuc|co|ap|nop|cho|duoc))) .*\b(?:khong|ko)\b"
 )
 _MONEY = LinePattern(
     r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong(?! chi)|ngan dong|nghin dong|tien|usd|do la)\b"

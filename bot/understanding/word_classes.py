@@ -49,6 +49,11 @@ cuaso tructhuoc
 BESIDE = """
 bienche | dvsn vienchuc | congchuc | nguoilamviec
 hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
+vanbandi | chidao | dientu songsong hoantoan giay | banhanh
+hieuluc | md3 md4 | congbo baibo moi | cungcap
+hoanthanh | rasoat | kiennghi kiennghixuly xuly kehoach nhiemvu tyle | dara
+hoanthanh | chuyendoi daotao | kehoach nhiemvu tyle chitieu | thucte
+hoanthanh | tra tiepnhan khaosat bonhiem kyluat tuyendung | nhiemvu kehoach tyle rasoat | roi
 baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
 catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
