@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.understanding.askers import find_askers, is_purpose
+from bot.understanding.askers import find_askers, is_on_behalf, is_purpose
 from bot.understanding.text import Word
 
 PHRASES = """
@@ -85,7 +85,7 @@ def _courtesy_in(clause: Sequence[Word], agency_at: _Names, *, is_first: bool) -
     line = " ".join(word.folded for word in clause)
     if _COURTESIES.fullmatch(line) or (is_first and _is_address(line, clause, agency_at)):
         return 0, len(clause)
-    if not is_first and is_purpose(line):
+    if is_on_behalf(line) or (not is_first and is_purpose(line)):
         return 0, len(clause)
     if (closing := _CLOSING.search(line)) is not None:
         return line.count(" ", 0, closing.start()), len(clause)

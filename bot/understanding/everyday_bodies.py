@@ -111,4 +111,5 @@ tuyendung: lấy được | lấy được mấy | chấm xong lấy được | 
 bonhiem+lanhdao+capphong: lên trưởng phó phòng | lên trưởng phòng | lên phó phòng | lên trưởng phó các phòng
 bonhiem+lanhdao+capphong: lên trưởng phòng phó phòng | lên trưởng phòng với phó phòng
 bonhiem+lanhdao+capso: lên giám đốc | lên phó giám đốc | lên giám đốc phó giám đốc
+comat: hiện sở có | sở hiện có | hiện mình có | hiện cơ quan có | cơ quan hiện có | hiện sở mình có
 """

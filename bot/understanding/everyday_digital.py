@@ -52,4 +52,6 @@ dvc+tructuyen+md3+md4: dịch vụ trực tuyến 3 với 4 | dịch vụ trực
 dvc+tructuyen+md3+md4: dịch vụ trực tuyến 3 lẫn 4 | dịch vụ trực tuyến 3 cùng 4 | dvctt 3 và 4 | dvctt 3 với 4 | dvctt 3 hay 4
 dvc+tructuyen+md3+md4: dvctt 3 hoặc 4 | dvctt 3 lẫn 4 | dvctt 3 cùng 4 | dvc 3 và 4 | dvc 3 với 4 | dvc 3 hay 4 | dvc 3 hoặc 4
 dvc+tructuyen+md3+md4: dvc 3 lẫn 4 | dvc 3 cùng 4
+danhgianb+cuaso: sở tự chấm | sở mình tự chấm | sở tự kiểm tra nội bộ | sở mình tự kiểm tra nội bộ
+danhgianb+cuaso+iso: sở tự chấm iso | sở mình tự chấm iso | sở mình tự đánh giá iso | sở tự đánh giá iso
 """

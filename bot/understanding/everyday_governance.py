@@ -181,4 +181,6 @@ tuchu: được giao quyền tự chủ | được trao quyền tự chủ | tra
 tuchu+p100: không xin đồng nào | không xin đồng nào của ngân sách | không lấy đồng nào | không nhận đồng nào
 tuchu+p100: không nhận đồng nào của ngân sách | không lấy đồng nào của ngân sách | không xin tiền ngân sách
 tuchu+p100: không nhận tiền ngân sách | không xài tiền ngân sách | không xin tiền nhà nước
+pbgdpl: luật có phổ biến | luật mới có phổ biến | có phổ biến luật
+p100: trọn vẹn
 """

@@ -169,4 +169,11 @@ quahan: thất hẹn | lỡ hẹn | sai lời hẹn
 niemyet: bảng ghi chỗ | bảng ghi nơi | bảng ghi địa chỉ | bảng chỉ chỗ | bảng thông báo chỗ | bảng thông báo nơi
 apdung+taicoquan: sở làm trực tiếp | cơ quan làm trực tiếp | sở trực tiếp thực hiện | sở đứng ra làm | phần sở làm
 rasoat: soi rồi | soi thủ tục | soi
+chitieu+chuyendoi: chuyển đổi theo quy định | chuyển đổi vị trí theo quy định | chuyển đổi vị trí công tác theo quy định
+chitieu+chuyendoi: luân chuyển theo quy định | đổi vị trí theo quy định | đổi vị trí công tác theo quy định
+thucte+chuyendoi: đã chuyển đổi theo quy định | đã chuyển đổi vị trí theo quy định | đã luân chuyển theo quy định
+thucte+chuyendoi: đã chuyển đổi vị trí công tác theo quy định | đã đổi vị trí theo quy định
+rasoat: đem ra rà | đem rà
+lienthong: làm một mạch | liền một mạch | một mạch
+kehoach: định cử | định cho | định đưa | dự kiến cử | dự kiến cho | tính cử | tính cho
 """

@@ -49,6 +49,7 @@ cuaso tructhuoc
 BESIDE = """
 bienche | dvsn vienchuc | congchuc | nguoilamviec
 hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
+lienthong | htmotcua | tthc cungcap giuacaccap | ketnoi
 vanbandi | chidao | dientu songsong hoantoan giay | banhanh
 hieuluc | md3 md4 | congbo baibo moi | cungcap
 hoanthanh | rasoat | kiennghi kiennghixuly xuly kehoach nhiemvu tyle | dara
@@ -124,6 +125,10 @@ trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra 
 pháp chế
 theo phần mềm theo dõi | mở phần mềm | mở phần mềm thấy | theo phần mềm | coi phần mềm thấy | hội ý | ban biên tập
 thành tích | chưa kịp | chia ra
+chưa kham nổi đầu tư | chưa gánh nổi đầu tư | kẹt tiền đầu tư | chỉ kẹt tiền đầu tư | còn kẹt đầu tư | thiếu tiền đầu tư
+chưa với tới đầu tư | chưa đủ sức đầu tư | không kèm đầu tư | không gồm đầu tư | chưa kèm đầu tư | đầu tư thì chưa
+đầu tư thì không | riêng đầu tư thì chưa | chưa kham nổi chi đầu tư | chưa gánh nổi chi đầu tư | không kèm chi đầu tư
+riêng phần đó không kèm đầu tư | chỉ kẹt đầu tư | còn đầu tư thì chưa | còn đầu tư thì không
 chưa tới đầu tư | chưa có đầu tư | không có đầu tư | chưa lo đầu tư | không lo đầu tư | chưa gồm đầu tư | chưa tới chi đầu tư
 chưa có chi đầu tư | chưa lo chi đầu tư | không lo chi đầu tư | chưa tự lo đầu tư | chưa lo được đầu tư
 chưa lo nổi đầu tư | chưa tới phần đầu tư | chưa lo phần đầu tư | chưa lo được phần đầu tư | không đụng tới đầu tư
@@ -145,6 +150,6 @@ cần biết | cần nắm | cần xem | cần hỏi | chấm xong | tính chấ
 đọc tên | đọc tên được không | tra lại | tra lại giúp | tra giúp anh | tra giúp em | trả lời báo | trả lời báo chí
 trả lời phóng viên | hỏi hoài | hỏi miết | có hay không | anh nhớ | theo anh nhớ | nhớ mang máng | hình như | quên mất
 nể nang | đánh lại | chưa có chi | có chi | chi đâu | đâu nghe | mẫu có hỏi | trong mẫu | trong biểu | ô hỏi | có ô hỏi
-ma mô | như ri | như rứa | như rứa hỉ | bây hỉ | rồi bây | tới làm việc | đã tới làm việc | làm việc với | theo chiều
+như ri | như rứa | như rứa hỉ | bây hỉ | rồi bây | tới làm việc | đã tới làm việc | làm việc với | theo chiều
 có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
 """
