@@ -34,7 +34,7 @@ _OPENED_BY_ASKER = re.compile(
 _NO_LEVEL = r"(?! (?:muc|md|dich vu|dvc|dvctt|truc tuyen|o muc|tren|duoc))"
 _OPENED_BY_WISH = re.compile(  # "xin đơn vị cung cấp", "xin thông tin về"
     rf"(?:(?:kinh|da|thua|{_ME}) )*(?:xin|de nghi|yeu cau|nho|mong|phien|can|muon)(?: {_BODY})*"
-    rf" (?:cung cap{_NO_LEVEL}|cho (?:biet|hoi|xin)|thong tin(?= (?:ve|so|la))|hoi(?! y)\b|biet\b|nam\b|so lieu ve|thong ke giup)"
+    rf" (?:cung cap{_NO_LEVEL}|cho (?:biet|hoi|xin)|thong tin(?= (?:ve|so|la))|hoi(?! y)\b|biet\b|nam\b|so lieu ve)"
     r"(?: (?:thong tin|so lieu|nhanh|gap|chut|ti|xiu|them|ro|giup|cho|ve|la|rang)\b)*"
 )
 _THINGS = r"(?:bai|tin|bao|phong su|ban tin|slide|bien ban|to trinh|luan van|de tai|tham luan|bao cao)"
@@ -60,7 +60,8 @@ _DOUBTED = re.compile(  # "đã liên thông chưa hay còn trục trặc": the 
     r"(?: (?!may |bao nhieu|@)[a-z]+){1,7}$"
 )
 _ON_BEHALF = re.compile(  # "Theo yêu cầu của Bộ Nội vụ, …", "chị ở văn phòng, …"
-    rf"{_NO_QUESTION}theo (?:yeu cau|de nghi|loi|lenh|giay moi)(?: [a-z]+){{1,8}}"
+    rf"{_NO_QUESTION}theo (?:yeu cau|de nghi|loi|lenh|giay moi)"
+    r"(?! (?:cua )?(?:dan|ba con|nguoi dan|cong dan|khach|ca nhan|to chuc))(?: [a-z]+){1,8}"
     rf"|{_NO_QUESTION}{_ME} (?:o|ben) (?:van phong|phong)(?: [a-z]+){{0,4}}"
 )
 _MOST = 24  # words of a clause that opens or closes so

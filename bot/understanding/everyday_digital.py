@@ -54,4 +54,9 @@ dvc+tructuyen+md3+md4: dvctt 3 hoặc 4 | dvctt 3 lẫn 4 | dvctt 3 cùng 4 | dv
 dvc+tructuyen+md3+md4: dvc 3 lẫn 4 | dvc 3 cùng 4
 danhgianb+cuaso: sở tự chấm | sở mình tự chấm | sở tự kiểm tra nội bộ | sở mình tự kiểm tra nội bộ
 danhgianb+cuaso+iso: sở tự chấm iso | sở mình tự chấm iso | sở mình tự đánh giá iso | sở tự đánh giá iso
+hethongbc: báo cáo tỉnh làm trên hệ thống | báo cáo làm trên hệ thống | báo cáo tỉnh trên hệ thống | báo cáo chạy trên hệ thống
+hethongbc: báo cáo tỉnh chạy trên hệ thống | báo cáo trên mạng của tỉnh
+songsong: gửi mạng rồi gửi giấy nữa | rồi gửi giấy nữa | gửi giấy nữa | in giấy nữa | kèm giấy nữa | thêm giấy nữa
+dientu+hoantoan: gửi mạng không khỏi giấy | khỏi giấy | gửi mạng thôi | gửi mạng không thôi | mạng không thôi
+dientu+hoantoan: chỉ mạng không giấy
 """

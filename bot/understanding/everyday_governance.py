@@ -144,12 +144,29 @@ dungquytrinh: làm đủ bước | đủ thủ tục | đủ bước đủ thủ
 dungquytrinh: đủ thủ tục theo luật | đủ bước theo luật | đúng trình tự theo luật
 phathien: tìm thấy ra | soi thấy | chỉ tên | lòi ra mấy
 thamdinh: qua thẩm định | đã qua thẩm định
-tuchu+p100: tự chủ nhóm 2 | tự bảo đảm đủ | tự đảm bảo đủ
-chithuongxuyen+tuchu+p100: nhóm 2 | nhóm hai
-chithuongxuyen+chidautu+tuchu+p100: nhóm 1 | nhóm một
-chithuongxuyen+tuchu+motphan: nhóm 3 | nhóm ba
-nsnn+dambao+chithuongxuyen: nhóm 4 | nhóm bốn
-motphan: một khúc | một nửa | phân nửa | một mớ | một ít | một chút | một đoạn | lưng lửng | nửa vời | được một khúc
+tuchu+p100: tự bảo đảm đủ | tự đảm bảo đủ
+dvsn+chithuongxuyen+tuchu+p100: đơn vị sự nghiệp nhóm 2 | đơn vị sự nghiệp nhóm hai | sự nghiệp công lập nhóm 2
+dvsn+chithuongxuyen+tuchu+p100: sự nghiệp công lập nhóm hai | sự nghiệp nhóm 2 | sự nghiệp nhóm hai | trung tâm nhóm 2
+dvsn+chithuongxuyen+tuchu+p100: trung tâm nhóm hai | đơn vị sự nghiệp công lập nhóm 2 | đơn vị sự nghiệp công lập nhóm hai
+chithuongxuyen+tuchu+p100: đơn vị nhóm 2 | tự chủ nhóm 2 | nhóm 2 tự chủ | công lập nhóm 2 | tự chủ ở nhóm 2
+chithuongxuyen+tuchu+p100: thuộc nhóm 2 tự chủ
+dvsn+chithuongxuyen+chidautu+tuchu+p100: đơn vị sự nghiệp nhóm 1 | đơn vị sự nghiệp nhóm một | sự nghiệp công lập nhóm 1
+dvsn+chithuongxuyen+chidautu+tuchu+p100: sự nghiệp công lập nhóm một | sự nghiệp nhóm 1 | sự nghiệp nhóm một | trung tâm nhóm 1
+dvsn+chithuongxuyen+chidautu+tuchu+p100: trung tâm nhóm một | đơn vị sự nghiệp công lập nhóm 1
+dvsn+chithuongxuyen+chidautu+tuchu+p100: đơn vị sự nghiệp công lập nhóm một
+chithuongxuyen+chidautu+tuchu+p100: đơn vị nhóm 1 | tự chủ nhóm 1 | nhóm 1 tự chủ | công lập nhóm 1 | tự chủ ở nhóm 1
+chithuongxuyen+chidautu+tuchu+p100: thuộc nhóm 1 tự chủ
+dvsn+chithuongxuyen+tuchu+motphan: đơn vị sự nghiệp nhóm 3 | đơn vị sự nghiệp nhóm ba | sự nghiệp công lập nhóm 3
+dvsn+chithuongxuyen+tuchu+motphan: sự nghiệp công lập nhóm ba | sự nghiệp nhóm 3 | sự nghiệp nhóm ba | trung tâm nhóm 3
+dvsn+chithuongxuyen+tuchu+motphan: trung tâm nhóm ba | đơn vị sự nghiệp công lập nhóm 3 | đơn vị sự nghiệp công lập nhóm ba
+chithuongxuyen+tuchu+motphan: đơn vị nhóm 3 | tự chủ nhóm 3 | nhóm 3 tự chủ | công lập nhóm 3 | tự chủ ở nhóm 3
+chithuongxuyen+tuchu+motphan: thuộc nhóm 3 tự chủ
+dvsn+nsnn+dambao+chithuongxuyen: đơn vị sự nghiệp nhóm 4 | đơn vị sự nghiệp nhóm bốn | sự nghiệp công lập nhóm 4
+dvsn+nsnn+dambao+chithuongxuyen: sự nghiệp công lập nhóm bốn | sự nghiệp nhóm 4 | sự nghiệp nhóm bốn | trung tâm nhóm 4
+dvsn+nsnn+dambao+chithuongxuyen: trung tâm nhóm bốn | đơn vị sự nghiệp công lập nhóm 4 | đơn vị sự nghiệp công lập nhóm bốn
+nsnn+dambao+chithuongxuyen: đơn vị nhóm 4 | tự chủ nhóm 4 | nhóm 4 tự chủ | công lập nhóm 4 | tự chủ ở nhóm 4
+nsnn+dambao+chithuongxuyen: thuộc nhóm 4 tự chủ
+motphan: một khúc | phân nửa | một đoạn | lưng lửng | nửa vời | được một khúc
 motphan: xin thêm ngân sách | còn xin ngân sách | còn phải xin ngân sách | còn phải xin thêm ngân sách
 motphan: còn xin thêm ngân sách
 motphan: còn nhờ ngân sách | còn nhờ nhà nước | nhờ thêm ngân sách | nhờ thêm nhà nước | còn trông vào ngân sách
@@ -183,4 +200,9 @@ tuchu+p100: không nhận đồng nào của ngân sách | không lấy đồng 
 tuchu+p100: không nhận tiền ngân sách | không xài tiền ngân sách | không xin tiền nhà nước
 pbgdpl: luật có phổ biến | luật mới có phổ biến | có phổ biến luật
 p100: trọn vẹn
+sangkien: cách làm chi mới | cách làm chi hay | cách làm mới mẻ | làm cách mới | cách chi mới | giải pháp chi mới
+sangkien: mô hình chi mới
+nsnn+dambao: ăn trọn ngân sách | ăn trọn tiền ngân sách | ăn hết ngân sách | ăn toàn bộ ngân sách | lãnh trọn ngân sách
+nsnn+dambao: xài trọn ngân sách | xài hết tiền ngân sách | ngân sách rót hết | ngân sách rót trọn
+motphan: còn lại xin nhà nước | còn lại xin ngân sách | phần còn lại xin ngân sách | phần còn lại xin nhà nước
 """

@@ -176,4 +176,15 @@ thucte+chuyendoi: đã chuyển đổi vị trí công tác theo quy định | �
 rasoat: đem ra rà | đem rà
 lienthong: làm một mạch | liền một mạch | một mạch
 kehoach: định cử | định cho | định đưa | dự kiến cử | dự kiến cho | tính cử | tính cho
+thanhphanhs: bớt phải chạy giấy tờ | đỡ chạy giấy tờ | bớt chạy giấy tờ | khỏi chạy giấy tờ | đỡ phải chạy giấy tờ
+thanhphanhs: dân bớt phải chạy giấy tờ | dân bớt giấy tờ | dân đỡ giấy tờ | đỡ tốn giấy tờ
+dongianhoa: nhẹ nhàng hơn | gọn nhẹ | gọn nhẹ hơn | đỡ khổ | bớt khổ | bớt phiền hà | đỡ phiền hà | đỡ phiền | đỡ hành dân
+dongianhoa: gọt bớt | gọt | gọn gàng hơn | đỡ lằng nhằng | bớt lằng nhằng | đỡ nhiêu khê | bớt nhiêu khê
+baibo: nào dẹp nào thay | nào bỏ nào thay | dẹp với thay | dẹp hay thay | dẹp hoặc thay | thay hay dẹp | thay hoặc bỏ
+baibo: thay hay bỏ
+tiepnhan+hoso: hồ sơ vào | hồ sơ vô
+tra+hoso: hồ sơ ra
+hoso: hồ sơ ra sao | hồ sơ ra làm sao | hồ sơ vào loại
+hieuluc: còn sống | đang còn sống | đang sống | còn xài được
+lienthong+cungcap: liên thông mấy sở với nhau | liên thông các sở với nhau | liên thông nhiều sở | liên thông mấy sở
 """

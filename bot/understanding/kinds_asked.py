@@ -22,7 +22,8 @@ _COUNTED = (
 )
 _ASKED = (LinePattern(rf"\b(?:bao nhieu|nhieu|nhiu|bn) {_COUNTED}"), LinePattern(rf"\bmay {_COUNTED}"))
 _THING_ASKED = LinePattern(
-    r"\b(?:bao nhieu|may|bn|nhieu) (?:(?:cai|loai|dau|bo) )?(?:(?P<tthc>thu tuc|tthc)|(?P<hoso>ho so|hs))\b"
+    r"\b(?:bao nhieu|may|bn|nhieu) (?:(?:cai|loai|dau|bo) )?"
+    r"(?:(?P<tthc>thu tuc|tthc)|(?P<hoso>ho so|hs|bo(?! (?:thu tuc|tthc|phan|may|nganh))))\b"
 )
 _THINGS = {"tthc": ("thu tuc", "tthc"), "hoso": ("ho so",)}
 _NEARLY = 0.8  # share of the best score that a row must reach which counts what is asked for

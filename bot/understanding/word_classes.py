@@ -107,6 +107,7 @@ thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thu�
 giáo viên | nghỉ việc | sửa đổi | sửa đổi bổ sung | tự chấm điểm | chấm điểm thi đua | điểm thi đua | xếp loại thi đua
 chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | phí bảo vệ | học phí | viện phí | án phí | thu phí
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
+tiền điện | tiền nước | thanh toán lương | công tác phí | thanh toán công tác phí | thanh toán tiền điện
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
 sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
 đi vắng
