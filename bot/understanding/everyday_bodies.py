@@ -112,4 +112,5 @@ bonhiem+lanhdao+capphong: lên trưởng phó phòng | lên trưởng phòng | l
 bonhiem+lanhdao+capphong: lên trưởng phòng phó phòng | lên trưởng phòng với phó phòng
 bonhiem+lanhdao+capso: lên giám đốc | lên phó giám đốc | lên giám đốc phó giám đốc
 comat: hiện sở có | sở hiện có | hiện mình có | hiện cơ quan có | cơ quan hiện có | hiện sở mình có
+comat: ngồi làm | còn ngồi làm | ngồi làm việc | còn đi làm | còn làm việc
 """

@@ -59,4 +59,8 @@ hethongbc: báo cáo tỉnh chạy trên hệ thống | báo cáo trên mạng c
 songsong: gửi mạng rồi gửi giấy nữa | rồi gửi giấy nữa | gửi giấy nữa | in giấy nữa | kèm giấy nữa | thêm giấy nữa
 dientu+hoantoan: gửi mạng không khỏi giấy | khỏi giấy | gửi mạng thôi | gửi mạng không thôi | mạng không thôi
 dientu+hoantoan: chỉ mạng không giấy
+tiepnhan+bcci: có người gửi nộp qua bưu điện | gửi nộp qua bưu điện | người gửi nộp qua bưu điện | gửi nộp bưu điện
+theodoi: canh việc | canh chừng việc | theo dõi việc | nhắc hạn | canh hạn
+songsong: có kèm theo bản giấy | kèm theo bản giấy | có kèm bản giấy | có kèm theo giấy | kèm theo giấy
+dientu+songsong: điện tử có kèm theo bản giấy | điện tử có kèm theo giấy | điện tử kèm theo giấy
 """

@@ -32,7 +32,7 @@ hoantoan motphan dambao
 tuchu dambao
 chuyentrang trangdonvi baodai hoihop
 thituyen dacbiet
-danhgianb xemxetld
+danhgianb xemxetld congbo
 congbo baibo
 duyet dientuhoa
 rutngan thanhphanhs
