@@ -63,4 +63,8 @@ tiepnhan+bcci: có người gửi nộp qua bưu điện | gửi nộp qua bưu 
 theodoi: canh việc | canh chừng việc | theo dõi việc | nhắc hạn | canh hạn
 songsong: có kèm theo bản giấy | kèm theo bản giấy | có kèm bản giấy | có kèm theo giấy | kèm theo giấy
 dientu+songsong: điện tử có kèm theo bản giấy | điện tử có kèm theo giấy | điện tử kèm theo giấy
+hethongbc: báo cáo qua phần mềm tỉnh | báo cáo qua phần mềm của tỉnh | gửi báo cáo qua phần mềm | báo cáo qua phần mềm
+hethongbc: báo cáo bằng phần mềm | gửi báo cáo bằng phần mềm | gửi báo cáo qua phần mềm tỉnh
+ketnoi+htmotcua: thông với hệ thống tỉnh | thông với hệ thống của tỉnh | nối với hệ thống tỉnh | kết nối với hệ thống tỉnh
+ketnoi+htmotcua: liên thông với hệ thống tỉnh | liên thông với hệ thống của tỉnh | nối với hệ thống của tỉnh
 """

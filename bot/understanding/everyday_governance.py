@@ -205,4 +205,5 @@ sangkien: mô hình chi mới
 nsnn+dambao: ăn trọn ngân sách | ăn trọn tiền ngân sách | ăn hết ngân sách | ăn toàn bộ ngân sách | lãnh trọn ngân sách
 nsnn+dambao: xài trọn ngân sách | xài hết tiền ngân sách | ngân sách rót hết | ngân sách rót trọn
 motphan: còn lại xin nhà nước | còn lại xin ngân sách | phần còn lại xin ngân sách | phần còn lại xin nhà nước
+duyet: sếp duyệt | lãnh đạo duyệt | giám đốc duyệt | lãnh đạo phê duyệt | sếp phê duyệt
 """

@@ -188,4 +188,5 @@ hoso: hồ sơ ra sao | hồ sơ ra làm sao | hồ sơ vào loại
 hieuluc: còn sống | đang còn sống | đang sống | còn xài được
 lienthong+cungcap: liên thông mấy sở với nhau | liên thông các sở với nhau | liên thông nhiều sở | liên thông mấy sở
 dongianhoa: đề xuất đơn giản hóa | đề xuất đơn giản | phương án đơn giản hóa | phương án đơn giản
+tra: có kết quả giao lại | kết quả giao lại | giao lại cho dân | giao lại cho người ta | giao lại cho bà con
 """
