@@ -158,6 +158,7 @@ CLEAR: Mapping[str, str] = {
     "cps": "chính phủ số",
     "ptcqs": "phát triển chính quyền số",
     "khptcqs": "kế hoạch phát triển chính quyền số",
+    "cbố": "công bố",
     "httt": "hệ thống thông tin",
     "hthống": "hệ thống",
     "cts": "chứng thư số",

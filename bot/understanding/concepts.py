@@ -8,6 +8,7 @@ Reviewed like a glossary: a new everyday word goes here when it holds for many i
 from __future__ import annotations
 
 from bot.understanding.everyday_bodies import EVERYDAY_OF_BODIES
+from bot.understanding.everyday_digital import EVERYDAY_DIGITAL
 from bot.understanding.everyday_governance import EVERYDAY_GOVERNANCE
 from bot.understanding.everyday_procedures import PROCEDURES
 from bot.understanding.everyday_words import EVERYDAY
@@ -294,4 +295,5 @@ dvsn+tructhuoc: thuộc đơn vị sự nghiệp | trong đơn vị sự nghiệ
 dvsn+tructhuoc: trong đvsn
 """
 
-CONCEPTS = _CATALOGUE + EVERYDAY.lstrip() + EVERYDAY_GOVERNANCE.lstrip() + EVERYDAY_OF_BODIES.lstrip() + PROCEDURES.lstrip()
+_EVERYDAY = (EVERYDAY, EVERYDAY_GOVERNANCE, EVERYDAY_OF_BODIES, PROCEDURES, EVERYDAY_DIGITAL)
+CONCEPTS = _CATALOGUE + "".join(lines.lstrip() for lines in _EVERYDAY)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.understanding.askers import find_askers, is_on_behalf, is_purpose
 from bot.understanding.text import Word
 
 PHRASES = """
@@ -82,7 +83,8 @@ _Names = Callable[[Sequence[Word]], int]  # how many of these words are the name
 
 def find_courtesies(words: Sequence[Word], agency_at: _Names) -> tuple[tuple[int, int], ...]:
     """Ranges of words, half-open."""
-    found = []
+    found: list[tuple[int, int]] = []
+    askers: list[tuple[int, int]] = []
     is_introduced = False
     for first, last in _clauses(words):
         clause = words[first:last]
@@ -92,7 +94,10 @@ def find_courtesies(words: Sequence[Word], agency_at: _Names) -> tuple[tuple[int
         inside = (0, len(clause)) if is_introduced else _courtesy_in(clause, agency_at, is_first=first == 0)
         if inside is not None:
             found.append((first + inside[0], first + inside[1]))
-    return tuple(found)
+        if inside is None or inside[0] > 0:
+            askers += [(first + begin, first + end) for begin, end in find_askers(clause, is_first=first == 0)]
+    is_left = sum(last - first for first, last in (*found, *askers)) < len(words)
+    return (*found, *askers) if is_left else tuple(found)
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -109,6 +114,8 @@ def _courtesy_in(clause: Sequence[Word], agency_at: _Names, *, is_first: bool) -
         return None
     line = " ".join(word.folded for word in clause)
     if _COURTESIES.fullmatch(line) or (is_first and _is_address(line, clause, agency_at)):
+        return 0, len(clause)
+    if is_on_behalf(line) or (not is_first and is_purpose(line)):
         return 0, len(clause)
     if (closing := _CLOSING.search(line)) is not None:
         return line.count(" ", 0, closing.start()), len(clause)

@@ -7,12 +7,18 @@ from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Figure, State
+from bot.understanding.message import Message
+from bot.understanding.negations import PLAIN_NO
+from bot.understanding.notes import opens_note
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.request import EntryValue
+from bot.understanding.spots import Spot
 
 _LOOKED_AT = 3  # rows that a value beside another may be for
+
+_NOT_YET = frozenset({"chua", PLAIN_NO})
 
 
 def asked(value: EntryValue) -> EntryValue:
@@ -109,3 +115,14 @@ def repeats(value: EntryValue, piece: Piece, reader: Reader) -> bool:
     figure = read_figure(piece.spot.meant, reader.catalogue.row(value.indicator))
     is_nothing = value.figure is not None and value.figure.state is State.NOTHING_OCCURRED
     return value.figure == figure or (is_nothing and isinstance(figure, Figure) and figure.number == 0)
+
+
+def is_taken_back(message: Message, spot: Spot, after: Sequence[Piece]) -> bool:
+    """Whether a yes is followed by a clause with a no that is no value of its own."""
+    words = message.words
+    if words[spot.first].folded in _NOT_YET:
+        return False
+    last = min([piece.spot.first for piece in after] + [len(words)])
+    end = next((at for at in range(spot.last, last) if "\n" in words[at].gap or opens_note(message, at)), last)
+    behind = words[spot.last : end]
+    return bool(behind) and "(" not in behind[0].gap and any(word.folded == "chua" for word in behind)

@@ -10,7 +10,7 @@ from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
 from bot.understanding.clarity import is_all_answer, is_among, is_clear, is_nearly_called
-from bot.understanding.disputes import asked, repeats, repeats_answer, uncontested, undisputed
+from bot.understanding.disputes import asked, is_taken_back, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
@@ -18,7 +18,7 @@ from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, flag_done, is_named, is_undone
 from bot.understanding.negations import PLAIN_NO
-from bot.understanding.notes import Note, find_notes, opens_note
+from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
@@ -44,8 +44,6 @@ from bot.understanding.told_on import told_on
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES = 5
-_SETS = frozenset({"bo", "cai", "chiec", "may"})
-_NOT_YET = frozenset({"chua", PLAIN_NO})
 _DONE_SAID = "hoanthanh"
 _SHARE_SAID = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row counted must explain
@@ -103,7 +101,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
         if len(pieces) == 1 and _may_ask(piece, message, reader, values):
             values = [asked(value) for value in values]
-        if piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :]):
+        if piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :]):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
@@ -119,8 +117,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             is_sure = values[-1].indicator is not None
             if before is not None and is_sure and are_sisters(before.row, likeliest, reader):
                 said = tuple(dict.fromkeys((*before.said, *said)))
-            told = frozenset({likeliest} if is_sure else ()) | (before.told if before is not None else frozenset())
-            before = Before(likeliest, said, is_sure=is_sure, told=told)
+            told = sure.told | {likeliest} if sure is not None else frozenset({likeliest})
+            before = Before(likeliest, said, is_sure=is_sure, told=told if is_sure else told - {likeliest})
             sure = before if is_sure else sure
     return found
 
@@ -132,17 +130,6 @@ def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[En
     if not is_said or _OPENED.search(message.words[spot.first].gap) or message.words[spot.first - 1].folded == "thi":
         return False
     return all(value.indicator is None or reader.catalogue.row(value.indicator).type is ValueType.COUNT for value in values)
-
-
-def _is_taken_back(message: Message, spot: Spot, after: Sequence[Piece]) -> bool:
-    """Whether a yes is followed by a clause with a no that is no value of its own."""
-    words = message.words
-    if words[spot.first].folded in _NOT_YET:
-        return False
-    last = min([piece.spot.first for piece in after] + [len(words)])
-    end = next((at for at in range(spot.last, last) if "\n" in words[at].gap or opens_note(message, at)), last)
-    behind = words[spot.last : end]
-    return bool(behind) and "(" not in behind[0].gap and any(word.folded == "chua" for word in behind)
 
 
 def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:

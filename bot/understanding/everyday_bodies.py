@@ -98,4 +98,23 @@ phathien: thấy được | thấy ra | kết luận nêu | nêu được | nêu
 phathien: ghi nhận bao nhiêu | ghi nhận được | ghi nhận tổng cộng | moi được | moi ra mấy | moi ra được | dò ra | kiểm ra
 phathien: đào ra | lôi ra | lộ ra mấy
 thanhtra: kết luận thanh tra | kết luận của đoàn thanh tra | các kết luận thanh tra | đi thanh | cuộc thanh tra
+tinhgian: cho nghỉ vì tinh giản | nghỉ vì tinh giản | bị cho nghỉ vì tinh giản | nghỉ do tinh giản | cho nghỉ do tinh giản
+tinhgian: bị tinh giản | nghỉ tinh giản biên chế
+dvsn+tructhuoc: đơn vị sự nghiệp ở dưới | trung tâm ở dưới | sự nghiệp ở dưới | trung tâm đơn vị sự nghiệp ở dưới
+dvsn+tructhuoc: nuôi mấy trung tâm | nuôi mấy đơn vị sự nghiệp | nuôi mấy cái trung tâm | nuôi bao nhiêu trung tâm
+dvsn+tructhuoc: có mấy trung tâm trực thuộc | trung tâm trực thuộc
+khonglanhdao: không làm sếp | không có làm sếp | không phải làm sếp | không làm quan | không làm lớn | thường thường
+bonhiem: mới có ai lên | có ai lên | mới lên | vừa lên | mới được lên | lên ghế | lên làm sếp
+comat: điểm danh | điểm danh được | có mặt điểm danh
+bonhiem+lanhdao+thituyen: tuyển chọn bổ nhiệm lãnh đạo thông qua thi | bổ nhiệm lãnh đạo thông qua thi
+thituyen: thông qua thi | thông qua thi tuyển | thông qua việc thi | bằng cách thi
+chuyendoi: chuyển vị trí công tác | định kỳ chuyển vị trí công tác | định kỳ chuyển vị trí
+vienchuc+thituyen: thi viên chức chấm xong | thi viên chức xong
+congchuc+thituyen: thi công chức chấm xong | thi công chức xong
+tuyendung: lấy được | lấy được mấy | chấm xong lấy được | lấy được bao nhiêu
+bonhiem+lanhdao+capphong: lên trưởng phó phòng | lên trưởng phòng | lên phó phòng | lên trưởng phó các phòng
+bonhiem+lanhdao+capphong: lên trưởng phòng phó phòng | lên trưởng phòng với phó phòng
+bonhiem+lanhdao+capso: lên giám đốc | lên phó giám đốc | lên giám đốc phó giám đốc
+comat: hiện sở có | sở hiện có | hiện mình có | hiện cơ quan có | cơ quan hiện có | hiện sở mình có
+comat: ngồi làm | còn ngồi làm | ngồi làm việc | còn đi làm | còn làm việc
 """

@@ -68,7 +68,8 @@ rasoat+phai: diện rà soát | trong diện rà soát | nằm trong diện rà 
 rasoat+phai: phải đem ra rà soát
 rasoat+phai: phải đem rà soát | phải đưa ra rà soát | phải coi lại | cần coi lại | cần đem ra xem lại | diện phải xem lại
 rasoat+phai: diện phải rà
-rasoat+phai: nằm trong diện phải rà soát | danh mục phải rà soát | cần đem rà soát | phải đem ra soát | thuộc diện phải rà soát
+rasoat+phai: nằm trong diện phải rà soát | danh mục phải rà soát | cần đem rà soát | phải đem ra soát
+rasoat+phai: thuộc diện phải rà soát
 rasoat+phai: thuộc diện phải rà | trong diện phải rà soát | trong diện phải rà | đến kỳ rà soát | tới kỳ rà soát
 rasoat+dara: coi xong | đã coi lại | coi lại xong | xem lại xong | đã xem lại | coi lại rồi | rà hết rồi | rà rồi
 kiennghixuly+kiennghi: kiến nghị bãi bỏ sửa đổi | kiến nghị sửa đổi bãi bỏ | đề nghị sửa đổi | đề nghị bãi bỏ
@@ -97,7 +98,8 @@ chithuongxuyen: tiền chi thường xuyên | khoản chi thường xuyên | ti�
 chithuongxuyen+p100: trọn chi thường xuyên | hết chi thường xuyên | đủ chi thường xuyên | toàn bộ chi thường xuyên
 chithuongxuyen+p100: trọn tiền chi thường xuyên | hết tiền chi thường xuyên | trọn phần chi thường xuyên
 chithuongxuyen+p100: hết phần chi thường xuyên
-chidautu: tiền đầu tư | phần đầu tư | khoản đầu tư | tiền xây dựng mua sắm | tiền mua sắm đầu tư | tiền xây dựng mua sắm đầu tư
+chidautu: tiền đầu tư | phần đầu tư | khoản đầu tư | tiền xây dựng mua sắm | tiền mua sắm đầu tư
+chidautu: tiền xây dựng mua sắm đầu tư
 chidautu: xây dựng mua sắm | phần chi đầu tư | đầu tư mua sắm | tiền chi đầu tư
 motphan: một ít | phần nào | lưng chừng | một nửa | nửa chừng | được phần nào | cấp bù | nhà nước cấp bù | ngân sách bù
 motphan: ngân sách bù thêm | nhà nước bù thêm | nhà nước cấp thêm | nhà nước cấp thêm một ít | nhà nước cấp thêm một phần
@@ -137,4 +139,71 @@ dunghan: kịp | bảo đảm tiến độ | bảo đảm thời gian
 dunghan: đảm bảo thời gian | bảo đảm thời hạn | đảm bảo thời hạn | bảo đảm đúng hạn
 kiennghixuly: cần sửa | cần bỏ | cần sửa đổi | cần bãi bỏ | cần sửa cần bỏ | cần sửa hay bỏ | thấy cần sửa
 hailong: dân ưng cách làm | bà con ưng cách làm | ưng cách làm
+chidao+vanban: giấy tờ chỉ đạo | giấy chỉ đạo | công văn chỉ đạo
+dungquytrinh: làm đủ bước | đủ thủ tục | đủ bước đủ thủ tục | làm đủ bước đủ thủ tục | đúng luật ban hành văn bản
+dungquytrinh: đủ thủ tục theo luật | đủ bước theo luật | đúng trình tự theo luật
+phathien: tìm thấy ra | soi thấy | chỉ tên | lòi ra mấy
+thamdinh: qua thẩm định | đã qua thẩm định
+tuchu+p100: tự bảo đảm đủ | tự đảm bảo đủ
+dvsn+chithuongxuyen+tuchu+p100: đơn vị sự nghiệp nhóm 2 | đơn vị sự nghiệp nhóm hai | sự nghiệp công lập nhóm 2
+dvsn+chithuongxuyen+tuchu+p100: sự nghiệp công lập nhóm hai | sự nghiệp nhóm 2 | sự nghiệp nhóm hai | trung tâm nhóm 2
+dvsn+chithuongxuyen+tuchu+p100: trung tâm nhóm hai | đơn vị sự nghiệp công lập nhóm 2 | đơn vị sự nghiệp công lập nhóm hai
+chithuongxuyen+tuchu+p100: đơn vị nhóm 2 | tự chủ nhóm 2 | nhóm 2 tự chủ | công lập nhóm 2 | tự chủ ở nhóm 2
+chithuongxuyen+tuchu+p100: thuộc nhóm 2 tự chủ
+dvsn+chithuongxuyen+chidautu+tuchu+p100: đơn vị sự nghiệp nhóm 1 | đơn vị sự nghiệp nhóm một | sự nghiệp công lập nhóm 1
+dvsn+chithuongxuyen+chidautu+tuchu+p100: sự nghiệp công lập nhóm một | sự nghiệp nhóm 1 | sự nghiệp nhóm một | trung tâm nhóm 1
+dvsn+chithuongxuyen+chidautu+tuchu+p100: trung tâm nhóm một | đơn vị sự nghiệp công lập nhóm 1
+dvsn+chithuongxuyen+chidautu+tuchu+p100: đơn vị sự nghiệp công lập nhóm một
+chithuongxuyen+chidautu+tuchu+p100: đơn vị nhóm 1 | tự chủ nhóm 1 | nhóm 1 tự chủ | công lập nhóm 1 | tự chủ ở nhóm 1
+chithuongxuyen+chidautu+tuchu+p100: thuộc nhóm 1 tự chủ
+dvsn+chithuongxuyen+tuchu+motphan: đơn vị sự nghiệp nhóm 3 | đơn vị sự nghiệp nhóm ba | sự nghiệp công lập nhóm 3
+dvsn+chithuongxuyen+tuchu+motphan: sự nghiệp công lập nhóm ba | sự nghiệp nhóm 3 | sự nghiệp nhóm ba | trung tâm nhóm 3
+dvsn+chithuongxuyen+tuchu+motphan: trung tâm nhóm ba | đơn vị sự nghiệp công lập nhóm 3 | đơn vị sự nghiệp công lập nhóm ba
+chithuongxuyen+tuchu+motphan: đơn vị nhóm 3 | tự chủ nhóm 3 | nhóm 3 tự chủ | công lập nhóm 3 | tự chủ ở nhóm 3
+chithuongxuyen+tuchu+motphan: thuộc nhóm 3 tự chủ
+dvsn+nsnn+dambao+chithuongxuyen: đơn vị sự nghiệp nhóm 4 | đơn vị sự nghiệp nhóm bốn | sự nghiệp công lập nhóm 4
+dvsn+nsnn+dambao+chithuongxuyen: sự nghiệp công lập nhóm bốn | sự nghiệp nhóm 4 | sự nghiệp nhóm bốn | trung tâm nhóm 4
+dvsn+nsnn+dambao+chithuongxuyen: trung tâm nhóm bốn | đơn vị sự nghiệp công lập nhóm 4 | đơn vị sự nghiệp công lập nhóm bốn
+nsnn+dambao+chithuongxuyen: đơn vị nhóm 4 | tự chủ nhóm 4 | nhóm 4 tự chủ | công lập nhóm 4 | tự chủ ở nhóm 4
+nsnn+dambao+chithuongxuyen: thuộc nhóm 4 tự chủ
+motphan: một khúc | phân nửa | một đoạn | lưng lửng | nửa vời | được một khúc
+motphan: xin thêm ngân sách | còn xin ngân sách | còn phải xin ngân sách | còn phải xin thêm ngân sách
+motphan: còn xin thêm ngân sách
+motphan: còn nhờ ngân sách | còn nhờ nhà nước | nhờ thêm ngân sách | nhờ thêm nhà nước | còn trông vào ngân sách
+tructhuoc: bên dưới bao nhiêu nơi | bên dưới mấy nơi | bên dưới bao nhiêu chỗ | bên dưới có bao nhiêu nơi | các nơi bên dưới
+khenthuong: thưởng cho người làm tốt | thưởng cho người | khen người làm tốt | thưởng người làm tốt | thưởng nóng
+khenthuong: trao thưởng
+khenthuong: khen ai | thưởng ai | thưởng cho ai | khen được ai | trao giấy khen | trao bằng khen
+baodai: qua zalo facebook | zalo facebook | facebook zalo
+thammuu+banhanh: giúp tỉnh ra | giúp tỉnh ra được | giúp tỉnh ban hành | giúp ủy ban ban hành | giúp ubnd tỉnh ban hành
+nsnn+dambao: còn sống nhờ ngân sách | đơn vị còn sống nhờ ngân sách | còn sống bằng ngân sách | còn ăn ngân sách
+nsnn+dambao: đơn vị còn sống bằng ngân sách | đơn vị còn ăn ngân sách | còn nhờ hết ngân sách | còn dựa hết vào ngân sách
+motphan: đơn vị còn xin ngân sách | đơn vị còn phải xin ngân sách | đơn vị còn nhờ ngân sách
+ubtinh+duocgiao: tỉnh chỉ đạo xuống | tỉnh chỉ đạo làm | tỉnh bắt làm | tỉnh bảo làm | tỉnh kêu làm | tỉnh đẩy xuống
+ubtinh+duocgiao: trên đẩy xuống | ubnd tỉnh đẩy xuống | ủy ban đẩy xuống | tỉnh phân cho sở | chủ tịch phân công
+kehoach+rasoat: lịch rà soát | lịch rà | chương trình rà soát
+kiennghixuly+kiennghi: đề xuất thay | kiến nghị thay | đề nghị thay | đề xuất hủy | kiến nghị loại bỏ | đề nghị hủy
+kiennghixuly+kiennghi: đề xuất bỏ đi | kiến nghị bỏ đi
+phieu+khaosat: phiếu dân trả lời | phiếu trả lời | phiếu thu về | phiếu dân gửi lại | phiếu thu lại | phiếu phát ra
+phieu+khaosat: phiếu bà con trả lời | phiếu người dân trả lời | tờ khảo sát | tờ phiếu khảo sát | tờ hỏi ý kiến
+hoihop: trong họp giao ban | qua họp giao ban | họp giao ban có nhắc | họp giao ban có lồng | họp giao ban có nói
+hoihop: qua giao ban | trong giao ban | họp giao ban có đưa | sinh hoạt chi bộ | chào cờ đầu tuần | đại hội
+tuyentruyen+cchc: nhắc cải cách hành chính | nhắc cải cách | đem chuyện cải cách | đem chuyện cải cách ra nói
+tuyentruyen+cchc: đưa chuyện cải cách | đưa cải cách | đem cải cách ra nói | nhắc nhở cải cách | phổ biến chuyện cải cách
+tuyentruyen+cchc: truyền thông cải cách | truyền thông cchc | truyền thông về cải cách | truyền thông cải cách hành chính
+chidao+vanban: văn bản thúc | văn bản nhắc | văn bản đôn đốc | văn bản giục | công văn thúc | công văn nhắc | công văn giục
+chidao+vanban: công văn đôn đốc | văn bản thúc giục
+nsnn+dambao: ăn bám ngân sách | bám ngân sách | bám vào ngân sách | bám nhà nước | ăn bám nhà nước | sống bám ngân sách
+tuchu: được giao quyền tự chủ | được trao quyền tự chủ | trao quyền tự chủ
+tuchu+p100: không xin đồng nào | không xin đồng nào của ngân sách | không lấy đồng nào | không nhận đồng nào
+tuchu+p100: không nhận đồng nào của ngân sách | không lấy đồng nào của ngân sách | không xin tiền ngân sách
+tuchu+p100: không nhận tiền ngân sách | không xài tiền ngân sách | không xin tiền nhà nước
+pbgdpl: luật có phổ biến | luật mới có phổ biến | có phổ biến luật
+p100: trọn vẹn
+sangkien: cách làm chi mới | cách làm chi hay | cách làm mới mẻ | làm cách mới | cách chi mới | giải pháp chi mới
+sangkien: mô hình chi mới
+nsnn+dambao: ăn trọn ngân sách | ăn trọn tiền ngân sách | ăn hết ngân sách | ăn toàn bộ ngân sách | lãnh trọn ngân sách
+nsnn+dambao: xài trọn ngân sách | xài hết tiền ngân sách | ngân sách rót hết | ngân sách rót trọn
+motphan: còn lại xin nhà nước | còn lại xin ngân sách | phần còn lại xin ngân sách | phần còn lại xin nhà nước
+duyet: sếp duyệt | lãnh đạo duyệt | giám đốc duyệt | lãnh đạo phê duyệt | sếp phê duyệt
 """

@@ -14,7 +14,8 @@ rutngan: nhanh hơn thời hạn | nhanh hơn thời hạn quy định | làm nh
 rutngan: sớm hơn thời hạn | sớm hơn thời hạn quy định | rút xuống ngắn hơn | ngắn hơn quy định | nhanh hơn luật định
 rutngan: sớm hơn luật định | sớm hơn luật | nhanh hơn luật | bớt ngày giải quyết | cắt ngày giải quyết | cắt bớt ngày
 rutngan: rút bớt ngày | rút gọn thời gian
-thanhphanhs: bỏ bớt giấy tờ trong bộ hồ sơ | bớt giấy tờ trong hồ sơ | bỏ giấy tờ trong hồ sơ | bớt được giấy | bỏ được giấy tờ
+thanhphanhs: bỏ bớt giấy tờ trong bộ hồ sơ | bớt giấy tờ trong hồ sơ | bỏ giấy tờ trong hồ sơ | bớt được giấy
+thanhphanhs: bỏ được giấy tờ
 thanhphanhs: bớt loại giấy tờ | giảm số giấy tờ | giảm thành phần của hồ sơ | giảm được thành phần hồ sơ
 thanhphanhs: bỏ được thành phần hồ sơ
 thanhphanhs: khỏi phải nộp nhiều giấy tờ | giấy tờ phải nộp ít đi | giấy tờ ít đi | nộp ít giấy tờ | nộp ít giấy tờ hơn
@@ -25,7 +26,8 @@ thanhphanhs: giảm giấy tờ phải nộp | bớt giấy tờ phải nộp | 
 thanhphanhs: không phải nộp nhiều giấy tờ
 congbo+moi: lần đầu được đưa ra | lần đầu đưa ra | mới ra đời | mới được ban hành | vừa ban hành | vừa được công bố
 congbo+moi: mới có thêm | ra đời mới | mới ra
-baibo: bị thay | bị thay thế | bị thay bằng cái khác | bị bỏ hay bị thay | bị bỏ hoặc bị thay | bị bỏ hoặc thay | thay cái khác
+baibo: bị thay | bị thay thế | bị thay bằng cái khác | bị bỏ hay bị thay | bị bỏ hoặc bị thay | bị bỏ hoặc thay
+baibo: thay cái khác
 baibo: bị bỏ hoặc bị thay bằng cái khác | bỏ đi hay thay cái khác | bỏ đi hoặc thay cái khác | bỏ hoặc thay bằng cái khác
 baibo: bỏ luôn hoặc thay bằng cái khác | bỏ luôn hay thay cái khác | bỏ hay thay bằng cái khác | dẹp luôn
 tthc+hieuluc: thủ tục đang chạy | thủ tục đang dùng | thủ tục đang xài | thủ tục đang làm | tthc đang chạy | tthc đang dùng
@@ -37,8 +39,10 @@ apdung+taicoquan: làm tại văn phòng sở | làm ngay tại văn phòng sở
 apdung+taicoquan: sở tự giải quyết
 niemyet: niêm yết địa chỉ | niêm yết số điện thoại | công khai niêm yết | công khai niêm yết địa chỉ | dán chỗ
 niemyet: treo bảng địa chỉ
-niemyet: dán số điện thoại địa chỉ | dán địa chỉ số điện thoại | niêm yết số điện thoại địa chỉ | niêm yết địa chỉ số điện thoại
-giuacaccap: qua xã huyện | qua huyện xã | xã huyện tỉnh | huyện rồi lên tỉnh | xã huyện rồi lên tỉnh | qua xã huyện rồi lên tỉnh
+niemyet: dán số điện thoại địa chỉ | dán địa chỉ số điện thoại | niêm yết số điện thoại địa chỉ
+niemyet: niêm yết địa chỉ số điện thoại
+giuacaccap: qua xã huyện | qua huyện xã | xã huyện tỉnh | huyện rồi lên tỉnh | xã huyện rồi lên tỉnh
+giuacaccap: qua xã huyện rồi lên tỉnh
 giuacaccap: từ xã huyện lên sở
 giuacaccap: từ xã huyện lên tỉnh | từ xã lên huyện | từ huyện lên sở | qua nhiều cấp | qua mấy cấp | trên tỉnh dưới huyện
 giuacaccap: tỉnh huyện với xã
@@ -69,13 +73,15 @@ chuyendoi: chuyển đổi vị trí công tác cho phòng chống tham nhũng |
 chitieu+chuyendoi: phải đổi chỗ | phải đổi chỗ làm | tới lượt đổi | đến lượt đổi | tới lượt chuyển đổi | đến kỳ chuyển đổi
 chitieu+chuyendoi: buộc phải chuyển đổi
 chitieu+chuyendoi: phải đổi vị trí định kỳ | phải đổi vị trí công tác | phải chuyển đổi vị trí công tác
-chitieu+chuyendoi: chỉ tiêu chuyển đổi vị trí | chỉ tiêu chuyển đổi vị trí công tác | chỉ tiêu luân chuyển | chỉ tiêu đổi vị trí
+chitieu+chuyendoi: chỉ tiêu chuyển đổi vị trí | chỉ tiêu chuyển đổi vị trí công tác | chỉ tiêu luân chuyển
+chitieu+chuyendoi: chỉ tiêu đổi vị trí
 chitieu+chuyendoi: chỉ tiêu đổi chỗ
 thucte+chuyendoi: kết quả chuyển đổi vị trí | kết quả chuyển đổi vị trí công tác | kết quả luân chuyển | kết quả đổi vị trí
 thucte+chuyendoi: kết quả đổi chỗ
 thucte+chuyendoi: kết quả đổi vị trí công tác | đã đổi chỗ | đã đổi được | thực tế đã đổi được | thực tế đổi được
 thucte+chuyendoi: đã đổi vị trí | đã luân chuyển
-thucte+chuyendoi: đổi chỗ xong | đổi xong vị trí | luân chuyển xong | đã luân chuyển xong | đổi vị trí xong | đã chuyển đổi xong
+thucte+chuyendoi: đổi chỗ xong | đổi xong vị trí | luân chuyển xong | đã luân chuyển xong | đổi vị trí xong
+thucte+chuyendoi: đã chuyển đổi xong
 chitieu+chuyendoi: phải chuyển theo quy định
 kyluat: xử lý kỉ luật | kỉ luật | bị kỉ luật | mắc kỷ luật | chịu kỷ luật | buộc thôi việc | bị khiển trách cảnh cáo
 kyluat: khiển trách cảnh cáo
@@ -91,7 +97,8 @@ tra: làm xong trả cho dân | làm xong trả | giải quyết xong trả | xo
 tra: đã xong trả dân
 thituyen: thi hoặc xét | thi hay xét | thi với xét | thi và xét | qua thi xét | qua thi hoặc xét | qua thi hay xét
 thituyen: qua thi với xét
-thituyen: thi hoặc xét tuyển | thi hay xét tuyển | thi tuyển hay xét tuyển | thi tuyển hoặc xét tuyển | thi tuyển với xét tuyển
+thituyen: thi hoặc xét tuyển | thi hay xét tuyển | thi tuyển hay xét tuyển | thi tuyển hoặc xét tuyển
+thituyen: thi tuyển với xét tuyển
 thituyen: thi xét | xét hoặc thi
 thituyen: xét với thi | xét hay thi | đường thi tuyển | qua thi và xét | qua xét tuyển | xét đậu | thi hoặc xét đậu
 thituyen: có tổ chức thi | tổ chức thi để | thi để bổ nhiệm | cho thi để bổ nhiệm | thi tuyển để chọn | thi để lên
@@ -121,4 +128,65 @@ kehoach: dự định | dự tính
 chitieu+chuyendoi: tới hạn luân chuyển | đến hạn luân chuyển | tới hạn đổi vị trí | đến hạn đổi vị trí | đến kỳ luân chuyển
 chitieu+chuyendoi: tới lượt luân chuyển | đến lượt luân chuyển | tới kỳ luân chuyển | đến hạn chuyển đổi vị trí
 lanhdao+capso: sếp lớn của sở | sếp lớn
+rasoat: soi lại | đem ra soi | đem soi lại | đem ra soi lại | đem ra soát | đem ra soát lại | ngó lại | lật lại
+rasoat: coi đi coi lại
+rasoat: đưa ra rà | đưa ra rà soát | đã đưa ra rà soát | đưa ra soát lại | đưa vào rà soát | đưa vô rà soát | đem ra xem lại
+xuly+daxong: giải quyết êm | giải quyết êm rồi | giải quyết êm xuôi | giải quyết ổn | xử lý êm | xử êm | êm xuôi | êm rồi
+xuly+daxong: trả lời êm | sửa cho xong | đã sửa cho xong | xử cho xong | giải quyết cho xong | khắc phục cho xong
+pakn: dân phàn nàn | bà con phàn nàn | dân than phiền | bà con than phiền | dân thắc mắc | bà con thắc mắc
+pakn+kiennghi: kiến nghị bà con | kiến nghị của bà con | kiến nghị từ dân | kiến nghị của công dân | kiến nghị người dân
+niemyet: treo lên | treo trước cửa | dán lên | dán trước cửa | gắn bảng | dán ở bộ phận một cửa | treo ở bộ phận một cửa
+niemyet: bảng niêm yết | có treo | có dán | dán công khai địa chỉ
+dongianhoa+rutngan: rút thời hạn
+rutngan: rút thời hạn | rút thời hạn giải quyết | rút ngắn thời hạn giải quyết | rút ngày xử lý | rút ngắn ngày xử lý
+rutngan: giảm ngày giải quyết | giảm số ngày giải quyết | giảm thời hạn giải quyết | rút gọn thời hạn | bớt thời hạn
+soquydinh: so với luật | so với luật định | so luật
+apdung+taicoquan: ở nhà mình | tại nhà mình | trong nhà mình | ở sở mình thôi | nội trong sở | trong nội bộ sở
+thanhphanhs: đỡ phải nộp thêm giấy | đỡ nộp thêm giấy | đỡ nộp giấy | đỡ phải nộp giấy | khỏi nộp thêm giấy | bớt nộp giấy
+thanhphanhs: bớt được giấy tờ trong bộ hồ sơ | bớt giấy tờ trong bộ hồ sơ | giảm giấy tờ trong bộ hồ sơ
+thanhphanhs: cắt giấy tờ trong hồ sơ | giảm giấy tờ trong hồ sơ | khỏi nộp giấy | giảm giấy phải nộp | bớt giấy phải nộp
+apdung+taicoquan: riêng cơ quan sở đang làm | riêng sở đang làm | riêng cơ quan đang làm | riêng cơ quan sở | cơ quan đang làm
+niemyet: dán thông tin | có dán thông tin | bảng dán | dán tờ thông báo | dán giấy | treo thông tin | gắn thông tin
+tthc+baibo: thủ tục cũ đã bỏ | thủ tục đã bỏ | tthc đã bỏ | thủ tục bị bỏ | thủ tục cũ bị bỏ | thủ tục bị khai tử
+tthc+baibo: thủ tục cũ đã bỏ đi
+baibo: khai tử | bị khai tử | bỏ hẳn | cho về vườn | dẹp hẳn
+tra: nhận lại kết quả | nhận lại kq | lãnh kết quả | lấy lại kết quả | đến lấy kết quả | tới lấy kết quả | được nhận kết quả
+tra: đến nhận kết quả | tới nhận kết quả | lên lấy kết quả
+rutngan: rút xuống | thời gian giải quyết được rút xuống | thời gian giải quyết rút xuống | thời gian được rút ngắn
+rutngan: thời gian giải quyết được rút ngắn | thời gian giải quyết được giảm | thời gian giải quyết được cắt giảm
+rutngan: thời gian được giảm | làm lẹ hơn | giải quyết lẹ hơn | lẹ hơn | làm lẹ hơn quy định | lẹ hơn quy định
+rutngan: nhanh hơn trước | sớm hơn trước | nhanh hơn hạn | sớm hơn hạn
+lienthong+cungcap: phải qua sở khác | qua sở khác | phải qua các sở khác | phải nhờ sở khác | chuyển qua sở khác
+lienthong+cungcap: chạy qua sở khác | phối hợp sở khác | phối hợp với sở khác | phối hợp các sở khác | cần sở khác phối hợp
+lienthong+giuacaccap: xã nhận rồi chuyển lên tỉnh | xã nhận rồi chuyển lên huyện | xã nhận chuyển lên tỉnh
+lienthong+giuacaccap: nhận ở xã chuyển lên
+lienthong+giuacaccap: nhận ở xã rồi chuyển lên | nộp ở xã chuyển lên tỉnh | nộp ở xã rồi chuyển lên tỉnh | nộp ở xã trả ở tỉnh
+giuacaccap: từ xã qua huyện lên tỉnh | qua huyện lên tỉnh | xã qua huyện lên tỉnh
+thanhphanhs: khỏi phải nộp bản sao | khỏi nộp bản sao | bỏ bản sao | không phải nộp bản sao | bớt bản sao | đỡ nộp bản sao
+thanhphanhs: khỏi chứng thực | bỏ chứng thực | khỏi nộp bản chứng thực
+dunghan: giữ lời hẹn | giữ đúng lời hẹn | giữ hẹn | không thất hẹn | không lỡ hẹn | đúng lời hẹn
+quahan: thất hẹn | lỡ hẹn | sai lời hẹn
+niemyet: bảng ghi chỗ | bảng ghi nơi | bảng ghi địa chỉ | bảng chỉ chỗ | bảng thông báo chỗ | bảng thông báo nơi
+apdung+taicoquan: sở làm trực tiếp | cơ quan làm trực tiếp | sở trực tiếp thực hiện | sở đứng ra làm | phần sở làm
+rasoat: soi rồi | soi thủ tục | soi
+chitieu+chuyendoi: chuyển đổi theo quy định | chuyển đổi vị trí theo quy định | chuyển đổi vị trí công tác theo quy định
+chitieu+chuyendoi: luân chuyển theo quy định | đổi vị trí theo quy định | đổi vị trí công tác theo quy định
+thucte+chuyendoi: đã chuyển đổi theo quy định | đã chuyển đổi vị trí theo quy định | đã luân chuyển theo quy định
+thucte+chuyendoi: đã chuyển đổi vị trí công tác theo quy định | đã đổi vị trí theo quy định
+rasoat: đem ra rà | đem rà
+lienthong: làm một mạch | liền một mạch | một mạch
+kehoach: định cử | định cho | định đưa | dự kiến cử | dự kiến cho | tính cử | tính cho
+thanhphanhs: bớt phải chạy giấy tờ | đỡ chạy giấy tờ | bớt chạy giấy tờ | khỏi chạy giấy tờ | đỡ phải chạy giấy tờ
+thanhphanhs: dân bớt phải chạy giấy tờ | dân bớt giấy tờ | dân đỡ giấy tờ | đỡ tốn giấy tờ
+dongianhoa: nhẹ nhàng hơn | gọn nhẹ | gọn nhẹ hơn | đỡ khổ | bớt khổ | bớt phiền hà | đỡ phiền hà | đỡ phiền | đỡ hành dân
+dongianhoa: gọt bớt | gọt | gọn gàng hơn | đỡ lằng nhằng | bớt lằng nhằng | đỡ nhiêu khê | bớt nhiêu khê
+baibo: nào dẹp nào thay | nào bỏ nào thay | dẹp với thay | dẹp hay thay | dẹp hoặc thay | thay hay dẹp | thay hoặc bỏ
+baibo: thay hay bỏ
+tiepnhan+hoso: hồ sơ vào | hồ sơ vô
+tra+hoso: hồ sơ ra
+hoso: hồ sơ ra sao | hồ sơ ra làm sao | hồ sơ vào loại
+hieuluc: còn sống | đang còn sống | đang sống | còn xài được
+lienthong+cungcap: liên thông mấy sở với nhau | liên thông các sở với nhau | liên thông nhiều sở | liên thông mấy sở
+dongianhoa: đề xuất đơn giản hóa | đề xuất đơn giản | phương án đơn giản hóa | phương án đơn giản
+tra: có kết quả giao lại | kết quả giao lại | giao lại cho dân | giao lại cho người ta | giao lại cho bà con
 """

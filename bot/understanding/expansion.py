@@ -15,6 +15,7 @@ from bot.understanding.text import sound_key
 
 _DIGITS = re.compile(r"\d+")
 _THREE = 0.25  # for a meaning that stands beside its neighbour as in a phrase of three words
+_MORE_THREES = 0.1  # for each further three words that stand so
 _OF_ANOTHER = 0.3  # for a meaning that fits what the word before may stand for
 _LONGEST = 14  # letters: longer than any two Vietnamese words
 
@@ -49,15 +50,17 @@ class Expansion:
             return meanings[0]
         before = self._meanings(words[place - 1])[0][-1] if place else ""
         after = self._meanings(words[place + 1])[0][0] if place + 1 < len(words) else ""
+        following = self._meanings(words[place + 2])[0][0] if place + 2 < len(words) else ""
         others = [each[-1] for each in self._meanings(words[place - 1])[1:]] if place else []
         best, most = meanings[0], 0.0
         for meaning in meanings:
             fits = self._fits(before, meaning[0], beside=before) + self._fits(meaning[-1], after, beside=after)
             if not fits and any((other, meaning[0]) in self._pairs for other in others):
                 fits = _OF_ANOTHER  # "hs tt md4": the word before is an abbreviation too
-            around = [before, *meaning, after]
-            if is_weak(words[place]) and not self._triples.isdisjoint(zip(around, around[1:], around[2:], strict=False)):
-                fits += _THREE  # "đang cc" is "đang cung cấp"
+            around = [before, *meaning, after, following]
+            threes = len(self._triples.intersection(zip(around, around[1:], around[2:], strict=False)))
+            if threes and is_weak(words[place]):  # "đang cc" is "đang cung cấp"; "ht báo cáo" a system that is reported to
+                fits += _THREE + _MORE_THREES * (threes - 1)
             if fits > most:
                 best, most = meaning, fits
         return best

@@ -13,17 +13,27 @@ from bot.understanding.matching import Found
 from bot.understanding.message import Message
 from bot.understanding.people import counts_bodies, counts_people
 from bot.understanding.reader import Reader
+from bot.understanding.text import fold
 
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|may(?! tinh| moc)|tong|so luong|sl|ty le|ti le|phan tram)\b")
 _WHETHER = LinePattern(r"\b(?:co|da)\b.*\b(?:khong|chua)\b")
-_COUNTED = r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc)|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc)))\b"
+_COUNTED = (
+    r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc|dong chi|vi(?! tri| pham)|dua)"
+    r"|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc|cai|noi)))\b"
+)
 _ASKED = (LinePattern(rf"\b(?:bao nhieu|nhieu|nhiu|bn) {_COUNTED}"), LinePattern(rf"\bmay {_COUNTED}"))
+_THING_ASKED = LinePattern(
+    r"\b(?:bao nhieu|may|bn|nhieu) (?:(?:cai|loai|dau|bo) )?"
+    r"(?:(?P<tthc>thu tuc|tthc)|(?P<hoso>ho so|hs|bo(?! (?:thu tuc|tthc|phan|may|nganh))))\b"
+)
+_THINGS = {"tthc": ("thu tuc", "tthc"), "hoso": ("ho so",)}
+_NEARLY = 0.8  # share of the best score that a row must reach which counts what is asked for
 _NEAR = 0.9  # share of the best score
 
 
 def of_kind_asked(found: Found, message: Message, reader: Reader) -> Found:
     """The only rival that is asked for by its kind, else all of them: "có tự chủ kinh phí không" wants no number."""
-    found = _of_unit_asked(_without_shares(found, message, reader), message, reader)
+    found = _of_unit_asked(_of_thing_asked(_without_shares(found, message, reader), message, reader), message, reader)
     if found.is_alone:
         return _with_counts(found, message, reader)
     flags = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).type is ValueType.FLAG]
@@ -73,6 +83,30 @@ def _of_unit_asked(found: Found, message: Message, reader: Reader) -> Found:
         return found
     order = sorted(found.candidates, key=lambda each: each.indicator not in kept)
     return replace(found, candidates=tuple(order), rivals=kept)
+
+
+def _of_thing_asked(found: Found, message: Message, reader: Reader) -> Found:
+    """Procedures where these are asked for, not their dossiers, and the other way round: "có ai nộp … mấy thủ tục"."""
+    asked = _THING_ASKED.search(message.free_line)
+    if asked is None or found.best is None:
+        return found
+    thing = "tthc" if asked["tthc"] is not None else "hoso"
+    if _counted(found.best, reader) in {thing, ""}:
+        return found
+    near = [each.indicator for each in found.candidates if each.score >= _NEARLY * found.score]
+    kept = tuple(row_id for row_id in near if _counted(row_id, reader) == thing)
+    if not kept:
+        return found
+    order = sorted(found.candidates, key=lambda each: each.indicator not in kept)
+    return replace(found, candidates=tuple(order), rivals=kept)
+
+
+def _counted(row_id: IndicatorId, reader: Reader) -> str:
+    """Whether a row counts procedures ("tthc") or dossiers ("hoso"): what its label names first; "" for neither."""
+    row = reader.catalogue.row(row_id)
+    label = fold(row.label)
+    places = {thing: at for thing, names in _THINGS.items() for name in names if (at := label.find(name)) >= 0}
+    return min(places, key=lambda thing: places[thing]) if places and row.type is ValueType.COUNT else ""
 
 
 def _alone(found: Found, row_id: IndicatorId) -> Found:

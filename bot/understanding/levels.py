@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.text import Word
 
-_LEVEL_BEFORE = {"do", "muc", "mucdo", "cap", "md", "lv"}  # mức độ 3, cấp độ 4
+_LEVEL_BEFORE = {"do", "muc", "mucdo", "cap", "md", "lv", "nhom"}  # mức độ 3, cấp độ 4, nhóm 1
 _LEVELS = {"3", "4", "03", "04", "2", "1"}
 _LEVELS_IN_WORDS = {"ba", "bon", "tu"}  # mức độ ba và bốn
 _LEVELLED = {"cung", "cac", "nhieu", "khac", "lien"}  # "liên thông cùng cấp 2": two of them

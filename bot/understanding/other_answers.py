@@ -15,7 +15,7 @@ _HOW_MANY = LinePattern(
 )
 _NAMES = LinePattern(r"\b(?:ho ten|ho va ten|danh tinh|quy danh)\b|\bten\b(?! (?:mien|dang nhap|tai khoan|goi|chi tieu|muc))")
 _PERSONS = LinePattern(
-    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|\bai (?:la|lam(?! (?:[a-z]+ ){0,5}(?:tot|gioi|hay))"
+    r"\b(?:la|gom) ai\b(?! (?:nhap|sua|bao))|(?<!co )\bai (?:la|lam(?! (?:[a-z]+ ){0,5}(?:tot|gioi|hay))"
     r"|tao|lap trinh|viet|nghi|giu(?! so\b)|dang (?:la|lam|giu)|phu trach"
     r"|ky|duyet)\b"
     r"|(?<!co )(?<!nhung )(?<!khong )(?<!ko )(?<!chua )\bai (?:duoc|bi|moi duoc|vua duoc|vi pham)\b"
@@ -35,8 +35,8 @@ _TIMES = LinePattern(
     r"|\bbao (?:gio|lau)\b|\bchung nao\b|\bngay (?:may|bao nhieu)\b"
 )
 _OPINIONS = LinePattern(
-    r"\b(?:em|anh|bot) (?:thay|nghi|danh gia)\b|\btheo (?:y )?(?:em|anh|bot)\b"
-    r"|\bco (?:nen|can thiet|hop ly|dang) .*\b(?:khong|ko)\b"
+    r"\b(?:em|anh|bot) (?:thay|nghi|danh gia)\b|\btheo (?:y )?(?:em|anh|bot)\b(?! nho)"
+    r"|\bco (?:nen|can thiet|hop ly|dang(?! (?:dung|xai|chay|lam|su dung|van|hoat|thuc|co|ap|nop|cho|duoc))) .*\b(?:khong|ko)\b"
 )
 _MONEY = LinePattern(
     r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong(?! chi)|ngan dong|nghin dong|tien|usd|do la)\b"
@@ -53,7 +53,7 @@ _WAYS = LinePattern(
     r"|\blam (?:sao|the nao) (?:de|ma)\b"
 )
 _CONTACTS = LinePattern(
-    r"^(?!.*\b(?:treo|niem yet|cong khai|duong day nong)\b)"
+    r"^(?!.*\b(?:treo|dan|gan|niem yet|cong khai|duong day nong)\b)"
     r".*\b(?:so (?:dien thoai|dt|phone|may ban|zalo|fax)|sdt|hotline|mat khau|password|so tai khoan ngan hang)\b"
     r"|^(?!.*\b(?:so|tai khoan|bao nhieu|hop thu)\b).*\b(?:email|e mail|gmail|mail|website|link)\b.*\bla (?:gi|chi)\b"
 )

@@ -140,6 +140,15 @@ def _opens_values(message: Message, place: int, following: int) -> bool:
     return following < len(message.words) and "(" in message.words[place].gap and not any(")" in gap for gap in gaps)
 
 
+def _is_within_phrase(message: Message, place: int, first: int, reader: Reader) -> bool:
+    """Whether a comma stands inside what is counted, said in one breath: "85 công chức, viên chức có thư điện tử"."""
+    if message.words[place].gap.strip() != "," or place <= first:
+        return False
+    words = [word.folded for word in message.words[first : place + _LOOKED_AT]]
+    token = next(iter(reader.lexicon.tokens(words)), None)
+    return token is not None and token.first == 0 and place - first < token.last
+
+
 def _is_phrase(message: Message, first: int, reader: Reader) -> bool:
     """Whether words that go on beyond nouns begin here: "có" of "58 có mặt", which folded is the "cơ" of "cơ quan"."""
     words = [word.folded for word in message.words[first : first + _LOOKED_AT]]
@@ -163,7 +172,10 @@ def _end(message: Message, spot: Spot, following: int, reader: Reader, lean: Lea
     words = message.words
     for place in range(spot.last, following):
         if (
-            _BREAK.search(words[place].gap)
+            (
+                _BREAK.search(words[place].gap)
+                and (following < len(words) or not _is_within_phrase(message, place, spot.last, reader))
+            )
             or _opens_values(message, place, following)
             or (words[place].folded in _JOINERS and following < len(words))
         ):

@@ -13,22 +13,17 @@ from math import log
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
 from bot.domain.period import Period
-from bot.understanding.abbreviations_clear import CLEAR
 from bot.understanding.agencies import AgencyFinder
-from bot.understanding.agency_names import clipped_names
-from bot.understanding.concepts import CONCEPTS
-from bot.understanding.count_nouns import NOUNS
-from bot.understanding.courtesies import PHRASES
 from bot.understanding.decoding import Decoder
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
 from bot.understanding.recent import Meaning, Recent
-from bot.understanding.sayings import SAYINGS
 from bot.understanding.sections import section_names
-from bot.understanding.text import Word, fold, words_of
+from bot.understanding.taught_phrases import codes_of_agencies, names_of, taught_phrases
+from bot.understanding.text import Word, words_of
 from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
-from bot.understanding.word_classes import OTHER_MATTERS, SILENT, STANDING
+from bot.understanding.word_classes import STANDING
 
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _UNMARKED = 0.001  # weight of a word that goes without saying
@@ -36,7 +31,6 @@ _HINT = 0.12  # and one that decides only between sisters
 _UNSAID_AROUND = 0.4  # share of its weight that a word of the headings has when it stays unsaid
 _FEW = 2  # rows whose aliases alone say a word that is none of the field's
 _MANY = 400  # rows: a word that so many say picks none out
-_LONG_CODE = 4  # letters: a shorter abbreviation with a slip may be any
 _BOTH = re.compile(
     r"(?:\bcả (?:về )?|\((?=(\w+ \w+ )[\w ]+ và \1)\1|dưới dạng (?=[\w ]+ và song song))(?P<one>[\w ]+?) (?:và|lẫn) "
     r"(?:song song với )?(?:\1)?(?P<other>.+)"
@@ -105,11 +99,11 @@ class Reader:
         self.understood: Recent[str, tuple[Meaning, ...]] = Recent(_UNDERSTOOD)
         words = cache(words_of)  # every name is read for several uses
         self.agencies = AgencyFinder(catalogue, words)
-        self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in _names(row))
+        self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in names_of(row))
         self.decoder = Decoder(
-            map(words, dict.fromkeys(_language(catalogue))), self.lexicon.shorthand, codes=_codes_of_agencies(catalogue)
+            map(words, dict.fromkeys(taught_phrases(catalogue))), self.lexicon.shorthand, codes=codes_of_agencies(catalogue)
         )
-        said = {row.id: [self._says(words(text)) for text in _names(row)] for row in catalogue.rows}
+        said = {row.id: [self._says(words(text)) for text in names_of(row)] for row in catalogue.rows}
         counts: dict[str, int] = {}
         for row in catalogue.rows:
             for name in frozenset().union(*said[row.id]):
@@ -222,41 +216,8 @@ class Reader:
         return Wording(says, sum(map(self.weight, names)), is_name, unsaid, sum(unsaid.values()))
 
 
-def _language(catalogue: Catalogue) -> Iterable[str]:
-    """Phrases that teach how the offices write: all names of rows, units and agencies, wordings of concepts, sayings."""
-    for row in catalogue.rows:
-        yield from _names(row)
-        yield row.unit or ""
-    for agency in catalogue.agencies:
-        yield from (agency.name, agency.short, agency.code, *agency.aliases, *map(" ".join, clipped_names(agency)))
-    for line in CONCEPTS.strip().splitlines():
-        yield from line.partition(":")[2].split("|")
-    for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines(), *PHRASES.strip().splitlines()):
-        yield from line.split("|")
-    yield from SILENT.split()
-    yield from (short for short in CLEAR if len(short) >= _LONG_CODE)
-    yield from (f"3 {noun}" for noun in NOUNS.split())
-    units = [row.unit for row in catalogue.rows[:_MANY] if row.unit]
-    yield from (f"{place} {unit}" for place, unit in enumerate(units))  # a number stands before what is often counted
-
-
-def _codes_of_agencies(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Names of agencies in one word, folded, with the words of their official names."""
-    return {
-        fold(name): tuple(word.folded for word in words_of(agency.name))
-        for agency in catalogue.agencies
-        for name in (agency.code, *agency.aliases)
-        if " " not in name
-    }
-
-
-def _names(row: CatalogueRow) -> Iterable[str]:
-    """All texts that a row is called by, printed ones first."""
-    return dict.fromkeys((row.label, row.short, *row.labels, *row.aliases))
-
-
 def _names_printed(row: CatalogueRow) -> int:
-    """How many of `_names` are printed."""
+    """How many of `names_of` are printed."""
     return len({row.label, row.short, *row.labels})
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 SAYINGS = """
 kông có | kông phát sinh | kông có ai | hem có | hem phát sinh | hem có ai | hem tính | hem kể | hổng có | hổng phát sinh
+có lẽ | lẽ ra | có lẽ là | gộp cả | gộp chung | gộp lại | gộp cả ba | 25 xong 20 | đề ra 25 xong 20 | đề ra 25 đã xong 20
+nhận 120 trả 115 | tiếp nhận 120 trả 115 trễ 5 | trả khoảng 300 | tiếp nhận khoảng 300 | tiếp nhận tầm 800
+không có công chức nào bị kỷ luật | không có lãnh đạo nào | nào bị kỷ luật | không có kiến nghị nào | trong tuần | còn trình ký
 hổng phải | chẳng có | chẳng phát sinh | chẳng có ai | chả có | chả có ai | không phát sinh | kông tính | chẳng tính
 không tính | không kể | lấy cái gì chia cái gì | lấy gì chia gì | chia cho
 đứng bét | hạng bét | bét bảng | nghỉ việc | giáo viên nghỉ việc | học sinh nghỉ học | dân tộc miền núi | vùng sâu vùng xa
@@ -243,11 +246,16 @@ hs tiếp nhận | hs trả kq
 không tính | không kể | không gồm | không bao gồm | chưa tính | chưa kể | chưa gồm | đừng tính | đừng kể | trừ ra | ngoại trừ
 chị ghi 2 | chị ghi giúp | em ghi 2 | em ghi 0 | anh ghi 3 | mình ghi 4 | chị nhập 2 | nên ghi 0 | nên điền 0
 chị ghi không | ghi có | ghi 2 người
-mà xử lý | mà giải quyết | mà được giải quyết | mà đúng hạn | mà trả | mà bị kỷ luật | mà là lãnh đạo | người ta | người ta nộp
+mà xử lý | mà giải quyết | mà được giải quyết | mà đúng hạn | mà trả | mà bị kỷ luật | mà là lãnh đạo | người ta
+người ta nộp
 ngang nhau | giữa các sở ngang nhau | phòng chống tham nhũng | cho phòng chống tham nhũng | công tác cho phòng | đi rà soát
 không tính bcci | không kể bưu chính công ích | không tính đơn vị trực thuộc | chưa kể đơn vị trực thuộc | không kể hồ sơ
 rồi hè | chưa hè | rồi hỉ | rồi hén | chưa hén | rồi nghen | rồi ta | hồ sơ rồi hè | bộ rồi | mấy bộ rồi | mấy hồ sơ rồi
 không lấy | đừng lấy | khỏi lấy | đừng cộng | chứ không phải | không phải | khỏi phần trăm | không lấy tỷ lệ | cộng lại
 lẫn nộp mạng | cả nộp tay lẫn nộp mạng | lẫn nộp | gộp lại | cộng chung | lt ht mcđt | lt với ht mcđt | lt ht một cửa
 hồ sơ tiếp nhận không tính | biên chế không tính | văn bản đi không kể | không tính hợp đồng | khiển trách | cảnh cáo
+phòng mô | cái mô | đơn vị mô | sở mô | mô rồi | mô đó | bữa ni | ri nè | rứa hí | rứa hỉ | hí | được mấy cái hí | không hí
+nói một tiếng | một tiếng | nể nang | hay còn nể nang | nấn ná | lần lữa | dữ vậy | ít dữ vậy | nhiều dữ vậy | yk | ý kiến yk
+kẹt tiền | còn kẹt | kẹt | kham nổi | chưa kham nổi | kham | ma nào | ma mô | mang máng | nhớ mang máng | hình như
+điền qua | đừng điền | điền vào | điền vô | điền giúp
 """

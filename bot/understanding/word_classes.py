@@ -32,7 +32,7 @@ hoantoan motphan dambao
 tuchu dambao
 chuyentrang trangdonvi baodai hoihop
 thituyen dacbiet
-danhgianb xemxetld
+danhgianb xemxetld congbo
 congbo baibo
 duyet dientuhoa
 rutngan thanhphanhs
@@ -51,6 +51,12 @@ bienche | dvsn vienchuc | congchuc | nguoilamviec
 vande | pakn | phathien kiemtra thanhtra rasoat | roi
 hoanthanh | pakn | kehoach nhiemvu | roi
 hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
+lienthong | htmotcua | tthc cungcap giuacaccap | ketnoi
+vanbandi | chidao | dientu songsong hoantoan giay | banhanh
+hieuluc | md3 md4 | congbo baibo moi | cungcap
+hoanthanh | rasoat | kiennghi kiennghixuly xuly kehoach nhiemvu tyle | dara
+hoanthanh | chuyendoi daotao | kehoach nhiemvu tyle chitieu | thucte
+hoanthanh | tra tiepnhan khaosat bonhiem kyluat tuyendung | nhiemvu kehoach tyle rasoat | roi
 baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
 catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
@@ -75,6 +81,7 @@ xài dùng đưa mang con bữa chuyện thường chuyên đoàn vị lần đ�
 đếm bảng thân tách nằm giữ dòng mã ô liền chạy chiếm trình
 hoài đặng nhứt bị khỏi bà chắc sơ sơ ổn suất mỗi từng nhau cậu tía mấy tụi
 chốt chẳng chả răng rứa hem hè hỉ ni nớ mần chừng hổng hôn nhể nhỉ hén dạo
+hí mô ri đọc bây tê chộ ngó thiệt thì hoài cả tất
 đếm gộp kiểu bảng giữ nguyên check quên gồm nhanh thật nhớ dòng chiếm riêng hết liền tick tích ổn
 """
 
@@ -102,6 +109,7 @@ thu ngân sách | chi ngân sách | trả lương | tiền lương | nộp thu�
 giáo viên | nghỉ việc | sửa đổi | sửa đổi bổ sung | tự chấm điểm | chấm điểm thi đua | điểm thi đua | xếp loại thi đua
 chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | phí bảo vệ | học phí | viện phí | án phí | thu phí
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
+tiền điện | tiền nước | thanh toán lương | công tác phí | thanh toán công tác phí | thanh toán tiền điện
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
 sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
 đi vắng
@@ -116,9 +124,14 @@ giao lưu | bàn giao ca | đi công tác | tài khoản ngân hàng | số tài
 ASIDES = """
 hiện tại | đến nay | tính tới nay
 nội bộ | mẫu cũ | biểu cũ | tính gộp | trả lời liền | trả lời ngay | trả lời gọn | trả lời nhanh | trả lời một tiếng
-trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra | nghĩ ra được | nhớ mang máng | mang máng | đánh dấu | pháp chế
+trả lời giùm | trả lời giúp | trả lời coi | ghi nhận | nghĩ ra | nghĩ ra được | nhớ mang máng | mang máng | đánh dấu
+pháp chế
 theo phần mềm theo dõi | mở phần mềm | mở phần mềm thấy | theo phần mềm | coi phần mềm thấy | hội ý | ban biên tập
 thành tích | chưa kịp | chia ra
+chưa kham nổi đầu tư | chưa gánh nổi đầu tư | kẹt tiền đầu tư | chỉ kẹt tiền đầu tư | còn kẹt đầu tư | thiếu tiền đầu tư
+chưa với tới đầu tư | chưa đủ sức đầu tư | không kèm đầu tư | không gồm đầu tư | chưa kèm đầu tư | đầu tư thì chưa
+đầu tư thì không | riêng đầu tư thì chưa | chưa kham nổi chi đầu tư | chưa gánh nổi chi đầu tư | không kèm chi đầu tư
+riêng phần đó không kèm đầu tư | chỉ kẹt đầu tư | còn đầu tư thì chưa | còn đầu tư thì không
 chưa tới đầu tư | chưa có đầu tư | không có đầu tư | chưa lo đầu tư | không lo đầu tư | chưa gồm đầu tư | chưa tới chi đầu tư
 chưa có chi đầu tư | chưa lo chi đầu tư | không lo chi đầu tư | chưa tự lo đầu tư | chưa lo được đầu tư
 chưa lo nổi đầu tư | chưa tới phần đầu tư | chưa lo phần đầu tư | chưa lo được phần đầu tư | không đụng tới đầu tư
@@ -134,5 +147,12 @@ gom lại có | gom lại là | tính gom lại | đã ra quyết định | ra q
 trả lời là | trả lời có | trả lời không | trả lời có hay chưa
 bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
 mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
+đếm đầu người | sao ít dữ | ít dữ vậy | sao nhiều dữ | nhiều dữ vậy | muốn biết | muốn hỏi | muốn xem | muốn nắm | muốn coi
+cần biết | cần nắm | cần xem | cần hỏi | chấm xong | tính chấm
+đọc anh nghe | đọc nghe | đọc em nghe | đọc chị nghe | đọc tôi nghe | đọc cho anh nghe | nói một tiếng | nói tiếng
+đọc tên | đọc tên được không | tra lại | tra lại giúp | tra giúp anh | tra giúp em | trả lời báo | trả lời báo chí
+trả lời phóng viên | hỏi hoài | hỏi miết | có hay không | anh nhớ | theo anh nhớ | nhớ mang máng | hình như | quên mất
+nể nang | đánh lại | chưa có chi | có chi | chi đâu | đâu nghe | mẫu có hỏi | trong mẫu | trong biểu | ô hỏi | có ô hỏi
+như ri | như rứa | như rứa hỉ | bây hỉ | rồi bây | tới làm việc | đã tới làm việc | làm việc với | theo chiều
 có lập | đã lập | phòng chống tham nhũng | danh mục | theo danh mục | theo đường | câu hỏi | cơ quan mình | trả lời gấp
 """
