@@ -37,7 +37,7 @@ from bot.understanding.sisters import (
     under_head,
 )
 from bot.understanding.spots import Spot, find_spots
-from bot.understanding.things_counted import counts_both, counts_things
+from bot.understanding.things_counted import counts_both, counts_rest, counts_things
 from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
@@ -68,7 +68,7 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
         found = _read(pieces, message, reader, family)
     if runs(message, spots):
         found = _cut_otherwise(found, message, spots, notes, reader)
-    return tuple(undisputed(found, reader)) if any(value.candidates or value.indicator for value in found) else ()
+    return tuple(undisputed(found, message, reader)) if any(value.candidates or value.indicator for value in found) else ()
 
 
 def _cut_otherwise(
@@ -99,9 +99,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         values, said = _values(piece, message, reader, before, family if is_joined else None, sure if piece.on_line else None)
         if odd and is_among(odd, piece, message):
             values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
-        if len(pieces) == 1 and _may_ask(piece, message, reader, values):
-            values = [asked(value) for value in values]
-        if piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :]):
+        is_taken_back = piece.spot.in_words and _is_taken_back(message, piece.spot, pieces[number + 1 :])
+        if is_taken_back or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
@@ -227,6 +226,7 @@ def _values(
         is_stranger(found, said, before, piece, reader)
         or counts_things(found, piece, message, reader)
         or counts_both(found, piece, message, reader)
+        or counts_rest(found, piece, message, reader)
     )
     if piece.spot.in_words and is_nearly_called(found, among):
         is_understood = False

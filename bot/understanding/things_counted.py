@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.catalogue import ValueType
+from bot.domain.catalogue import Measure, ValueType
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
@@ -11,6 +11,7 @@ from bot.understanding.reader import Reader
 
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
 _AND = frozenset({"va", "voi", "cung", "cong"})
+_LEFT, _LEFT_OVER = "con", frozenset({"lai", "ton", "no", "du", "thieu", "khoang"})
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
 
@@ -36,3 +37,11 @@ def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) ->
         return False
     alone = match(message.said_at(behind[:cut], reader), reader=reader, headings=False)
     return alone.best is not None and alone.is_full and found.best not in alone.rivals
+
+
+def counts_rest(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number counts what is left of what the row counts: "còn 1 vấn đề thanh tra"; of what exists that is all."""
+    if found.best is None or reader.catalogue.row(found.best).measure is Measure.STOCK or piece.spot.in_words:
+        return False
+    before = tuple(word.folded for word in message.words[max(piece.spot.first - 2, 0) : piece.spot.first])
+    return before[-1:] == (_LEFT,) or (before[:1] == (_LEFT,) and before[1] in _LEFT_OVER)
