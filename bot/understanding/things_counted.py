@@ -11,6 +11,7 @@ from bot.understanding.reader import Reader
 
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
 _AND = frozenset({"va", "voi", "cung", "cong"})
+_PLANNED, _PLAN = ("ke", "hoach"), "kehoach"
 _LEFT, _LEFT_OVER = "con", frozenset({"lai", "ton", "no", "du", "thieu", "khoang"})
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
@@ -40,8 +41,13 @@ def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) ->
 
 
 def counts_rest(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
-    """Whether a number counts what is left of what the row counts: "còn 1 vấn đề thanh tra"; of what exists that is all."""
+    """Whether a number counts what is left of what the row counts, or was planned: "còn 1 vấn đề thanh tra".
+
+    Of what exists, what is left is all.
+    """
     if found.best is None or reader.catalogue.row(found.best).measure is Measure.STOCK or piece.spot.in_words:
         return False
     before = tuple(word.folded for word in message.words[max(piece.spot.first - 2, 0) : piece.spot.first])
+    if before == _PLANNED and _PLAN not in reader.known[found.best].label:
+        return True
     return before[-1:] == (_LEFT,) or (before[:1] == (_LEFT,) and before[1] in _LEFT_OVER)
