@@ -42,7 +42,7 @@ from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
-_CHOICES = 5
+_CHOICES, _MOST_CUT = 5, 24  # values of a message that is cut otherwise, too: more are a paste
 _NOT_YET = frozenset({"chua", "khong", "ko", "k", "hong"})
 _DONE_SAID = "hoanthanh"
 _SHARE_SAID = "tyle"
@@ -66,7 +66,7 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     family = _family(found, reader)
     if family is not None and not all(value.certain for value in found):
         found = _read(pieces, message, reader, family)
-    if runs(message, spots):
+    if len(spots) <= _MOST_CUT and runs(message, spots):
         found = _cut_otherwise(found, message, spots, notes, reader)
     return tuple(undisputed(found, message, reader)) if any(value.candidates or value.indicator for value in found) else ()
 

@@ -12,6 +12,7 @@ from bot.understanding.reader import Reader
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
 _AND = frozenset({"va", "voi", "cung", "cong"})
 _PLANNED, _PLAN = ("ke", "hoach"), "kehoach"
+_OF = frozenset({"trong", "cua", "thuoc", "so"})
 _LEFT, _LEFT_OVER = "con", frozenset({"lai", "ton", "no", "du", "thieu", "khoang"})
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
@@ -49,5 +50,6 @@ def counts_rest(found: Found, piece: Piece, message: Message, reader: Reader) ->
         return False
     before = tuple(word.folded for word in message.words[max(piece.spot.first - 2, 0) : piece.spot.first])
     if before == _PLANNED and _PLAN not in reader.known[found.best].label:
-        return True
+        leading = message.words[piece.spot.first - len(before) - 1].folded if piece.spot.first > len(before) else ""
+        return leading not in _OF  # "nhiệm vụ đã hoàn thành trong kế hoạch 20"
     return before[-1:] == (_LEFT,) or (before[:1] == (_LEFT,) and before[1] in _LEFT_OVER)
