@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, ValueType
 from bot.domain.value import Figure, State
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.message import Message
 from bot.understanding.negations import PLAIN_NO
 from bot.understanding.notes import opens_note
@@ -16,6 +17,9 @@ from bot.understanding.reader import Reader
 from bot.understanding.request import EntryValue
 from bot.understanding.spots import Spot
 
+_PARTS = LinePattern(r"\b(?:gom|bao gom|trong do|chia ra)\b")
+_FEWEST_PARTS = 2
+_BODIES = "Cơ quan, đơn vị"  # unit of rows that may count districts and communes as well as offices
 _LOOKED_AT = 3  # rows that a value beside another may be for
 
 _NOT_YET = frozenset({"chua", PLAIN_NO})
@@ -26,7 +30,7 @@ def asked(value: EntryValue) -> EntryValue:
     return replace(value, indicator=None, certain=False) if value.certain else value
 
 
-def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]:
+def undisputed(values: Sequence[EntryValue], message: Message, reader: Reader) -> list[EntryValue]:
     """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
     values = _told_once(values)
     figures: dict[IndicatorId, set[Figure]] = {}
@@ -36,7 +40,26 @@ def undisputed(values: Sequence[EntryValue], reader: Reader) -> list[EntryValue]
     settled = [
         asked(value) if value.indicator is not None and len(figures.get(value.indicator, ())) > 1 else value for value in values
     ]
-    return [asked(value) if _is_shared(place, values, reader) else settled[place] for place, value in enumerate(values)]
+    in_parts = _PARTS.search(message.line) or any(":" in word.gap or "(" in word.gap for word in message.words)
+    return [
+        asked(value) if _is_shared(place, values, reader) or (in_parts and _is_sum(place, values, reader)) else settled[place]
+        for place, value in enumerate(values)
+    ]
+
+
+def _is_sum(place: int, values: Sequence[EntryValue], reader: Reader) -> bool:
+    """Whether the values behind add up to this one though its row is no whole of theirs: "10 đơn vị gồm 3 huyện 7 xã"."""
+    behind, value = values[place + 1 :], values[place]
+    if value.indicator is None or value.figure is None or len(behind) < _FEWEST_PARTS:
+        return False
+    if reader.catalogue.row(value.indicator).unit != _BODIES:
+        return False
+    parts = [each.figure.number for each in behind if each.figure is not None and each.figure.number is not None]
+    rows = [each.indicator for each in behind if each.indicator is not None]
+    parents = {reader.catalogue.row(row_id).parent for row_id in rows}
+    are_alike = len(parts) == len(rows) == len(behind) and parents == {reader.catalogue.row(value.indicator).parent}
+    is_whole = any(reader.wholes.get(row_id) == value.indicator for row_id in rows)
+    return are_alike and not is_whole and value.figure.number == sum(parts)
 
 
 def _is_shared(place: int, values: Sequence[EntryValue], reader: Reader) -> bool:

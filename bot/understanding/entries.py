@@ -38,12 +38,12 @@ from bot.understanding.sisters import (
     under_head,
 )
 from bot.understanding.spots import Spot, find_spots
-from bot.understanding.things_counted import counts_both, counts_things
+from bot.understanding.things_counted import counts_both, counts_rest, counts_things
 from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
-_CHOICES = 5
+_CHOICES, _MOST_CUT = 5, 24  # values of a message that is cut otherwise, too: more are a paste
 _DONE_SAID = "hoanthanh"
 _SHARE_SAID = "tyle"
 _CALLED_WHOLLY = 0.98  # share of the words that the row counted must explain
@@ -66,9 +66,9 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
     family = _family(found, reader)
     if family is not None and not all(value.certain for value in found):
         found = _read(pieces, message, reader, family)
-    if runs(message, spots):
+    if len(spots) <= _MOST_CUT and runs(message, spots):
         found = _cut_otherwise(found, message, spots, notes, reader)
-    return tuple(undisputed(found, reader)) if any(value.candidates or value.indicator for value in found) else ()
+    return tuple(undisputed(found, message, reader)) if any(value.candidates or value.indicator for value in found) else ()
 
 
 def _cut_otherwise(
@@ -99,9 +99,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         values, said = _values(piece, message, reader, before, family if is_joined else None, sure if piece.on_line else None)
         if odd and is_among(odd, piece, message):
             values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
-        if len(pieces) == 1 and _may_ask(piece, message, reader, values):
-            values = [asked(value) for value in values]
-        if piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :]):
+        is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
+        if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
@@ -217,6 +216,7 @@ def _values(
         is_stranger(found, said, before, piece, reader)
         or counts_things(found, piece, message, reader)
         or counts_both(found, piece, message, reader)
+        or counts_rest(found, piece, message, reader)
     )
     if piece.spot.in_words and is_nearly_called(found, among):
         is_understood = False

@@ -73,6 +73,8 @@ def is_denied(found: Found, message: Message, reader: Reader) -> bool:
         if word not in _DENYING or at in named or message.words[message.free[at + 1]].gap != " ":
             continue
         first = at + 1 + (words[at + 1] in _LEADING)
+        if first >= len(words) or message.words[message.free[first]].gap != " ":
+            continue
         denied = [token.name for token in tokens if token.first == first or (token.first <= at + 1 < token.last)]
         if any(name in known.label and reader.weight(name) > _LIGHT and name not in reader.counted for name in denied):
             return True

@@ -18,6 +18,7 @@ from bot.understanding.told_behind import introduction
 
 _JOINERS = frozenset({"va", "voi", "con", "cung"})
 _BREAK = re.compile(r"[,;\n\t]|\s[-–—/|+]\s|^[-–—•*+]\s")
+_MARKS = re.compile(r"[()\[\]#]")
 _LOOKED_AT = 4  # words of a phrase behind a number
 _COLON = re.compile(r"[:：]")
 _SENTENCE = re.compile(r"[;\n]|\.\s")
@@ -119,7 +120,7 @@ def _is_broken(message: Message, one: Spot, other: Spot) -> bool:
     words = message.words[one.last : other.first + 1]
     if any(_COLON.search(word.gap) for word in words[:-1]):
         return True
-    return any(_BREAK.search(word.gap) or "(" in word.gap or word.folded in _JOINERS for word in words)
+    return any(_BREAK.search(word.gap) or _MARKS.search(word.gap) or word.folded in _JOINERS for word in words)
 
 
 def _tells_nothing(places: Sequence[int], message: Message, reader: Reader) -> bool:

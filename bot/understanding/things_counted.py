@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.catalogue import ValueType
+from bot.domain.catalogue import Measure, ValueType
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
@@ -11,6 +11,9 @@ from bot.understanding.reader import Reader
 
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
 _AND = frozenset({"va", "voi", "cung", "cong"})
+_PLANNED, _PLAN = ("ke", "hoach"), "kehoach"
+_OF = frozenset({"trong", "cua", "thuoc", "so"})
+_LEFT, _LEFT_OVER = "con", frozenset({"lai", "ton", "no", "du", "thieu", "khoang"})
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
 
@@ -36,3 +39,17 @@ def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) ->
         return False
     alone = match(message.said_at(behind[:cut], reader), reader=reader, headings=False)
     return alone.best is not None and alone.is_full and found.best not in alone.rivals
+
+
+def counts_rest(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number counts what is left of what the row counts, or was planned: "còn 1 vấn đề thanh tra".
+
+    Of what exists, what is left is all.
+    """
+    if found.best is None or reader.catalogue.row(found.best).measure is Measure.STOCK or piece.spot.in_words:
+        return False
+    before = tuple(word.folded for word in message.words[max(piece.spot.first - 2, 0) : piece.spot.first])
+    if before == _PLANNED and _PLAN not in reader.known[found.best].label:
+        leading = message.words[piece.spot.first - len(before) - 1].folded if piece.spot.first > len(before) else ""
+        return leading not in _OF  # "nhiệm vụ đã hoàn thành trong kế hoạch 20"
+    return before[-1:] == (_LEFT,) or (before[:1] == (_LEFT,) and before[1] in _LEFT_OVER)

@@ -6,6 +6,7 @@ Patterns read folded text. A row that counts what is planned ("phải đào tạ
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -57,6 +58,12 @@ _MEANT_TO_BE = LinePattern(
     r"|\b(?:chuan bi|sap sua|muon|mong|can|uoc gi) (?:co|duoc|lam|ra|mo|them)? ?\d"
     r"|\b(?:cho|doi|dang cho|con cho|con trinh|cho trinh) (?:ky|duyet|phe duyet|phat hanh|dong dau|tham dinh|ban hanh)\b"
 )
+_RECKONED = LinePattern(
+    r"\b\d+ (?:[a-z]+ )?(?:nhan|chia|gap|(?:chua |khong )?tru)(?: di| ra| bot)? \d"
+    r"|\b(?:lan|dot|hom) truoc (?:[a-z]+ ){0,3}\d|\bhom (?:qua|kia) (?:[a-z]+ ){0,2}\d"
+    r"|(?<!khong )\bphai (?:ban hanh|co|dat|nop|dang|kiem tra|to chuc|mo) (?:[a-z]+ ){0,2}\d"
+)
+_AS_TYPED = re.compile(r"(?<![-=–—])[<>≥≤]\s?\d|\d\+(?!\s?\d)|\bhả\b")  # ">500", "500+", "12 hả"
 _ONLY_NUMBER_WAITS = LinePattern(
     r"^[^0-9]*\b\d+ (?:[a-z]+ ){0,2}(?:chua|khong) (?:ky|ban hanh|phat hanh|duyet|duoc ky|duoc duyet)\b[^0-9]*$"
 )
@@ -84,6 +91,7 @@ _KINDS = (
     _NOT_SURE,
     _MEANT_TO_BE,
     _ONLY_NUMBER_WAITS,
+    _RECKONED,
     _TAKEN_BACK,
     _CHANGED_SINCE,
     _OF_EACH,
@@ -96,6 +104,8 @@ _FEWEST = 3  # letters of a word that may be a cue with a slip
 
 def is_unsettled(message: Message, reader: Reader) -> bool:
     """Whether the message says so of its figures, as it was meant or, slips and all, as it was typed."""
+    if _AS_TYPED.search(unicodedata.normalize("NFC", message.text).casefold()):
+        return True
     lines = [message.asked_line]
     if message.decoded is not None and not message.is_typed(0, len(message.words)):
         lines.append(Line(" ".join(fold(word.text) for word in message.decoded.typed)))
