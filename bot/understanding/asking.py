@@ -104,8 +104,9 @@ def is_asking(message: Message) -> bool:
 
 
 def _holds_number(message: Message, end: int) -> bool:
-    """Whether a number that may be a value stands before word `end`."""
-    return any(message.words[place].is_number for place in message.free if place < end)
+    """Whether a number that may be a value stands outside the clause that begins at word `end`."""
+    last = next((place for place in range(end + 1, len(message.words)) if _CLAUSE.search(message.words[place].gap)), None)
+    return any(message.words[place].is_number for place in message.free if place < end or (last is not None and place >= last))
 
 
 def _goes_on_to_yet(message: Message, first: int) -> bool:

@@ -37,6 +37,13 @@ _WANTS = r"(?:can|hoi|cho|doi|yeu cau|hop|giuc)"
 _ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can)"
 _PAPER = r"(?:cong van|cv|van ban|vb|thong bao|tb|giay moi|to trinh|ttr)(?: so)?"
 _NUMBERED = r" \d{1,5}(?: [a-z0-9]{1,8}){0,12}"  # "1187/SNV-CCHC ngày 01/12/2022"
+_WHICH = r"(?:bc|bao cao|theo bc|theo bao cao|so lieu|sl|so|lay so|lay|tinh|xem|ky)"  # "lấy số quý 3/2022 nhé"
+_WHEN = (
+    r"(?:ky|quy(?: \d{1,2})?|nam(?: \d{2,4})?|\d{1,2} thang|thang(?: \d{1,2})?|20\d\d"
+    r"|dau|cuoi|cua|trong|q[1-4]|h[12]|iv|i{1,3})"
+)
+_OF_A_PERIOD = r"(?=.*\b(?:quy|nam|ky|thang|q[1-4]|h[12])\b)"
+_RECORDS = r"(?:dien bu|dien|bo sung|nhap bu|nhap|ghi bu|ghi|cap nhat|nop bu|gui bu|bao bu|bu)"
 _CALL = r"(?:goi|alo|lien he|lien lac|lh|ib|inbox|hoi|nhan|nhan tin)"
 _CONTACT = r"(?:sdt|dt|zalo|may|di dong|so may|(?:so )?dien thoai|lien he|lien lac|lh|hotline)"
 _COURTESIES = re.compile(
@@ -51,6 +58,12 @@ _COURTESIES = re.compile(
     rf"|(?:phuc dap|tra loi|thuc hien|can cu|theo|tiep theo|de tra loi) {_PAPER}{_NUMBERED}"
     rf"|(?:(?:{_POLITE}|da|vang|ok|minh|toi) )*nhan (?:duoc |dc |dc roi )?"
     rf"(?:{_PAPER}{_NUMBERED}|(?:{_PAPER}|file|mail|email|tin|thu)(?: hop| nhan)?)(?: (?:roi|{_POLITE}))*"
+    rf"|(?:(?:{_POLITE}|da|vang|ok|minh|toi) )*nhan (?:duoc |dc )?roi(?: {_POLITE})*"
+    rf"|de (?:{_PERSONAL} )+(?:doc|xem|coi|nghien cuu)(?: [a-z]{{1,6}}){{0,7}}"
+    rf"|{_OF_A_PERIOD}{_WHICH}(?: {_WHEN}){{1,8}}(?: (?:{_POLITE}|ay|do|nghe|thoi))*"
+    rf"|{_OF_A_PERIOD}(?:{_PERSONAL} |xin |nho |da )*{_RECORDS}"
+    rf"(?: (?:so lieu|bao cao|bc|them|tiep|dot|{_WHEN}|{_POLITE}|giup|ho|cho))*"
+    rf"|(?:{_PERSONAL} |so |chung |don vi |xin |da )*(?:bao|bao cao|kinh bao|xin bao)(?: {_PERSONAL})*"
     rf"|(?:(?:{_PERSONAL}|neu|va) )*(?:co|can|vuong|thac mac)(?: [a-z]{{1,5}}){{0,2}} (?:gi|sao|dau)(?: [a-z]{{1,7}}){{0,4}}"
     rf" {_CALL}(?: [a-z0-9]{{1,11}}){{0,8}}"
     rf"|(?:{_PERSONAL} )*{_CONTACT}(?: [a-z]{{1,6}}){{0,3}}(?: \d{{2,11}}){{1,5}}(?: {_PERSONAL})*"
@@ -67,6 +80,10 @@ _ADDRESSED = re.compile(
 )
 _HERE = re.compile(r" (?:day|ne|ne day)(?: (?:a|anh|chi|em|sep|co|chu|bac|nha|nhe|oi|cac|thay|ban))*$")
 _I_AM = re.compile(r"(?:(?:da|thua|chao|anh|chi|sep|xin) )*(?:em|toi|minh|chau|tui|chi|anh) (?:la|ten(?: la)?) ")
+_FROM = re.compile(  # "Em Hạnh VP sở"
+    r"(?:(?:da|thua|chao) )*(?:em|chau|minh|toi) [a-z]{2,7}(?: [a-z]{2,7})?"
+    r" (?:o |ben )?(?:vp|van phong|phong|ban|to|bo phan)(?: [a-z]{1,8}){0,4}"
+)
 _CALLED = re.compile(r"^(?:(?:da|thua|chao) )*(?:anh|chi|em|co|chu|bac|sep)(?: [a-z]+)? oi ")
 _ROLES = """
 da thua chao em toi minh chau tui anh chi co chu bac sep la ten ben o cua thuoc phong van so ban bo phan to chuc can hanh chinh
@@ -147,7 +164,7 @@ def _is_address(line: str, clause: Sequence[Word], agency_at: _Names) -> bool:
 def _introduces(clause: Sequence[Word], agency_at: _Names) -> bool:
     """Whether a clause only says who writes: "Anh Tư ơi em Hạnh văn phòng sở đây", "Em là Lan"."""
     line = " ".join(word.folded for word in clause[:_LONGEST])
-    if not (_HERE.search(line) or _I_AM.match(line)) or _NAMED_BY.isdisjoint(line.split()):
+    if not (_HERE.search(line) or _I_AM.match(line) or _FROM.fullmatch(line)) or _NAMED_BY.isdisjoint(line.split()):
         return False
     called = _CALLED.match(line)
     place, names, is_named = (called[0].count(" ") if called else 0), 0, False

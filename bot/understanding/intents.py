@@ -84,7 +84,8 @@ _POLITE = r"(?:(?:da|bot|em|toi|minh|anh|chi|ben|oi|thi|giup|cho|a|nhe|nha|voi|d
 _PART_DUE = re.compile(rf"{_POLITE}(?:{_FILLED} {_PART}|{_PART} {_POLITE}{_FILLED})(?: {_POLITE})?")
 _MISSING_ASKED = LinePattern(rf"\b{_WHO}\b|\bnao\b|\bgi\b|\bnhung\b|\bmay\b|\bbao nhieu\b|\bdanh sach\b|\bminh\b|\bcon\b")
 _NOTE = LinePattern(
-    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b|\bgiai trinh\b|\bvan ban nao\b|(?<!quan )\bly do\b|\bvi sao\b"
+    r"\bcan cu\b(?! quan)|\bghi chu\b|\bghi (?:gi|sao|the nao)\b(?<!20\d\d ghi sao)"
+    r"|\bgiai trinh\b|\bvan ban nao\b|(?<!quan )\bly do\b|\bvi sao\b"
     r"|\btai sao\b|\bdua (?:vao|tren)\b(?! (?:phan mem|he thong|may|cong|trang|danh muc|ke hoach))"
     r"|\bkem theo (?:gi|van ban)\b|\bco so (?:nao|phap ly|de)\b"
     r"|\bnguon (?:so lieu|o dau|nao)\b|\btheo (?:ke hoach|quyet dinh|van ban|cong van|bao cao) (?:nao|so may"

@@ -150,6 +150,11 @@ def _is_within_phrase(message: Message, place: int, first: int, reader: Reader) 
     return token is not None and token.first == 0 and place - first < token.last
 
 
+def _ends_before(message: Message, place: int, following: int) -> bool:
+    """Whether what an "và" joins ends before the next number: "2 sở ngành và đơn vị trực thuộc, 3 đơn vị cấp huyện"."""
+    return place + 1 < following and bool(_BREAK.search(message.words[following].gap))
+
+
 def _is_phrase(message: Message, first: int, reader: Reader) -> bool:
     """Whether words that go on beyond nouns begin here: "có" of "58 có mặt", which folded is the "cơ" of "cơ quan"."""
     words = [word.folded for word in message.words[first : first + _LOOKED_AT]]
@@ -178,7 +183,7 @@ def _end(message: Message, spot: Spot, following: int, reader: Reader, lean: Lea
                 and (following < len(words) or not _is_within_phrase(message, place, spot.last, reader))
             )
             or _opens_values(message, place, following)
-            or (words[place].folded in _JOINERS and following < len(words))
+            or (words[place].folded in _JOINERS and following < len(words) and not _ends_before(message, place, following))
         ):
             return place
     if following == len(words) or _BREAK.search(words[following].gap):

@@ -186,7 +186,8 @@ def _find_among(
     else:
         under = NOTHING
     alone = match(said or header, reader=reader, among=among)
-    if under.explained >= reader.thresholds.store_explained:
+    is_one_of_them = len(said) > 1 and alone.is_alone and alone.is_full and alone.best in under.rivals
+    if under.explained >= reader.thresholds.store_explained and not is_one_of_them:
         alone = under
     sister = _sister(said, before, among, reader) if before is not None else None
     if sister is not None and alone.is_alone and _takes_better(alone, sister, piece.spot, reader):

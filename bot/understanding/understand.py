@@ -135,7 +135,7 @@ def _stored(
     is_settled = (
         is_sure
         and not any(_is_guess(mention, message, context) for mention in message.agencies)
-        and not is_unsettled(message, reader)
+        and not is_unsettled(message, reader, notes=[value.note for value in values if value.note])
     )
     if is_settled:
         return values

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.understanding.abbreviations import readings
@@ -17,10 +17,11 @@ from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.spelling import SpellingIndex
 from bot.understanding.syllables import PLAIN_SYLLABLES
-from bot.understanding.text import fold
+from bot.understanding.text import fold, words_of
 
 _UNSETTLED = LinePattern(
-    r"\b(?:phan (?:dau|au|du|da|dua|dayu)|du dinh|giai su|gia su|vi du|chac la|chang le)\b|\bdu kien (?!\d|khoang|la \d)"
+    r"\b(?:phan (?:dau|au|du|da|dua|dayu)|du dinh|giai su|gia su|vi du|chac la|chang le)\b"
+    r"|\bdu kien (?!\d|khoang|la \d)|\d %? ?du kien$"
     r"|\bneu (?:[a-z]+ ){1,8}(?:thi|ghi|nhap|dien)\b|\bthi (?:ghi|nhap|bao|dien|de) (?:gi|sau|\d|0|1)"
     r"|\b(?:em |anh |chi |minh )?se (?:gui|co|tinh|kiem|ban|nop|lam|to chuc|dao|mo|trinh)\b"
     r"|^(?:(?:em|anh|chi|xin|a|oi) )*(?:dung|khoan|khoi) (?:nhap|ghi|luu|bao|dien)\b|\bkhoan nhap\b"
@@ -98,18 +99,34 @@ _KINDS = (
 )
 
 
+_NOTED = re.compile(r"\b(?:ghi chu|note|chu thich|gc|ly do|giai trinh|dien giai) $")
 _MOST_STRANGE = 3  # words of a message that are looked at
 _FEWEST = 3  # letters of a word that may be a cue with a slip
 
 
-def is_unsettled(message: Message, reader: Reader) -> bool:
-    """Whether the message says so of its figures, as it was meant or, slips and all, as it was typed."""
+def is_unsettled(message: Message, reader: Reader, *, notes: Sequence[str] = ()) -> bool:
+    """Whether the message says so of its figures, as it was meant or, slips and all, as it was typed.
+
+    What stands behind "ghi chú" explains a figure and takes nothing of it back: `notes`.
+    """
     if _AS_TYPED.search(unicodedata.normalize("NFC", message.text).casefold()):
         return True
     lines = [message.asked_line]
     if message.decoded is not None and not message.is_typed(0, len(message.words)):
         lines.append(Line(" ".join(fold(word.text) for word in message.decoded.typed)))
-    return any(kind.search(line) for line in (*lines, *_with_slips_as_cues(message, reader)) for kind in _KINDS)
+    every = (_without_notes(line, notes) for line in (*lines, *_with_slips_as_cues(message, reader)))
+    return any(kind.search(line) for line in every for kind in _KINDS)
+
+
+def _without_notes(line: Line, notes: Sequence[str]) -> Line:
+    """The line without the notes that a "ghi chú" opens."""
+    for note in notes:
+        before, _, after = line.partition(" ".join(word.folded for word in words_of(note)))
+        if after and _NOTED.search(before):
+            line = Line(f"{before}~{after}")
+        elif _NOTED.search(before):
+            line = Line(before)
+    return line
 
 
 def _with_slips_as_cues(message: Message, reader: Reader) -> Iterator[Line]:

@@ -111,7 +111,9 @@ chi phí | kinh phí cchc | kinh phí cải cách hành chính | tiền phí | p
 dự án | công trình | gói thầu | đấu thầu | giải ngân | vốn đầu tư
 tiền điện | tiền nước | thanh toán lương | công tác phí | thanh toán công tác phí | thanh toán tiền điện
 khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công dân | tiếp dân
-sổ đỏ | sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
+par index | chỉ số par | chỉ số cải cách hành chính | papi | pci | chỉ số papi | chỉ số pci | dti | ict index
+cấp sổ đỏ | làm sổ đỏ | mấy sổ đỏ | bao nhiêu sổ đỏ
+sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
 đi vắng
 thất nghiệp | họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
 họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
