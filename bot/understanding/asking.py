@@ -59,6 +59,9 @@ _AND_SO_ON = re.compile(
     r"(?: (?:giup|dum|gium|ho|cho|em|toi|minh|nhe|nha|a|voi))*"
     r")"
 )
+_ASKED_ALOUD_OF = re.compile(
+    rf"\bco\b.*(?<!thi )(?<!con )(?<!van )\b{_NOT} (?:ta|he|rua)\b"
+)  # "có treo bảng …, góp ý không ta"
 _OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
     rf"\b(?:truc tuyen|online|qua mang|tren mang|phieu|giay|tot|nghiem|co|roi|dat|du) hay (?:la )?(?:[a-z]+ ){{0,2}}?"
     rf"(?:truc tuyen|online|qua mang|tren mang|phieu|giay|vi pham|{_NOT}|khao sat)\b"
@@ -97,6 +100,8 @@ def is_asking(message: Message) -> bool:
     if _SUFFERED.search(clause) and not is_apart:
         return True
     if asks_aloud(message):
+        return True
+    if _ASKED_ALOUD_OF.search(line) and not _holds_number(message, len(message.words)):
         return True
     if _OR.search(line) and not _holds_number(message, len(message.words)):
         return True

@@ -34,10 +34,11 @@ _NO = (NEGATIONS - {"hong"}) | {"chang", "k"}  # "hong" is also hỏng, hồng
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 _SAME_LAST_YEAR, _YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)"), re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
-_SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
+_SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời muốn thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
 _BUT = frozenset({"chu", "cho"})  # chứ, chớ
 _OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
+_SENT = unicodedata.normalize("NFC", "gởi")  # southern "gửi"; without its accents it is "gọi"
 _NUMBER = unicodedata.normalize("NFC", "số")
 _GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
 _HAPPENED = frozenset({"duoc", "xong", "roi"})
@@ -139,7 +140,8 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = _with_plain_no(with_cut_words_whole(words_of(text[:_MOST]), reader.lexicon.shorthand))
+    words = tuple(word._replace(folded="gui") if _spelt(word) == _SENT else word for word in words_of(text[:_MOST]))
+    words = _with_plain_no(with_cut_words_whole(words, reader.lexicon.shorthand))
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)

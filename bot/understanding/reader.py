@@ -19,8 +19,10 @@ from bot.understanding.concepts import CONCEPTS
 from bot.understanding.count_nouns import NOUNS
 from bot.understanding.courtesies import PHRASES
 from bot.understanding.decoding import Decoder
+from bot.understanding.everyday_pictures import EVERYDAY_PICTURES, STORIES
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
+from bot.understanding.pictures import examples
 from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sayings import SAYINGS
 from bot.understanding.sections import section_names
@@ -226,6 +228,7 @@ def _language(catalogue: Catalogue) -> Iterable[str]:
         yield from (agency.name, agency.short, agency.code, *agency.aliases, *map(" ".join, clipped_names(agency)))
     for line in CONCEPTS.strip().splitlines():
         yield from line.partition(":")[2].split("|")
+    yield from examples(EVERYDAY_PICTURES + STORIES)
     for line in (*SAYINGS.strip().splitlines(), *OTHER_MATTERS.strip().splitlines(), *PHRASES.strip().splitlines()):
         yield from line.split("|")
     yield from SILENT.split()

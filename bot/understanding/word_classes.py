@@ -52,6 +52,10 @@ vande | pakn | phathien kiemtra thanhtra rasoat | roi
 hoanthanh | pakn | kehoach nhiemvu | roi
 hoanthanh | kiemtra thanhtra | vande xuly phathien kehoach nhiemvu rasoat vanban | roi
 baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
+hoso tthc hoanthanh | hailong | khaosat phieu | hailong
+phanmem ungdungso | chuyentrach | theodoi ubtinh hethongbc | cntt
+catgiam | thanhphanhs | dongianhoa | thanhphanhs
+apdung taicoquan | lanhdao capphong | tthc hoso | thuocso
 catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
 
