@@ -129,9 +129,12 @@ def _goes_on_to_yet(message: Message, first: int) -> bool:
 def _has_figure(message: Message) -> bool:
     """Whether a number stands in it that may be a value: the last word but for politeness, or before what it counts."""
     words = message.words
+    marked = {place for mark in message.marks for place in range(mark.first, mark.last)}
     last = next((place for place in reversed(range(len(words))) if words[place].folded not in _POLITE), -1)
     return any(
-        words[place].is_number and (place == last or (place < last and words[place + 1].folded in COUNT_NOUNS))
+        words[place].is_number
+        and place not in marked
+        and (place == last or (place < last and words[place + 1].folded in COUNT_NOUNS))
         for place in message.free
     )
 

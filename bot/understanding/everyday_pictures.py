@@ -29,9 +29,8 @@ chithuongxuyen: [tiền/] lương [với/và/lẫn/,/] điện nước | [tiền
     [thường xuyên/] | tiền thường xuyên
 chithuongxuyen: [lo luôn/lo luôn cả/lo cả/gánh cả/gồng cả/] [tiền/chi/] hoạt động [hằng ngày/hàng ngày/thường
     ngày/thường xuyên]
-chidautu: [tiền/khoản/phần/chuyện/chi/] [xây sửa/xây cất/xây nhà/sửa nhà/xây nhà cửa] [mua sắm/sắm sửa/sửa chữa/đầu tư/]
-    [lớn/]
-chidautu: [tiền/khoản/phần/chuyện/chi] [xây dựng/xây mới/sửa chữa] [mua sắm/sắm sửa/sửa chữa/đầu tư/cơ bản/] [lớn/]
+chidautu: [tiền/khoản/phần/chi/] [xây sửa/xây cất/xây nhà/sửa nhà/xây nhà cửa] [mua sắm/sắm sửa/sửa chữa/đầu tư/] [lớn/]
+chidautu: [tiền/khoản/phần/chi] [xây dựng/xây mới/sửa chữa] [mua sắm/sắm sửa/sửa chữa/đầu tư/cơ bản/] [lớn/]
 chidautu: [tiền/khoản/phần/chi/] [xây cất/xây sửa/xây dựng/xây nhà/mua sắm/sửa chữa] [với/và/hay/lẫn/] [mua sắm/sắm
     sửa/sửa chữa/đầu tư] [lớn/]
 chidautu: [tiền/khoản/phần/chi] mua sắm [lớn/thiết bị/máy móc/tài sản/trang thiết bị/xây dựng/] | mua sắm lớn |
@@ -89,6 +88,13 @@ daotao: [cho/cử/đưa/gửi] [anh em/cán bộ/người/ /công chức] đi [h
     cao]
 thucte+chuyendoi: đổi ghế được
 roi: rùi
+khonglanhdao: [nhân viên/lính/lính tráng/công chức/anh em] [quèn/tép riu] | lính [lác/lót/trơn]
+thituyen: [đậu/đỗ] qua [kỳ thi/thi]
+congchuc+thituyen: công chức qua thi
+vienchuc+thituyen: viên chức qua thi
+kehoach: [đầu năm/hồi đầu năm/đầu năm nay] [tính cho/tính làm/định/dự tính/dự định/đặt ra/nhắm]
+danhgianb: tự [soi/soi lại/soi mình/soi xét/rà lại mình/soi lại mình/đánh giá mình/đánh giá lại mình]
+xemxetld: [lãnh đạo/sếp/ban giám đốc] [có/đã/] [họp/ngồi lại/họp bàn] [coi lại/xem lại/soi lại/xét/xem xét]
 kyluat: [ăn/dính/lãnh/chịu] [án/trát/đòn/phốt] [kỷ luật/khiển trách/cảnh cáo] | [ăn/dính/lãnh/bị/nhận] [khiển trách/cảnh
     cáo/cách chức/hạ bậc lương/giáng chức]
 lanhdao+capphong+thuocso: [trưởng phó phòng/trưởng phòng phó phòng/trưởng phòng/phó phòng/lãnh đạo phòng/sếp
@@ -99,6 +105,7 @@ apdung+taicoquan: [ngay/ngay ở/ngay tại/ngay trên/ngay trong/nội trong/n�
 
 # III and VII: papers, the post, the web
 _PAPERS = """
+tiepnhan: [ôm/thâu] [vô/vào] [được/]
 tiepnhan+bcci: [bưu điện/bưu tá] [họ/nó/người ta/] [mang/đem/chở/chuyển/đưa/gửi/giao] [tới/đến/lên/vô/vào/qua]
     [nộp/sở/mình/]
 tiepnhan+bcci: [bưu điện/bưu tá] [họ/nó/người ta/] [mang/đem/chở/chuyển/đưa/gửi] [tới/đến/lên/] nộp
@@ -114,13 +121,16 @@ tiepnhan+bcci: [gửi/nộp/chuyển] [qua/bằng/theo/qua đường/bằng đư
     [tới/đến/lên/vô/vào/cho sở]
 tiepnhan+bcci: [dân/bà con/người dân/người ta] [gửi] [qua/bằng/theo/qua đường/bằng đường] [bưu điện/bưu tá/bưu
     chính/chuyển phát]
-tra+bcci: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [kết quả/giấy tờ/hồ sơ/giấy/]
+tra+bcci: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [kết quả/giấy/] [tới/đến/về/ra/tận]
+    [tận/] [nhà/tay/cửa/nơi] [dân/bà con/người dân/]
+tra+bcci+hoso: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [giấy tờ/hồ sơ]
     [tới/đến/về/ra/tận] [tận/] [nhà/tay/cửa/nơi] [dân/bà con/người dân/]
 tra+bcci: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [kết quả/bằng/giấy phép]
     [cho/tới/về/đến/] [dân/bà con/người dân/] | [bưu điện/bưu tá] [phát/trả/giao] [cho/lại] [dân/bà con/người dân]
-tra+bcci: [gửi/chuyển/trả] [kết quả/giấy tờ/hồ sơ/giấy/] [qua/bằng/theo/qua đường/bằng đường] [bưu điện/bưu tá/bưu
-    chính/chuyển phát] [về/cho/tới nhà/đến nhà/về nhà/tới tay/đến tay/tận nhà/về tận nhà/tới tận nhà] [dân/bà con/người
-    dân/]
+tra+bcci: [gửi/chuyển/trả] [kết quả/giấy/] [qua/bằng/theo/qua đường/bằng đường] [bưu điện/bưu tá/bưu chính/chuyển phát]
+    [về/cho/tới nhà/đến nhà/về nhà/tới tay/đến tay/tận nhà/về tận nhà/tới tận nhà] [dân/bà con/người dân/]
+tra+bcci+hoso: [gửi/chuyển/trả] [giấy tờ/hồ sơ] [qua/bằng/theo/qua đường/bằng đường] [bưu điện/bưu tá/bưu chính/chuyển
+    phát] [về/cho/tới nhà/đến nhà/về nhà/tới tay/đến tay/tận nhà/về tận nhà/tới tận nhà] [dân/bà con/người dân/]
 tra: [mang/đem/giao/phát/chuyển/đưa/gửi/chở] kết quả [tới/đến/về/ra] [tận/] [nhà/tay/nơi/cửa] [dân/bà con/người dân/]
 tra: [khỏi/không phải/khỏi phải/đỡ/đỡ phải] [quay lại/lên/tới/ra/đến/trở lại] [sở/] [lấy/lãnh] [kết quả/giấy/]
 tructuyen: [ngồi nhà/ngồi ở nhà/ở nhà/tại nhà/ngồi tại nhà/ngồi một chỗ] [bấm/bấm máy/bấm điện thoại/bấm chuột/mở máy/mở
@@ -148,8 +158,19 @@ niemyet: [dán/treo/gắn/để/đặt/ghi/in/niêm yết/đưa] [cái/bảng/t�
     bảng/lên tường/] [số điện thoại/số đt/địa chỉ/đường dây nóng/hòm thư/thùng thư/hộp thư]
 niemyet: [dán/treo/gắn] [cái/tấm/] bảng [ghi/thông báo/] [chỗ/nơi] | [dán/treo/gắn] [cái/tấm] bảng [ghi/] | [bảng
     ghi/biển ghi] [chỗ/nơi/địa chỉ/số điện thoại]
+baibo: [bị/] khai tử | [bị/] cho [vô sọt rác/vào sọt rác/vô bảo tàng] | [bị/] vứt [bỏ/đi]
+congbo+moi: [mới/] đẻ [ra/thêm] | mới mọc [ra/thêm]
+giuacaccap: [một lèo/một mạch/một lượt] từ [xã/huyện] [lên/tới] [tỉnh/huyện] | [xã/huyện] [với/cùng/và] tỉnh [cùng/]
+    [bắt tay làm/làm chung/cùng làm]
+lienthong+cungcap: [mấy/các/hai/nhiều/hai ba] [sở/sở ngành] [cùng/] [bắt tay/chung tay/hùn nhau/xúm lại] [làm/giải
+    quyết]
+dientu+songsong: vừa gửi file vừa gửi [giấy/bản giấy/bản cứng/bản in] | gửi file [rồi/mà/xong] [vẫn/còn/cũng]
+    [gửi/in/kèm] [thêm/] [giấy/bản giấy/bản cứng]
+dientu+hoantoan: chỉ gửi file | gửi file [thôi/không] [khỏi/không] [in/kèm] [giấy/bản giấy]
 niemyet+pakn: [hòm thư/thùng thư/hộp thư/thùng/số điện thoại/số máy/địa chỉ] [nhận/tiếp nhận/nghe/để/cho dân/để dân/]
     [góp ý/phàn nàn/phản ánh/kêu ca/than phiền] [của dân/của bà con/]
+rasoat+dara+vbqppl: [soát/rà/rà soát/soát xét/coi/xem] lại [được/] [mấy/bao nhiêu/hết/xong/] [mớ/đống/] [văn bản/vb]
+    [luật/pháp luật/quy phạm/quy phạm pháp luật] [cũ/] [của tỉnh/] rồi
 kiennghixuly+kiennghi: [xong/rồi/xong rồi] [thì/thì có/thì mình/] [đề nghị/kiến nghị/đề xuất] [sửa/bỏ/sửa bỏ/sửa hoặc
     bỏ/sửa hay bỏ/xử lý/thay/bãi bỏ/hủy]
 ungdungso: phần mềm [nội bộ/riêng/kế toán/nhân sự/quản lý/quản lý tài sản/quản lý cán bộ/hồ sơ cán bộ/tài sản/chấm
@@ -173,7 +194,7 @@ EVERYDAY_PICTURES = _MONEY.lstrip() + _PEOPLE.lstrip() + _PAPERS.lstrip() + _STE
 STORIES = """
 [khỏi/khỏi phải/không phải/không cần/khỏi cần/đỡ/đỡ phải/chẳng phải] [chạy/đi/tới/lên/ra/đến/chạy ra/chạy lên/chạy
     tới/đi lên/ra tới/lên tới/lặn lội] [tới/lên/ra/] [sở/quầy/cơ quan/một cửa/tận nơi/chỗ một cửa/trụ sở]
-[khỏi/khỏi phải/không phải/đỡ/đỡ phải] chạy [ra/lên/tới/đi/tới lui/đi chạy lại/đi lại/]
+[khỏi/khỏi phải/không phải/đỡ/đỡ phải] chạy [ra/lên/tới/đi/đi chạy lại/đi lại/]
 [cho/để/] [khỏi/tránh/đỡ/ngừa/phòng/hết/chống] [tiêu cực/tham nhũng/nhũng nhiễu/tham ô/hư hỏng/móc ngoặc/lạm quyền/cửa
     quyền/ăn cánh]
 [vị trí/chỗ/ghế/mấy vị trí/mấy chỗ] [dễ/hay/] [nhạy cảm/tiêu cực/tham nhũng/nhũng nhiễu/dính tiền/đụng tiền]
@@ -190,5 +211,6 @@ STORIES = """
     [chưa/không]
 [hay ho/mới mẻ/lạ lẫm] [mới mẻ/hay ho/]
 [tăng giảm/giảm/tăng] biến động
+trống trơn | [sở/sở mình/mình] nuôi [mấy/bao nhiêu] [cái/]
 hay [y như/như/vẫn như] cũ | làm thiệt chưa | làm thật chưa | eng
 """

@@ -39,6 +39,7 @@ _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
 _BUT = frozenset({"chu", "cho"})  # chứ, chớ
 _OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
 _SENT = unicodedata.normalize("NFC", "gởi")  # southern "gửi"; without its accents it is "gọi"
+_LET_GO_BY = "108"  # the decree's number
 _NUMBER = unicodedata.normalize("NFC", "số")
 _GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
 _HAPPENED = frozenset({"duoc", "xong", "roi"})
@@ -283,5 +284,6 @@ def _spelt(word: Word) -> str:
 
 
 def _names_directive(words: tuple[Word, ...], mark: Mention[Mark]) -> bool:
-    """Whether it is "Chỉ thị 10", which is part of an indicator's name, not of somebody's file."""
-    return bool(re.match(r"(?:chi thi|ct)\b", " ".join(word.folded for word in words[mark.first : mark.last])))
+    """Whether it is "Chỉ thị 10", which is part of an indicator's name, or "diện 108", by which people are let go."""
+    said = " ".join(word.folded for word in words[mark.first : mark.last])
+    return bool(re.match(r"(?:chi thi|ct)\b", said)) or said.endswith(_LET_GO_BY)
