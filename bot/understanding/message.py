@@ -141,7 +141,9 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = tuple(word._replace(folded="gui") if _spelt(word) == _SENT else word for word in words_of(text[:_MOST]))
+    words = words_of(text[:_MOST])
+    if any(word.folded == "goi" and _spelt(word) == _SENT for word in words):
+        words = tuple(word._replace(folded="gui") if _spelt(word) == _SENT else word for word in words)
     words = _with_plain_no(with_cut_words_whole(words, reader.lexicon.shorthand))
     if not mend:
         return cut_up(text, words, context, reader)

@@ -24,9 +24,9 @@ class Pictures:
         self._next: list[dict[str, set[int]]] = [{}]  # of each node, by the word read
         self._says: dict[int, _Names] = {}
         self._sets: dict[frozenset[int], int] = {}
-        self._known: list[dict[str, int]] = []  # of each set of nodes met so far
+        self._known: list[dict[str, int]] = []  # of each set of nodes met so far, by the word read
+        self._open: list[dict[str, frozenset[int]]] = []  # the nodes that a word leads to from there
         self._ends: list[_Names | None] = []
-        self._members: list[frozenset[int]] = []
         for line in _written(lines):
             names, _, phrases = line.rpartition(":")
             for phrase in phrases.split("|"):
@@ -37,11 +37,13 @@ class Pictures:
         """How many words from `at` are a picture, and what it says; 0 when none begins here."""
         best: tuple[int, _Names] = (0, ())
         state, length = self._start, 0
+        if words[at] not in self._open[state]:
+            return best
         for word in words[at:]:
             known = self._known[state].get(word)
             if known is None:
-                reached = frozenset(each for node in self._members[state] for each in self._next[node].get(word, ()))
-                if not reached:
+                reached = self._open[state].get(word)
+                if reached is None:
                     break
                 known = self._known[state][word] = self._number(reached)
             state, length = known, length + 1
@@ -55,9 +57,13 @@ class Pictures:
         if nodes not in self._sets:
             ends = [node for node in nodes if node in self._says]
             self._known.append({})
-            self._members.append(nodes)
+            reached: dict[str, set[int]] = {}
+            for node in nodes:
+                for word, following in self._next[node].items():
+                    reached.setdefault(word, set()).update(following)
+            self._open.append({word: frozenset(following) for word, following in reached.items()})
             self._ends.append(self._says[min(ends)] if ends else None)
-            self._sets[nodes] = len(self._members) - 1
+            self._sets[nodes] = len(self._known) - 1
         return self._sets[nodes]
 
     def _add(self, parts: Sequence[_Part], names: _Names) -> None:
