@@ -59,6 +59,9 @@ _AND_SO_ON = re.compile(
     r"(?: (?:giup|dum|gium|ho|cho|em|toi|minh|nhe|nha|a|voi))*"
     r")"
 )
+_ASKED_ALOUD_OF = re.compile(
+    rf"\bco\b.*(?<!thi )(?<!con )(?<!van )\b{_NOT} (?:ta|he|rua)\b"
+)  # "có treo bảng …, góp ý không ta"
 _OR = re.compile(  # "khảo sát trực tuyến hay phát phiếu"
     rf"\b(?:truc tuyen|online|qua mang|tren mang|phieu|giay|tot|nghiem|co|roi|dat|du) hay (?:la )?(?:[a-z]+ ){{0,2}}?"
     rf"(?:truc tuyen|online|qua mang|tren mang|phieu|giay|vi pham|{_NOT}|khao sat)\b"
@@ -98,6 +101,8 @@ def is_asking(message: Message) -> bool:
         return True
     if asks_aloud(message):
         return True
+    if _ASKED_ALOUD_OF.search(line) and not _holds_number(message, len(message.words)):
+        return True
     if _OR.search(line) and not _holds_number(message, len(message.words)):
         return True
     return bool(_YES_NO.search(clause)) or _ends_with_yet(message) or _goes_on_to_yet(message, last)
@@ -125,9 +130,12 @@ def _goes_on_to_yet(message: Message, first: int) -> bool:
 def _has_figure(message: Message) -> bool:
     """Whether a number stands in it that may be a value: the last word but for politeness, or before what it counts."""
     words = message.words
+    marked = {place for mark in message.marks for place in range(mark.first, mark.last)}
     last = next((place for place in reversed(range(len(words))) if words[place].folded not in _POLITE), -1)
     return any(
-        words[place].is_number and (place == last or (place < last and words[place + 1].folded in COUNT_NOUNS))
+        words[place].is_number
+        and place not in marked
+        and (place == last or (place < last and words[place + 1].folded in COUNT_NOUNS))
         for place in message.free
     )
 

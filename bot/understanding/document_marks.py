@@ -52,13 +52,19 @@ _CONTRACT = (
     r"(?:(?<=hop dong )|(?<=lao dong )|(?<=\bhd )|(?<=\bhdld ))(?:theo )?(?:nd )?(?:68|111)"
     r"(?=[; \-](?:(?:la|co|hien|con|duoc|hien co) )*\d)"
 )
+# people are let go by decree 108/2014: "nghỉ theo diện 108"
+_LET_GO = (
+    r"(?:(?:dien|che do) (?:theo )?(?:nghi dinh |nd )?"
+    r"|(?:(?<=nghi )|(?<=ve )|(?<=huu )|(?<=vuon )|(?<=som )|(?<=tuoi )|(?<=bien )|(?<=gian )|(?<=che ))"
+    r"(?:theo )?(?:nghi dinh |nd )?)108(?![\d.,%])"
+)
 _DOCUMENT = (
     rf"(?:(?:{_ANY_PAPER}) )?(?:so )?{_REGISTERED}"
     rf"|(?:{_LEGAL}|nd|nq|qd) (?:so )?\d{{1,5}}(?![\d.,%])(?:/{_YEAR})?(?: (?:va|voi) (?:so )?\d{{1,3}}(?![\d.,]))?"
     rf"|ct ?(?:so )?(?:10|26)(?![\d.,])"  # the two directives that the forms name; "ct 5" may be anything
     rf"|(?:{_ANY_PAPER}) so \d{{1,5}}(?![\d.,%])"
     rf"|cong van \d{{3,5}}(?![\d.,%])(?=(?: ngay|/)| cua)"
-    rf"|{_CONTRACT}"
+    rf"|{_CONTRACT}|{_LET_GO}"
 )
 _TELEPHONE = (
     r"(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)"

@@ -27,7 +27,7 @@ _TREND = LinePattern(
 _COMPARE = LinePattern(
     r"\bso sanh\b|(?<!cac )(?<!may )\bso voi (?!quy dinh|ke hoach|kh |chi tieu|tong)"
     r"|\bde so\b|\bdat canh\b|(?<!de )(?<!de em )(?<!de anh )(?<!de chi )(?<!de toi )(?<!de minh )\bdoi chieu\b|\bhon kem\b"
-    r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b|\bai (?:nhieu|cao|thap|it) hon\b"
+    r"|\bchenh(?: lech)?\b|\bso kè\b|\bmoi noi\b(?! mieng| suong| thoi)|\bai (?:nhieu|cao|thap|it) hon\b"
     r"|\bben nao\b|\bso nao (?:nhieu|cao|thap|it) hon\b|\b(?:nhieu|cao|thap|it) hon\b"
 )
 _SET_BESIDE = LinePattern(r"\bso (?:quy|nam|ky)\b(?! dinh| che)")  # "so quý trước"; "cấp sở năm 2022" is no comparison

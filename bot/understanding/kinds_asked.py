@@ -11,15 +11,17 @@ from bot.domain.catalogue import IndicatorId, ValueType
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import Found
 from bot.understanding.message import Message
+from bot.understanding.named import BELOW
 from bot.understanding.people import counts_bodies, counts_people
 from bot.understanding.reader import Reader
 from bot.understanding.text import fold
 
 _HOW_MANY = LinePattern(r"\b(?:bao nhieu|bn|may(?! tinh| moc)|tong|so luong|sl|ty le|ti le|phan tram)\b")
 _WHETHER = LinePattern(r"\b(?:co|da)\b.*\b(?:khong|chua)\b")
+_NO_PERSONS = "don vi|dv|trung tam|co quan|chi cuc|benh vien|bao tang|thu vien|cai|noi|cho"
 _COUNTED = (
     r"(?:(?P<persons>nguoi|can bo|cong chuc|vien chuc|dong chi|vi(?! tri| pham)|dua)"
-    r"|(?P<bodies>(?:don vi|dv|trung tam|co quan|chi cuc|cai|noi)))\b"
+    rf"|(?P<bodies>(?:{_NO_PERSONS})))\b"
 )
 _ASKED = (LinePattern(rf"\b(?:bao nhieu|nhieu|nhiu|bn) {_COUNTED}"), LinePattern(rf"\bmay {_COUNTED}"))
 _THING_ASKED = LinePattern(
@@ -33,7 +35,8 @@ _NEAR = 0.9  # share of the best score
 
 def of_kind_asked(found: Found, message: Message, reader: Reader) -> Found:
     """The only rival that is asked for by its kind, else all of them: "có tự chủ kinh phí không" wants no number."""
-    found = _of_unit_asked(_of_thing_asked(_without_shares(found, message, reader), message, reader), message, reader)
+    found = _of_thing_asked(_without_shares(_without_left_out(found, message, reader), message, reader), message, reader)
+    found = _of_unit_asked(found, message, reader)
     if found.is_alone:
         return _with_counts(found, message, reader)
     flags = [row_id for row_id in found.rivals if reader.catalogue.row(row_id).type is ValueType.FLAG]
@@ -42,6 +45,16 @@ def of_kind_asked(found: Found, message: Message, reader: Reader) -> Found:
     if len(flags) == 1 and others and not counts and _WHETHER.search(message.line):
         return _alone(found, flags[0])
     return _alone(found, others[0]) if flags and len(others) == 1 and counts else found
+
+
+def _without_left_out(found: Found, message: Message, reader: Reader) -> Found:
+    """Without rivals that count what the message leaves out: "trưởng phó phòng mới lên, không tính bên trung tâm"."""
+    if found.is_alone or found.best is None or not message.excluded:
+        return found
+    places = (place for first, last in message.excluded for place in range(first, last))
+    out = {name for said in message.said_at(places, reader) for name in (said, BELOW.get(said, said))}
+    out -= {*message.said_at(message.free, reader), *reader.known[found.best].says}
+    return replace(found, rivals=tuple(row_id for row_id in found.rivals if out.isdisjoint(reader.known[row_id].core)))
 
 
 def _without_shares(found: Found, message: Message, reader: Reader) -> Found:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.understanding.concepts import CONCEPTS
+from bot.understanding.everyday_pictures import EVERYDAY_PICTURES, STORIES
 from bot.understanding.expansion import Expansion
+from bot.understanding.pictures import Pictures, examples
 from bot.understanding.shorthand import Shorthand
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.word_classes import ASIDES, BESIDE, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT, UNMARKED
@@ -58,7 +60,9 @@ class Lexicon:
         self.unmarked = frozenset(UNMARKED.split())
         self._firsts = frozenset(phrase[0] for phrase in self._phrases if phrase)
         self._starts = frozenset(phrase[:length] for phrase in self._phrases for length in range(1, len(phrase) + 1))
-        texts = [*self._phrases, *(tuple(word.folded for word in words) for words in vocabulary)]
+        self._pictures = Pictures(EVERYDAY_PICTURES + STORIES)
+        told = (_phrase(text) for text in examples(EVERYDAY_PICTURES + STORIES))
+        texts = [*self._phrases, *told, *(tuple(word.folded for word in words) for words in vocabulary)]
         self.shorthand = Shorthand(texts)
         self._expansion = Expansion(texts, self._silent, self.shorthand)
         opposites: dict[str, set[str]] = {}
@@ -114,16 +118,16 @@ class Lexicon:
     def _longest(self, words: Sequence[str], at: int, *, as_spelled: bool) -> tuple[int, tuple[str, ...]]:
         """How many words from `at` belong together, and what they say."""
         word = words[at]
+        best = self._pictures.longest(words, at)
         if word in self._firsts:
-            best: tuple[int, tuple[str, ...]] = (0, ())
             length = 1
             while at + length <= len(words) and (phrase := tuple(words[at : at + length])) in self._starts:
                 said = self._phrases.get(phrase)
-                if said is not None:
+                if said is not None and length >= best[0]:
                     best = length, said
                 length += 1
-            if best[0]:
-                return best
+        if best[0]:
+            return best
         if word in self._silent or len(word) == 1 or not word.isalpha():
             return 1, ()
         stands = as_spelled or self._expansion.stands(words, at)

@@ -31,9 +31,11 @@ _SURE_AGENCY = 0.65
 _PERIOD = re.compile(r"quy$|nam$|q[1-4i]|h[12]|20\d\d|0?[369] ?t")
 _SAME_LAST_YEAR, _YEAR = re.compile(r"cung ky (?:nam )?(?:truoc|ngoai)"), re.compile(r"20\d\d|[12]\d|nam")
 # Words that say nothing as spelt here, though without accents they are words of indicators ("mới", "thi tuyển", "giao").
-_SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời thì hồi giờ nhé nhớ mời bữa rằng").split())
+_SAY_NOTHING = frozenset(unicodedata.normalize("NFC", "mỗi mọi mời muốn thì hồi giờ nhé nhớ mời bữa rằng").split())
 _UNSPELT = frozenset(map(fold, _SAY_NOTHING))
 _OUT = "ra"  # "ra được mấy văn bản", as spelt no "rà được"; without it "đề ra", "đưa ra" would say nothing
+_SENT = unicodedata.normalize("NFC", "gởi")  # southern "gửi"; without its accents it is "gọi"
+_LET_GO_BY = "108"  # the decree's number
 _NUMBER = unicodedata.normalize("NFC", "số")
 _GO_OUT = frozenset({"de", "dua", "dat", "tra", "neu", "chi", "tim", "phat"})
 _HAPPENED = frozenset({"duoc", "xong", "roi"})
@@ -135,7 +137,10 @@ class Message:
 
 def take_apart(text: str, context: Context, reader: Reader, *, mend: bool = True) -> Message:
     """Cut a message up. `mend` False: its words stay as typed, slips and all."""
-    words = with_plain_no(with_cut_words_whole(words_of(text[:_MOST]), reader.lexicon.shorthand))
+    words = words_of(text[:_MOST])
+    if any(word.folded == "goi" and _spelt(word) == _SENT for word in words):
+        words = tuple(word._replace(folded="gui") if _spelt(word) == _SENT else word for word in words)
+    words = with_plain_no(with_cut_words_whole(words, reader.lexicon.shorthand))
     if not mend:
         return cut_up(text, words, context, reader)
     decoded = reader.decoder.decode(words)
@@ -254,5 +259,6 @@ def _spelt(word: Word) -> str:
 
 
 def _names_directive(words: tuple[Word, ...], mark: Mention[Mark]) -> bool:
-    """Whether it is "Chỉ thị 10", which is part of an indicator's name, not of somebody's file."""
-    return bool(re.match(r"(?:chi thi|ct)\b", " ".join(word.folded for word in words[mark.first : mark.last])))
+    """Whether it is "Chỉ thị 10", which is part of an indicator's name, or "diện 108", by which people are let go."""
+    said = " ".join(word.folded for word in words[mark.first : mark.last])
+    return bool(re.match(r"(?:chi thi|ct)\b", said)) or said.endswith(_LET_GO_BY)

@@ -15,10 +15,12 @@ from bot.understanding.people import counts_no_people
 from bot.understanding.reader import Known, Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
+_NEVER_ALONE = frozenset({"chidautu"})  # "tiền xây dựng trụ sở": what a unit pays for, said of much else
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
 _SHARE = "tyle"
+BELOW = {"dvsn": "tructhuoc", "tochuchc": "tructhuoc"}  # bodies below an agency
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
 _BOTH = LinePattern(r"\b(?:ca|lan|luon|hai|kem|song song|cung|vua)\b")  # "cả bản giấy lẫn bản mạng"
@@ -86,7 +88,8 @@ def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:
     if found.best is None:
         return False
     says = reader.known[found.best].says
-    return any(name in says and not is_unknown(name) and reader.weight(name) > _LIGHT for name in said)
+    named = {name for name in said if name in says and not is_unknown(name) and reader.weight(name) > _LIGHT}
+    return not named <= _NEVER_ALONE
 
 
 def counts_another(found: Found, places: Iterable[int], message: Message, reader: Reader) -> bool:
@@ -145,7 +148,8 @@ def _is_apart(name: str, known: Known, says: frozenset[str], reader: Reader) -> 
     """Whether the row is told from another by not saying this."""
     if name == _SHARE:
         return known.row.type is not ValueType.PERCENT
-    return name not in says and not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(says)
+    against = reader.lexicon.opposites.get(name, frozenset()) | reader.lexicon.opposites.get(BELOW.get(name, ""), frozenset())
+    return name not in says and not against.isdisjoint(says)
 
 
 def within_section(

@@ -40,11 +40,11 @@ _OPINIONS = LinePattern(
 )
 _MONEY = LinePattern(
     r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong(?! chi)|ngan dong|nghin dong|tien|usd|do la)\b"
-    r"|(?<!huong )(?<!so )(?<!chat )(?<!luc )(?<!dinh )(?<!nang )\bluong (?:binh quan"
+    r"|(?<!huong )(?<!an )(?<!so )(?<!chat )(?<!luc )(?<!dinh )(?<!nang )\bluong (?:binh quan"
     r"|trung binh|co ban|thang|thuong|cua|cong chuc"
     r"|vien chuc|can bo|giam doc|lanh dao|bao nhieu|@)"
     r"|\ble phi (?:@ )*(?:la )?(?:bao nhieu|may)\b|\bphi (?:cap|lam|dang ky|doi)\b"
-    r"|\btien (?:thuong|phu cap|luong)\b|\bphu cap\b"
+    r"|\btien (?:thuong|phu cap|luong)\b(?! (?:[a-z]+ )?dien nuoc)|\bphu cap\b"
 )
 _WAYS = LinePattern(
     r"\bcan (?:nhung |cac |may )?(?:giay to|ho so|thu tuc|gi)(?: gi| nao)?\b.*\b(?:gi|nao)\b|\bcan gi\b"
@@ -53,7 +53,7 @@ _WAYS = LinePattern(
     r"|\blam (?:sao|the nao) (?:de|ma)\b"
 )
 _CONTACTS = LinePattern(
-    r"^(?!.*\b(?:treo|dan|gan|niem yet|cong khai|duong day nong)\b)"
+    r"^(?!.*\b(?:treo|dan (?:so|cai|bang|len)|gan (?:so|cai|bang)|niem yet|cong khai|duong day nong)\b)"
     r".*\b(?:so (?:dien thoai|dt|phone|may ban|zalo|fax)|sdt|hotline|mat khau|password|so tai khoan ngan hang)\b"
     r"|^(?!.*\b(?:so|tai khoan|bao nhieu|hop thu)\b).*\b(?:email|e mail|gmail|mail|website|link)\b.*\bla (?:gi|chi)\b"
 )

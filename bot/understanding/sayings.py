@@ -12,6 +12,7 @@ nhận 120 trả 115 | tiếp nhận 120 trả 115 trễ 5 | trả khoảng 300 
 không có công chức nào bị kỷ luật | không có lãnh đạo nào | nào bị kỷ luật | không có kiến nghị nào | trong tuần | còn trình ký
 hổng phải | chẳng có | chẳng phát sinh | chẳng có ai | chả có | chả có ai | không phát sinh | kông tính | chẳng tính
 không tính | không kể | lấy cái gì chia cái gì | lấy gì chia gì | chia cho
+anh xem có khớp không | xem có đúng không | tào lao | nói tào lao
 đứng bét | hạng bét | bét bảng | nghỉ việc | giáo viên nghỉ việc | học sinh nghỉ học | dân tộc miền núi | vùng sâu vùng xa
 bao nhiêu | được bao nhiêu | là bao nhiêu | có bao nhiêu | tổng cộng bao nhiêu | mấy phần trăm | bao nhiêu phần trăm
 phần trăm | tổng | tổng là | tổng cộng là | có mấy | được mấy | là mấy | còn mấy | mấy cái | mấy người | bao nhiêu người

@@ -10,6 +10,8 @@ from bot.understanding.agency_names import clipped_names
 from bot.understanding.concepts import CONCEPTS
 from bot.understanding.count_nouns import NOUNS
 from bot.understanding.courtesies import PHRASES
+from bot.understanding.everyday_pictures import EVERYDAY_PICTURES, STORIES
+from bot.understanding.pictures import examples
 from bot.understanding.sayings import SAYINGS
 from bot.understanding.text import fold, words_of
 from bot.understanding.word_classes import ASIDES, OTHER_MATTERS, SILENT
@@ -27,6 +29,7 @@ def taught_phrases(catalogue: Catalogue) -> Iterable[str]:
         yield from (agency.name, agency.short, agency.code, *agency.aliases, *map(" ".join, clipped_names(agency)))
     for line in CONCEPTS.strip().splitlines():
         yield from line.partition(":")[2].split("|")
+    yield from examples(EVERYDAY_PICTURES + STORIES)
     for line in "\n".join(text.strip() for text in (SAYINGS, ASIDES, OTHER_MATTERS, PHRASES)).splitlines():
         yield from line.split("|")
     yield from SILENT.split()

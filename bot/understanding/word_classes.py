@@ -58,6 +58,10 @@ hoanthanh | rasoat | kiennghi kiennghixuly xuly kehoach nhiemvu tyle | dara
 hoanthanh | chuyendoi daotao | kehoach nhiemvu tyle chitieu | thucte
 hoanthanh | tra tiepnhan khaosat bonhiem kyluat tuyendung | nhiemvu kehoach tyle rasoat | roi
 baibo | phongban dvsn tochuchc | tthc vbqppl vanban hoso | catgiam
+hoso tthc hoanthanh | hailong | khaosat phieu | hailong
+phanmem ungdungso | chuyentrach | theodoi ubtinh hethongbc | cntt
+catgiam | thanhphanhs | dongianhoa | thanhphanhs
+apdung taicoquan | lanhdao capphong | tthc hoso | thuocso
 catgiam | congchuc vienchuc bienche nguoilamviec huongluong | phongban tochuchc tthc hoso | tinhgian
 """
 
