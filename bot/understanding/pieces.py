@@ -59,6 +59,7 @@ def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: 
     block: tuple[int, ...] = ()  # a line without values heads the lines below it
     heads: tuple[int, ...] = ()  # what stands before a colon heads its own line
     head: tuple[int, ...] = ()
+    opens_line = False
     begin = 0
     for number, spot in enumerate(spots):
         following = spots[number + 1].first if number + 1 < len(spots) else len(words)
@@ -75,7 +76,10 @@ def cut(message: Message, spots: Sequence[Spot], notes: Sequence[Note], reader: 
         between = message.text[words[spots[number - 1].last - 1].end : words[spot.first].start] if number else "\n"
         goes_on, on_line = not _SENTENCE.search(between), "\n" not in between
         before_it = tuple(place for place in label if place < spot.first)
-        head = before_it if before_it or not on_line or not goes_on else head
+        opens_line = opens_line and on_line  # "cắt giảm: 2 phòng ban, tổ chức hành chính; 1 đơn vị"
+        if not opens_line:
+            head = before_it if before_it or not on_line or not goes_on else head
+            opens_line = bool(before_it and _COLON.search(words[spot.first].gap))
         left_out = () if before_it else head
         pieces.append(Piece(spot, tuple(label), (*block, *heads), note, goes_on=goes_on, on_line=on_line, head=left_out))
         begin = end
