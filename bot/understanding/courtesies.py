@@ -16,6 +16,7 @@ kính gửi | trân trọng | trân trọng cảm ơn | trân trọng kính chà
 nhờ anh trả lời sớm | phản hồi lại giúp em | chúc anh chị cuối tuần vui vẻ | chúc sức khoẻ
 kính gửi sở | kính gửi ủy ban | gửi sở | gửi anh | gửi chị | em gửi anh | em gửi chị | nộp cho sở | trình lãnh đạo sở
 phúc đáp công văn | trả lời công văn | phúc đáp công văn số 12 | nhận được công văn | theo công văn | đây ạ | văn phòng sở đây
+chào buổi sáng | chào buổi chiều | chào cả nhà | chào anh chị
 em đây | em là | anh ơi em | chị ơi em | sếp ơi em | sđt em | sđt của em | số điện thoại em | có gì gọi em | có gì anh gọi em
 cần gì gọi em | cần gì anh gọi em | có gì liên hệ em | chiêu gì | chiêu mới | cách gì hay
 em mới đếm lại | vừa rà lại | tính lại | cộng lại | chốt lại

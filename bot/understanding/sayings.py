@@ -10,6 +10,8 @@ kông có | kông phát sinh | kông có ai | hem có | hem phát sinh | hem có
 có lẽ | lẽ ra | có lẽ là | gộp cả | gộp chung | gộp lại | gộp cả ba | 25 xong 20 | đề ra 25 xong 20 | đề ra 25 đã xong 20
 nhận 120 trả 115 | tiếp nhận 120 trả 115 trễ 5 | trả khoảng 300 | tiếp nhận khoảng 300 | tiếp nhận tầm 800
 không có công chức nào bị kỷ luật | không có lãnh đạo nào | nào bị kỷ luật | không có kiến nghị nào | trong tuần | còn trình ký
+kế hoạch 12 thực hiện 8 | chỉ tiêu 5 thực hiện 5 | 30 tthc | 5 tthc | là 12 tthc | thôi đừng ghi | đừng ghi | khoan ghi
+gồm 3 huyện 7 xã | với quý 3 thì | mấy chục | có mặt mấy chục | nhiệm vụ đề ra 25 | đã trả lời 8 | tiếp nhận 10 đã trả lời 8
 hổng phải | chẳng có | chẳng phát sinh | chẳng có ai | chả có | chả có ai | không phát sinh | kông tính | chẳng tính
 không tính | không kể | lấy cái gì chia cái gì | lấy gì chia gì | chia cho
 anh xem có khớp không | xem có đúng không | tào lao | nói tào lao
