@@ -223,10 +223,12 @@ def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId
         return None
     above = before.row if reader.catalogue.row(family).kind is RowKind.SECTION else family  # a whole section is no list
     sisters = {row.id for row in reader.catalogue.below(above)} & set(among)
-    sisters -= before.told
-    own = match(said, reader=reader, among=sisters, context=before.said)
+    own = match(said, reader=reader, among=sisters - before.told, context=before.said)
     if own.explained < _SISTER or own.best is None:
         return None
+    every = match(said, reader=reader, among=sisters, context=before.said) if before.told else own
+    if every.best in before.told and own.best not in every.rivals:
+        return None  # "tuyển công chức thi tuyển 2, xét tuyển 3": the same row is called once more
     nearest = _nearest(own.rivals, said, before, reader)
     if nearest is None:
         return None
