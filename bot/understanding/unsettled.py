@@ -33,6 +33,7 @@ _UNSETTLED = LinePattern(
     r"|\b(?:ke|gom|bao gom) ca\b(?!.*\bchua\b)"
     r"|\b(?:tinh|cong|dem) (?:ca|luon|luon ca|ca luon) \d|\bky truoc (?:chuyen|ton|mang)\b|\bva \d+ (?:[a-z]+ )?ky truoc\b"
     r"|\b(?:co|moi co) (?:du thao|dang ky|ke hoach se)\b|\b(?:gan|sap) xong\b"
+    r"|\bkhong (?:ro|nho|biet ro|nho ro)\b"  # behind "kiểm soát TTHC:" it is no "không"
     r"|\b(?:khong|chua) hay (?:la )?(?:con|van|cu|de|lai|dang|moi|bo)\b"  # which of the two is asked
 )
 _GOING_ON = LinePattern(
