@@ -100,6 +100,8 @@ def _begins_name(message: Message, first: int, last: int, spots: Sequence[Spot],
     number = next((each for each in spots if each.first > last), None) if last < len(message.words) else None
     if number is None or number.in_words or message.words[last].gap.strip() != "," or number.first - last > _NEXT:
         return False
+    if message.words[last - 1].folded in _BEGINS:
+        return False  # "cán bộ cntt có, công chức 2": it is answered
     places = [place for place in message.free if first <= place < number.first]
     found = match(content(message, places, reader), reader=reader, headings=False)
     alone = match(content(message, [at for at in places if at >= last], reader), reader=reader, headings=False)

@@ -42,7 +42,7 @@ _FOR = (
     rf"(?:de|dang|cho)(?: {_ME})? (?:viet|lam|dua|dang|ra|soan)(?: (?:vao|len|mot|cai|vo|kip))* {_THINGS}"
     r"(?: (?:bao|dieu tra|viet|nay|gap|bao chi|hop|giai trinh|dai|ky|ve|cchc|cai cach))*"
     r"|cho (?:bai (?:dieu tra|bao|phong su|phong van|phat bieu|tham luan)|phong su|ban tin|buoi hop|cuoc hop|ky hop|kip hop)"
-    r"|phuc vu (?!dan|ba con|nguoi dan|nhan dan|cong dan|nguoi)(?:[a-z]+ ){0,4}[a-z]+"
+    r"|phuc vu (?!dan|ba con|nguoi dan|nhan dan|cong dan|nguoi|.*\b(?:co|chua|khong|roi|xong|quan ly)\b)(?:[a-z]+ ){0,4}[a-z]+"
     r"|tra loi (?:bao|bao chi|phong vien|cu tri|dai bieu|chat van|kiem toan|doan kiem toan|cap tren|sep|chu tich|hdnd)"
     r"|(?:gui|noi|bao|trinh) (?:bao chi|phong vien|nha bao|kiem toan|doan kiem toan|cu tri)"
 )

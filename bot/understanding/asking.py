@@ -72,6 +72,7 @@ _DONE = re.compile(r"\b(?:da|duoc)\b")
 _MARKED_AS_QUESTION = re.compile(r"\?\s*$|[=:]\s*\?")  # "kỷ luật lãnh đạo sở = ? a ơi"
 _LEAST_ASKED = 3  # words of "iso làm chưa"
 _CLAUSE = re.compile(r"[,;\n]|\.\s")
+_ASKING_BACK = frozenset({"à", "a", "hả", "ha", "nhỉ", "hở", "hử", "sao", "hen"})
 _TELLING = frozenset({"co", "roi", "xong", "chua", "khong", "da", "tot"})
 
 
@@ -106,6 +107,12 @@ def is_asking(message: Message) -> bool:
     if _OR.search(line) and not _holds_number(message, len(message.words)):
         return True
     return bool(_YES_NO.search(clause)) or _ends_with_yet(message) or _goes_on_to_yet(message, last)
+
+
+def wonders(message: Message) -> bool:
+    """Whether it ends as people ask back: "khen thưởng có à"; typed without marks it may be the polite "ạ" as well."""
+    last = max(message.free, default=-1)
+    return last >= 0 and unicodedata.normalize("NFC", message.words[last].text.casefold()) in _ASKING_BACK
 
 
 def _holds_number(message: Message, end: int) -> bool:

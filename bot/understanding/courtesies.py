@@ -6,6 +6,7 @@ It calls no row: "gửi" in front of an address is no dossier sent by post, nor 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.understanding.askers import find_askers, is_on_behalf, is_purpose
@@ -40,12 +41,13 @@ _PAPER = r"(?:cong van|cv|van ban|vb|thong bao|tb|giay moi|to trinh|ttr)(?: so)?
 _NUMBERED = r" \d{1,5}(?: [a-z0-9]{1,8}){0,12}"  # "1187/SNV-CCHC ngày 01/12/2022"
 _WHICH = r"(?:bc|bao cao|theo bc|theo bao cao|so lieu|sl|so|lay so|lay|tinh|xem|ky)"  # "lấy số quý 3/2022 nhé"
 _WHEN = (
-    r"(?:ky|quy(?: \d{1,2})?|nam(?: \d{2,4})?|\d{1,2} thang|thang(?: \d{1,2})?|20\d\d"
+    r"(?:ky|quy(?: [1-4])?|nam(?: (?:20)?[12]\d)?|\d{1,2} thang|thang(?: (?:1[0-2]|0?[1-9]))?|20\d\d"
     r"|dau|cuoi|cua|trong|q[1-4]|h[12]|iv|i{1,3})"
 )
 _OF_A_PERIOD = r"(?=.*\b(?:quy|nam|ky|thang|q[1-4]|h[12])\b)"
 _RECORDS = r"(?:dien bu|dien|bo sung|nhap bu|nhap|ghi bu|ghi|cap nhat|nop bu|gui bu|bao bu|bu)"
-_CALL = r"(?:goi|alo|lien he|lien lac|lh|ib|inbox|hoi|nhan|nhan tin)"
+_CALL = r"(?:goi|alo|lien he|lien lac|lh|ib|inbox|hoi(?! y)|nhan(?= (?:tin|cho|em|anh|chi|toi|minh)\b))"
+_PHONE = r"(?: 0\d{1,10}(?: \d{2,10}){0,4}|(?: \d{2,4}){3,5})"  # "0918 000 111"; no figure stands so
 _CONTACT = r"(?:sdt|dt|zalo|may|di dong|so may|(?:so )?dien thoai|lien he|lien lac|lh|hotline)"
 _COURTESIES = re.compile(
     rf"(?:{_PERSONAL} |xin |chan thanh )*(?:(?:tra[a-z]?|tr?an) trong|cam on|thanks|thank you|tks|thks)"
@@ -66,8 +68,8 @@ _COURTESIES = re.compile(
     rf"(?: (?:so lieu|bao cao|bc|them|tiep|dot|{_WHEN}|{_POLITE}|giup|ho|cho))*"
     rf"|(?:{_PERSONAL} |so |chung |don vi |xin |da )*(?:bao|bao cao|kinh bao|xin bao)(?: {_PERSONAL})*"
     rf"|(?:(?:{_PERSONAL}|neu|va) )*(?:co|can|vuong|thac mac)(?: [a-z]{{1,5}}){{0,2}} (?:gi|sao|dau)(?: [a-z]{{1,7}}){{0,4}}"
-    rf" {_CALL}(?: [a-z0-9]{{1,11}}){{0,8}}"
-    rf"|(?:{_PERSONAL} )*{_CONTACT}(?: [a-z]{{1,6}}){{0,3}}(?: \d{{2,11}}){{1,5}}(?: {_PERSONAL})*"
+    rf" {_CALL}(?: [a-z]{{1,11}}){{0,8}}{_PHONE}?(?: {_PERSONAL})*"
+    rf"|(?:{_PERSONAL} )*{_CONTACT}(?: [a-z]{{1,6}}){{0,3}}{_PHONE}(?: {_PERSONAL})*"
     r"|(?:[a-z]+ )?chuc [a-z ]{3,40}(?:vui ve|vui|tot lanh|suc khoe|binh an|may man|hanh phuc|an lanh)(?: (?:nhe|nha|a))*"
 )
 _CLOSING = re.compile(r"(?:^|(?<= ))(?:xin )?(?:tra[a-z]?|tr?an) trong(?: (?:cam on|kinh chao|kinh bao|a))*$")
@@ -133,12 +135,18 @@ def _courtesy_in(clause: Sequence[Word], agency_at: _Names, *, is_first: bool) -
     line = " ".join(word.folded for word in clause)
     if _COURTESIES.fullmatch(line) or (is_first and _is_address(line, clause, agency_at)):
         return 0, len(clause)
-    if is_on_behalf(line) or (not is_first and is_purpose(line)):
+    if is_on_behalf(line) or (not is_first and is_purpose(line) and not _goes_on(clause)):
         return 0, len(clause)
     if (closing := _CLOSING.search(line)) is not None:
         return line.count(" ", 0, closing.start()), len(clause)
     wanted = _WANTED.match(line)
     return None if wanted is None else (0, wanted[0].count(" ") + 1)
+
+
+def _goes_on(clause: Sequence[Word]) -> bool:
+    """Whether "đang", "chờ" begin it, which typed without marks look like "đặng", "cho": the figure is not settled yet."""
+    typed = unicodedata.normalize("NFC", clause[0].text.lower())
+    return typed in {"đang", "dang", "chờ"}
 
 
 def _is_address(line: str, clause: Sequence[Word], agency_at: _Names) -> bool:

@@ -16,6 +16,7 @@ from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 from bot.understanding.request import EntryValue
 from bot.understanding.spots import Spot
+from bot.understanding.text import fold
 
 _PARTS = LinePattern(r"\b(?:gom|bao gom|trong do|chia ra)\b")
 _FEWEST_PARTS = 2
@@ -32,7 +33,7 @@ def asked(value: EntryValue) -> EntryValue:
 
 def undisputed(values: Sequence[EntryValue], message: Message, reader: Reader) -> list[EntryValue]:
     """The values, those to be asked that give one row two different figures: "đã xử lý xong 2, còn 1 đang xử lý"."""
-    values = _told_once(values)
+    values = _told_once(values, reader)
     figures: dict[IndicatorId, set[Figure]] = {}
     for value in values:
         if value.figure is not None and (row := _answered(value, reader)) is not None:
@@ -67,7 +68,8 @@ def _is_shared(place: int, values: Sequence[EntryValue], reader: Reader) -> bool
     value, beside = values[place], [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
     if value.indicator is None or not value.certain:
         return False
-    others = (each for each in beside if not each.certain and each.figure not in (None, value.figure))
+    same = None if _is_counted(value.indicator, value.figure, reader) else value.figure  # "1 giám đốc, 1 phó" are two
+    others = (each for each in beside if not each.certain and each.figure not in (None, same))
     return any(_offers(each, value.indicator, reader) for each in others)
 
 
@@ -95,13 +97,18 @@ def _is_elsewhere(value: EntryValue, others: Sequence[EntryValue]) -> bool:
     return value.raw not in figures if figures else any(other.raw == value.raw for other in others)
 
 
-def _told_once(values: Sequence[EntryValue]) -> Sequence[EntryValue]:
-    """Without values that a neighbour tells again of the same row: "có tuyên truyền qua các cuộc họp, hội nghị rồi"."""
+def _told_once(values: Sequence[EntryValue], reader: Reader) -> Sequence[EntryValue]:
+    """Without values that a neighbour tells again of the same row: "có tuyên truyền qua các cuộc họp, hội nghị rồi".
+
+    Two counts may be parts of one, "2 công chức thi tuyển, 2 công chức xét tuyển": they are asked.
+    """
     told: list[EntryValue] = []
     for value in values:
         last = told[-1] if told else None
         if last is None or not (_tells_again(last, value) or _tells_again(value, last)):
             told.append(value)
+        elif _are_parts(last, value, reader):
+            told[-1:] = [asked(last), asked(value)]
         else:
             surer = value if value.certain and not last.certain else last
             told[-1] = replace(surer, note=last.note or value.note)
@@ -114,6 +121,17 @@ def _tells_again(value: EntryValue, surer: EntryValue) -> bool:
         return False
     rows = {value.indicator} if value.certain else {each.indicator for each in value.candidates}
     return rows == {surer.indicator}
+
+
+def _are_parts(one: EntryValue, other: EntryValue, reader: Reader) -> bool:
+    """Whether two of the same number may have to be added: counts that other words call."""
+    row_id = one.indicator or other.indicator
+    return row_id is not None and _is_counted(row_id, one.figure, reader) and fold(one.text) != fold(other.text)
+
+
+def _is_counted(row_id: IndicatorId, figure: Figure | None, reader: Reader) -> bool:
+    """Whether the figure counts any."""
+    return reader.catalogue.row(row_id).type is ValueType.COUNT and figure is not None and bool(figure.number)
 
 
 def _answered(value: EntryValue, reader: Reader) -> IndicatorId | None:

@@ -11,6 +11,7 @@ from bot.understanding.text import fold
 
 _ANSWERED = re.compile(r"\S[^:=]*[:=]\s*(?=[^\W\d])(\D{1,40})")  # "Khen thưởng: chưa"
 _ANSWER = re.compile(r"(?:co|khong|ko|k|hong|kong|chua|da|roi|dat|tot|xong|truc tuyen|phat phieu|ket hop|x)\b")
+_ASKED = re.compile(r"\b(?:co|khong|ko|chua|a|ha|sao)\s*\?\s*$")
 _TOLD = re.compile(r"[:=]\s*\S")
 
 
@@ -45,6 +46,11 @@ def answers_in_words(line: str) -> bool:
     """Whether a line tells something of its own by a word: "Khen thưởng: chưa"."""
     answered = _ANSWERED.fullmatch(line.strip())
     return answered is not None and _ANSWER.match(fold(answered[1])) is not None
+
+
+def asks(line: str) -> bool:
+    """Whether a line asks for an answer: "Khen thưởng: có không?"."""
+    return _ASKED.search(fold(line)) is not None
 
 
 def are_told(lines: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from bot.domain.catalogue import Catalogue, RowKind
 from bot.understanding.cell_texts import CellTexts, after_separator, number_at, numbers_in
 from bot.understanding.headers import Role, header_role, roles_in
 from bot.understanding.labels import LabelIndex, placed_words
-from bot.understanding.line_rows import LineRow, LineTable, answers_in_words, are_told
+from bot.understanding.line_rows import LineRow, LineTable, answers_in_words, are_told, asks
 from bot.understanding.text import fold
 
 _MOST_LINES_OF_A_LABEL = 4
@@ -54,7 +54,7 @@ class LineReader:
         self._rows: list[LineRow] = []
         self._title: list[str] = []
         self._counted = 0  # the last number that stood before a row on a line of its own
-        self._is_other_period = self._is_message = False
+        self._is_other_period, self._is_message = False, any(asks(line) for _, line in self._lines)
         starts = [self._printed_start(place) for place in range(len(self._lines))]
         if not any(starts):
             return LineTable("", (), is_table=False)

@@ -19,6 +19,7 @@ from bot.understanding.told_behind import introduction
 _JOINERS = frozenset({"va", "voi", "con", "cung"})
 _BREAK = re.compile(r"[,;\n\t]|\s[-–—/|+]\s|^[-–—•*+]\s")
 _MARKS = re.compile(r"[()\[\]#]")
+_BEFORE_A_RUN = 24  # words that may call what is counted in it
 _LOOKED_AT = 4  # words of a phrase behind a number
 _COLON = re.compile(r"[:：]")
 _SENTENCE = re.compile(r"[;\n]|\.\s")
@@ -100,7 +101,7 @@ def _leanings(message: Message, spots: Sequence[Spot], reader: Reader, lean: Lea
         by_ends: Lean = Lean.NOUNS if lean is Lean.BEFORE else lean
         if goes_on and lean is not Lean.BEHIND:
             by_ends = Lean.UNITS if lean is Lean.NOUNS else lean
-        if _tells_nothing(before, message, reader):
+        if _tells_nothing(before[-_BEFORE_A_RUN:], message, reader):
             by_ends = Lean.BEFORE
         leans[first:last] = [by_ends] * (last - first)
     return leans

@@ -26,6 +26,7 @@ _MOST_OF_A_CHOICE = 1
 _TOTAL = "tong"
 _COUNTED_IN_LABEL = 3  # words: "Số phòng ban"
 _SHARE = "tyle"
+_AFTER_ITS_TIME = frozenset({"quahan", "dunghan", _SHARE})  # of dossiers as of tasks: "hồ sơ nhận 50\\ntrễ 5"
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
@@ -88,7 +89,8 @@ def _says_all(found: Found, elsewhere: Found, names: Collection[str], piece: Pie
 
 def is_stranger(found: Found, said: Sequence[str], before: Before | None, piece: Piece, reader: Reader) -> bool:
     """Whether a value among others is called by one word that counts nothing, of another heading: "hs trả 115, trễ 5"."""
-    if found.best is None or not piece.on_line or piece.header or piece.spot.in_words or len({*said} - {_SHARE}) > 1:
+    is_listed = not piece.on_line and not (said and _AFTER_ITS_TIME.issuperset(said))  # most lines say all
+    if found.best is None or is_listed or piece.header or piece.spot.in_words or len({*said} - {_SHARE}) > 1:
         return False
     is_beside = before is not None and are_sisters(before.row, found.best, reader)
     return before is not None and not is_beside and reader.counted.isdisjoint(said)
@@ -223,10 +225,12 @@ def _sister(said: tuple[str, ...], before: Before, among: Collection[IndicatorId
         return None
     above = before.row if reader.catalogue.row(family).kind is RowKind.SECTION else family  # a whole section is no list
     sisters = {row.id for row in reader.catalogue.below(above)} & set(among)
-    sisters -= before.told
-    own = match(said, reader=reader, among=sisters, context=before.said)
+    own = match(said, reader=reader, among=sisters - before.told, context=before.said)
     if own.explained < _SISTER or own.best is None:
         return None
+    every = match(said, reader=reader, among=sisters, context=before.said) if before.told else own
+    if every.best in before.told and own.best not in every.rivals:
+        return None  # "tuyển công chức thi tuyển 2, xét tuyển 3": the same row is called once more
     nearest = _nearest(own.rivals, said, before, reader)
     if nearest is None:
         return None

@@ -153,7 +153,8 @@ def _is_ordinal(message: Message, first: int) -> bool:
     """The 5 of "tầng 5", "lần 2", "14 giờ"."""
     words = message.words
     before = words[first - 1].folded if first else ""
-    if (words[first].gap == " " and before in _ORDINAL_BEFORE) or before in STANDARDS:
+    is_site = before == "trang" and first > 1 and words[first - 2].folded == "chuyen"  # "chuyên trang 3" counts
+    if (words[first].gap == " " and before in _ORDINAL_BEFORE and not is_site) or before in STANDARDS:
         return True
     if before == "phong" and (words[first - 2].folded in _AT_ROOM if first > 1 else len(words) == first + 1):
         return True  # "họp phòng 3"

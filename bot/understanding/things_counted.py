@@ -35,9 +35,12 @@ def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) ->
     """Whether a number counts things of two rows together: "8 phòng chuyên môn và thanh tra sở"."""
     behind = [place for place in piece.label if place >= piece.spot.last]
     cut = next((at for at, place in enumerate(behind) if at and message.words[place].folded in _AND), None)
-    if cut is None or found.best is None or any(place < piece.spot.first for place in piece.label):
+    if cut is None or found.best is None:
         return False
-    alone = match(message.said_at(behind[:cut], reader), reader=reader, headings=False)
+    before = [place for place in (*piece.header, *piece.label) if place < piece.spot.first]
+    alone = match(message.said_at([*before, *behind[:cut]], reader), reader=reader, headings=False)
+    if before:  # "thanh tra 2 sở và huyện"
+        return alone.best is not None and alone.is_alone and alone.best != found.best
     return alone.best is not None and alone.is_full and found.best not in alone.rivals
 
 

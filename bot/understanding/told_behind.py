@@ -41,12 +41,11 @@ def introduction(message: Message, places: Sequence[int]) -> int:
 
 def segment_end(message: Message, first: int, spots: Sequence[Spot]) -> int:
     """The word behind the clause that begins at word `first`; "và" ends it once it holds a number."""
-    held = False
-    for place in range(first, len(message.words)):
+    number = min((spot.first for spot in spots if spot.first >= first), default=len(message.words))
+    for place in range(first + 1, len(message.words)):
         word = message.words[place]
-        if place > first and (_END.search(word.gap) or (held and word.folded in _JOINERS)):
+        if (word.gap != " " and _END.search(word.gap)) or (place > number and word.folded in _JOINERS):
             return place
-        held = held or any(spot.first == place for spot in spots)
     return len(message.words)
 
 

@@ -9,7 +9,7 @@ from typing import assert_never
 from bot.domain.catalogue import ALL_AGENCIES, AgencyCode
 from bot.domain.period import Period
 from bot.understanding.agreement import Reading, agreed
-from bot.understanding.asking import is_asking
+from bot.understanding.asking import is_asking, wonders
 from bot.understanding.choosing import chosen
 from bot.understanding.corrections import correction
 from bot.understanding.entries import read_values
@@ -108,7 +108,8 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
     values = read_values(message, reader, answers=answers)
     if not values:
         return ()
-    if not answers and any(value.certain for value in values) and scope_of(message, values).agency is not None:
+    is_beside = any(value.certain for value in values) and scope_of(message, values).agency is not None
+    if not answers and is_beside and not wonders(message):
         answers = True  # an official's "có" asks, but not beside a figure of an agency: "BDT: khen thưởng: có; 6 văn bản"
         values = read_values(message, reader, answers=answers)
     others = other_readings(message, context, reader)

@@ -33,6 +33,8 @@ _UNSETTLED = LinePattern(
     r"|\b(?:ke|gom|bao gom) ca\b(?!.*\bchua\b)"
     r"|\b(?:tinh|cong|dem) (?:ca|luon|luon ca|ca luon) \d|\bky truoc (?:chuyen|ton|mang)\b|\bva \d+ (?:[a-z]+ )?ky truoc\b"
     r"|\b(?:co|moi co) (?:du thao|dang ky|ke hoach se)\b|\b(?:gan|sap) xong\b"
+    r"|\bkhong (?:ro|nho|biet ro|nho ro)\b"  # behind "kiểm soát TTHC:" it is no "không"
+    r"|\b(?:khong|chua) hay (?:la )?(?:con|van|cu|de|lai|dang|moi|bo)\b"  # which of the two is asked
 )
 _GOING_ON = LinePattern(
     r"\b(?:con|dang|van) (?:\d+ )?(?:[a-z]+ )?(?:dang )?(?:xu ly|giai quyet|khac phuc|xem xet|cho xu ly|soan)(?! xong)\b"
@@ -100,6 +102,12 @@ _KINDS = (
 
 
 _NOTED = re.compile(r"\b(?:ghi chu|note|chu thich|gc|ly do|giai trinh|dien giai) $")
+_OF_THE_FIGURE = re.compile(  # "số này là ước", "đừng nhập"
+    r"^(?:(?:so|lieu|con|nay|do|tren|la|moi|chi|van|dang)\b ?){1,6}"
+    r"(?:uoc|du kien|tam|phan dau|chua(?! co)|khong(?! co)|gan|nham)\b"
+    r"|^(?:uoc|du kien|tam tinh|phan dau|chua chac|khong chac)$"
+    r"|\b(?:chua|khong) (?:chac|dung|chinh xac)\b|\b(?:dung|khoan|khoi) (?:nhap|ghi|luu|bao)\b"
+)
 _MOST_STRANGE = 3  # words of a message that are looked at
 _FEWEST = 3  # letters of a word that may be a cue with a slip
 
@@ -107,8 +115,10 @@ _FEWEST = 3  # letters of a word that may be a cue with a slip
 def is_unsettled(message: Message, reader: Reader, *, notes: Sequence[str] = ()) -> bool:
     """Whether the message says so of its figures, as it was meant or, slips and all, as it was typed.
 
-    What stands behind "ghi chú" explains a figure and takes nothing of it back: `notes`.
+    What stands behind "ghi chú" explains a figure and takes nothing of it back, but where it speaks of the figure: `notes`.
     """
+    if any(_OF_THE_FIGURE.search(fold(note)) for note in notes):
+        return True
     if _AS_TYPED.search(unicodedata.normalize("NFC", message.text).casefold()):
         return True
     lines = [message.asked_line]
