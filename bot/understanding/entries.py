@@ -16,7 +16,7 @@ from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, flag_done, is_named, is_undone
+from bot.understanding.named import counts_another, flag_done, is_denied, is_named, is_undone
 from bot.understanding.negations import PLAIN_NO
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
@@ -213,7 +213,8 @@ def _values(
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_understood = is_understood and not (
-        is_stranger(found, said, before, piece, reader)
+        _is_denied(found, piece, message, reader)
+        or is_stranger(found, said, before, piece, reader)
         or counts_things(found, piece, message, reader)
         or counts_both(found, piece, message, reader)
         or counts_rest(found, piece, message, reader)
@@ -224,6 +225,12 @@ def _values(
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _is_denied(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number stands beside what its row does not count: "5 người chưa đổi ghế"; a nought only says so."""
+    is_number = not piece.spot.in_words and piece.spot.raw.strip() != "0"
+    return is_number and is_denied(found, (*piece.header, *piece.label), message, reader)
 
 
 def _counted(
