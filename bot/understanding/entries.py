@@ -31,6 +31,7 @@ from bot.understanding.sisters import (
     Before,
     are_sisters,
     find_row,
+    is_guessed,
     is_stranger,
     rows_taking,
     under_before,
@@ -102,6 +103,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
         if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+        if before is not None and found and is_guessed(found[-1], values, said, before, reader):
+            values = [asked(value) for value in values]  # "tỉnh giao 5 xong 4": 5 of what?
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
         is_said_again = bool(found) and piece.on_line and len(piece.label) <= 1 and repeats_answer(found[-1], piece, reader)

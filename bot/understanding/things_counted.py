@@ -14,6 +14,8 @@ _AND = frozenset({"va", "voi", "cung", "cong"})
 _PLANNED, _PLAN = ("ke", "hoach"), "kehoach"
 _OF = frozenset({"trong", "cua", "thuoc", "so"})
 _LEFT, _LEFT_OVER = "con", frozenset({"lai", "ton", "no", "du", "thieu", "khoang"})
+_PROCEDURES, _DOSSIERS = frozenset({"TTHC", "Thủ tục"}), ("ho", "so")  # "sớm hơn hạn 5 hồ sơ" shortens no procedure
+_PERSONS = frozenset({"nguoi"})  # "đề nghị xử lý 3 người"
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
 
@@ -28,7 +30,10 @@ def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) 
         return True
     if row.type is ValueType.PERCENT:
         return behind.folded in COUNT_NOUNS - {"phan", "diem"}
-    return row.unit == "Người" and behind.folded in _SETS
+    if row.unit in _PROCEDURES:
+        two = tuple(word.folded for word in message.words[piece.spot.last : piece.spot.last + 2])
+        return two == _DOSSIERS
+    return behind.folded in (_SETS if row.unit == "Người" else _PERSONS if row.unit == "Văn bản" else ())
 
 
 def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
