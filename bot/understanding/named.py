@@ -16,7 +16,7 @@ from bot.understanding.people import counts_no_people
 from bot.understanding.reader import Known, Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
-_NEVER_ALONE = frozenset({"chidautu", "theodoi"})  # "tiền xây dựng trụ sở": what a unit pays for, said of much else
+_NEVER_ALONE = frozenset({"chidautu", "theodoi", "tichhop"})  # "tiền xây dựng trụ sở": what a unit pays for, said of much else
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 

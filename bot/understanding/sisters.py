@@ -289,5 +289,7 @@ def is_guessed(asked: EntryValue, values: Sequence[EntryValue], said: Sequence[s
     if before.is_sure or len(headings) == 1:
         return False
     rows = [value.indicator for value in values if value.certain and value.indicator is not None]
+    if not any(are_sisters(before.row, row, reader) for row in rows):
+        return False
     alone = match([name for name in said if not is_unknown(name)], reader=reader)
-    return any(are_sisters(before.row, row, reader) and not (alone.is_alone and alone.best == row) for row in rows)
+    return not (alone.is_alone and alone.best in rows)
