@@ -10,6 +10,7 @@ from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
+_RECEIVED = ("tiep", "nhan")
 _AND = frozenset({"va", "voi", "cung", "cong"})
 _PLANNED, _PLAN = ("ke", "hoach"), "kehoach"
 _OF = frozenset({"trong", "cua", "thuoc", "so"})
@@ -23,6 +24,9 @@ def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) 
     """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ")."""
     if found.best is None or piece.spot.is_percent or piece.spot.in_words or piece.spot.last >= len(message.words):
         return False
+    before = tuple(word.folded for word in message.words[max(piece.spot.first - 2, 0) : piece.spot.first])
+    if before == _RECEIVED and reader.catalogue.row(found.best).type is ValueType.PERCENT:
+        return True  # "hồ sơ tiếp nhận 50 không trễ hẹn"
     behind, row = message.words[piece.spot.last], reader.catalogue.row(found.best)
     if behind.gap != " ":
         return False
