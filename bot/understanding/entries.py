@@ -16,7 +16,7 @@ from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, flag_done, is_named, is_undone
+from bot.understanding.named import counts_another, flag_done, is_denied, is_named, is_undone
 from bot.understanding.negations import PLAIN_NO
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
@@ -31,6 +31,7 @@ from bot.understanding.sisters import (
     Before,
     are_sisters,
     find_row,
+    is_guessed,
     is_stranger,
     rows_taking,
     under_before,
@@ -102,6 +103,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
         if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+        if before is not None and found and is_guessed(found[-1], values, said, before, reader):
+            values = [asked(value) for value in values]  # "tỉnh giao 5 xong 4": 5 of what?
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
             found, values = [*found[:-1], *map(asked, found[-1:])], [asked(value) for value in values]
         is_said_again = bool(found) and piece.on_line and len(piece.label) <= 1 and repeats_answer(found[-1], piece, reader)
@@ -213,7 +216,8 @@ def _values(
         and not counts_another(found, (*piece.header, *piece.label), message, reader)
     )
     is_understood = is_understood and not (
-        is_stranger(found, said, before, piece, reader)
+        _is_denied(found, piece, message, reader)
+        or is_stranger(found, said, before, piece, reader)
         or counts_things(found, piece, message, reader)
         or counts_both(found, piece, message, reader)
         or counts_rest(found, piece, message, reader)
@@ -224,6 +228,12 @@ def _values(
         found = replace(found, explained=min(found.explained, reader.thresholds.ask_explained))
     value = _value(found, piece, text, reader)
     return ([value] if value is not None else []), names
+
+
+def _is_denied(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:
+    """Whether a number stands beside what its row does not count: "5 người chưa đổi ghế"; a nought only says so."""
+    is_number = not piece.spot.in_words and piece.spot.raw.strip() != "0"
+    return is_number and is_denied(found, (*piece.header, *piece.label), message, reader)
 
 
 def _counted(

@@ -16,7 +16,7 @@ tichhop: đồng bộ lên | đẩy lên | cập nhật đưa lên | đem lên
 cntt: làm it | về it | anh em it | bên it | lo it | người it | rành it
 chuyentrach+cntt: rành máy tính | rành vi tính | lo máy tính | lo máy | coi máy tính | coi sóc máy tính | sửa máy tính
 chuyentrach+cntt: lo vi tính | lo máy tính mạng mẽo | mạng mẽo | lo mạng | coi mạng | giữ mạng
-danhgianb: tự chấm iso | tự chấm | đánh giá trong nhà | tự kiểm tra nội bộ | tự soi | kiểm tra chéo nội bộ | tự rà soát nội bộ
+danhgianb: tự chấm iso | đánh giá trong nhà | kiểm tra chéo nội bộ
 danhgianb+iso: tự chấm iso | tự đánh giá iso | tự kiểm tra iso
 phatsinh+hoso: có ai nộp | có ma nào nộp | có ma mô nộp | có bóng nào nộp | có người đụng tới | có người rớ tới
 phatsinh+hoso: có khách nộp | có khách | có bà con vô nộp | có bà con vào nộp | phát sinh người nộp
@@ -25,7 +25,7 @@ tra+bcci: kết quả phát về tận nhà | kết quả về tận nhà | kế
 tra+bcci: phát kết quả về nhà | đưa kết quả về nhà | đưa kết quả tới nhà | giao kết quả tới nhà | giao kết quả về nhà
 tra+bcci: giao kết quả tận nhà | kết quả gửi về nhà | kết quả gửi tận nhà | kết quả giao tận nhà | kết quả chuyển về nhà
 tra: kết quả phát về | kết quả phát ra | kết quả phát cho | kết quả gửi về | kết quả đưa về
-nghiavutc: móc tiền | móc tiền túi | tốn kém | tiền phí | tiền phí lệ phí | tiền lệ phí | bỏ tiền ra | chi tiền
+nghiavutc: móc tiền | móc tiền túi | tốn kém | tiền phí | tiền phí lệ phí | tiền lệ phí | bỏ tiền ra
 songsong: in giấy gửi kèm | in giấy gửi theo | in ra gửi kèm | còn in giấy | còn gửi giấy | còn phải gửi giấy | còn kèm giấy
 songsong: in thêm bản giấy | in thêm giấy | giấy gửi kèm | bản giấy gửi kèm | còn in giấy gửi kèm | còn gửi kèm giấy
 songsong: lẫn bản giấy | gửi mạng rồi còn in giấy gửi kèm | gửi mạng rồi còn gửi giấy | gửi mạng rồi vẫn gửi giấy
@@ -52,7 +52,6 @@ dvc+tructuyen+md3+md4: dịch vụ trực tuyến 3 với 4 | dịch vụ trực
 dvc+tructuyen+md3+md4: dịch vụ trực tuyến 3 lẫn 4 | dịch vụ trực tuyến 3 cùng 4 | dvctt 3 và 4 | dvctt 3 với 4 | dvctt 3 hay 4
 dvc+tructuyen+md3+md4: dvctt 3 hoặc 4 | dvctt 3 lẫn 4 | dvctt 3 cùng 4 | dvc 3 và 4 | dvc 3 với 4 | dvc 3 hay 4 | dvc 3 hoặc 4
 dvc+tructuyen+md3+md4: dvc 3 lẫn 4 | dvc 3 cùng 4
-danhgianb+cuaso: sở tự chấm | sở mình tự chấm | sở tự kiểm tra nội bộ | sở mình tự kiểm tra nội bộ
 danhgianb+cuaso+iso: sở tự chấm iso | sở mình tự chấm iso | sở mình tự đánh giá iso | sở tự đánh giá iso
 hethongbc: báo cáo tỉnh làm trên hệ thống | báo cáo làm trên hệ thống | báo cáo tỉnh trên hệ thống | báo cáo chạy trên hệ thống
 hethongbc: báo cáo tỉnh chạy trên hệ thống | báo cáo trên mạng của tỉnh

@@ -125,6 +125,10 @@ tra+bcci: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/gi
     [tận/] [nhà/tay/cửa/nơi] [dân/bà con/người dân/]
 tra+bcci+hoso: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [giấy tờ/hồ sơ]
     [tới/đến/về/ra/tận] [tận/] [nhà/tay/cửa/nơi] [dân/bà con/người dân/]
+tra+bcci+hoso: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [giấy tờ/hồ sơ] [tới/đến/về/tận/]
+    [cho/tới/tận/] [nhà/tay/] [dân/bà con/người dân]
+tra+bcci+hoso: [gửi/chuyển/trả] [giấy tờ/hồ sơ] [qua/bằng/theo] [bưu điện/bưu tá/bưu chính/chuyển phát] [tới/đến/lại/về]
+    [cho/] [dân/bà con/người dân]
 tra+bcci: [bưu điện/bưu tá] [họ/nó/] [mang/đem/chở/chuyển/đưa/giao/phát/trả/gửi] [kết quả/bằng/giấy phép]
     [cho/tới/về/đến/] [dân/bà con/người dân/] | [bưu điện/bưu tá] [phát/trả/giao] [cho/lại] [dân/bà con/người dân]
 tra+bcci: [gửi/chuyển/trả] [kết quả/giấy/] [qua/bằng/theo/qua đường/bằng đường] [bưu điện/bưu tá/bưu chính/chuyển phát]
@@ -139,8 +143,10 @@ tructuyen: [bấm máy/bấm điện thoại/bấm chuột/bằng điện thoạ
     tính/lên mạng/vô mạng/vào mạng] [gửi/nộp/làm]
 tructuyen: [gửi/làm/nộp] [qua mạng/trên mạng/lên mạng/bằng điện thoại/qua điện thoại/trên máy] | ngồi nhà [làm/nộp/gửi]
     | [tại/ở] nhà nộp
-thanhtoantt: [ngồi nhà/ở nhà/ngồi ở nhà/tại nhà/] [chuyển khoản/quét mã/quét qr/quét mã qr/quẹt thẻ] [đóng/nộp/trả/]
+thanhtoantt: [ngồi nhà/ở nhà/ngồi ở nhà/tại nhà] [chuyển khoản/quét mã/quét qr/quét mã qr/quẹt thẻ] [đóng/nộp/trả/]
     [phí/lệ phí/tiền/phí lệ phí/tiền phí/]
+thanhtoantt: [chuyển khoản/quét mã/quét qr/quét mã qr/quẹt thẻ] [đóng/nộp/trả/] [phí/lệ phí/phí lệ phí/tiền phí] |
+    [chuyển khoản/quét mã/quét qr/quét mã qr/quẹt thẻ] [đóng/nộp/trả] tiền
 thanhtoantt: [ngồi nhà/ở nhà/ngồi ở nhà/tại nhà] [đóng/nộp/trả] [phí/lệ phí/tiền/phí lệ phí/tiền phí]
 thanhtoantt: đóng [qua mạng/trên mạng/online] | [đóng/trả] [qua app/bằng điện thoại/qua điện thoại/bằng thẻ/qua thẻ/qua
     ngân hàng/qua tài khoản/bằng chuyển khoản]
@@ -154,11 +160,14 @@ thanhphanhs: [giấy tờ/giấy/thứ giấy/loại giấy tờ] [bắt/buộc/
 thanhphanhs: [giấy tờ/giấy/hồ sơ] [kèm/nộp kèm/kèm theo/đi kèm/phải kèm/kẹp theo] | [bớt/giảm/bỏ/bỏ bớt/cắt/cắt bớt/đỡ]
     [được/] [giấy tờ/thứ giấy tờ/mấy thứ giấy/mấy loại giấy/giấy] [bắt/buộc/yêu cầu/đòi] [dân/bà con/người dân/]
     [nộp/đưa] [kèm/theo/]
-niemyet: [dán/treo/gắn/để/đặt/ghi/in/niêm yết/đưa] [cái/bảng/tấm bảng/cái bảng/cái bảng ghi/bảng ghi/tấm bảng ghi/lên
+niemyet: [để/đặt/ghi/in/đưa] [bảng/tấm bảng/cái bảng/cái bảng ghi/bảng ghi/tấm bảng ghi/lên bảng/lên tường] [số điện
+    thoại/số đt/địa chỉ/đường dây nóng/hòm thư/thùng thư/hộp thư] | [để/đặt] [cái/] [hòm thư/thùng thư/hộp thư]
+niemyet: [dán/treo/gắn/niêm yết] [cái/bảng/tấm bảng/cái bảng/cái bảng ghi/bảng ghi/tấm bảng ghi/lên
     bảng/lên tường/] [số điện thoại/số đt/địa chỉ/đường dây nóng/hòm thư/thùng thư/hộp thư]
 niemyet: [dán/treo/gắn] [cái/tấm/] bảng [ghi/thông báo/] [chỗ/nơi] | [dán/treo/gắn] [cái/tấm] bảng [ghi/] | [bảng
     ghi/biển ghi] [chỗ/nơi/địa chỉ/số điện thoại]
-baibo: [bị/] khai tử | [bị/] cho [vô sọt rác/vào sọt rác/vô bảo tàng] | [bị/] vứt [bỏ/đi]
+baibo: [bị/đã/cho/được/mới/vừa/đem] khai tử | khai tử [bớt/hết/luôn/được/mấy/bao nhiêu/rồi]
+    | [bị/] cho [vô sọt rác/vào sọt rác/vô bảo tàng] | [bị/] vứt [bỏ/đi]
 congbo+moi: [mới/] đẻ [ra/thêm] | mới mọc [ra/thêm]
 giuacaccap: [một lèo/một mạch/một lượt] từ [xã/huyện] [lên/tới] [tỉnh/huyện] | [xã/huyện] [với/cùng/và] tỉnh [cùng/]
     [bắt tay làm/làm chung/cùng làm]

@@ -149,7 +149,7 @@ apdung+taicoquan: riêng cơ quan sở đang làm | riêng sở đang làm | ri�
 niemyet: dán thông tin | có dán thông tin | bảng dán | dán tờ thông báo | dán giấy | treo thông tin | gắn thông tin
 tthc+baibo: thủ tục cũ đã bỏ | thủ tục đã bỏ | tthc đã bỏ | thủ tục bị bỏ | thủ tục cũ bị bỏ | thủ tục bị khai tử
 tthc+baibo: thủ tục cũ đã bỏ đi
-baibo: khai tử | bị khai tử | bỏ hẳn | cho về vườn | dẹp hẳn
+baibo: bị khai tử | bỏ hẳn | cho về vườn | dẹp hẳn
 tra: nhận lại kết quả | nhận lại kq | lãnh kết quả | lấy lại kết quả | đến lấy kết quả | tới lấy kết quả | được nhận kết quả
 tra: đến nhận kết quả | tới nhận kết quả | lên lấy kết quả
 rutngan: rút xuống | thời gian giải quyết được rút xuống | thời gian giải quyết rút xuống | thời gian được rút ngắn

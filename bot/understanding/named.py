@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from bot.domain.catalogue import IndicatorId, ValueType
@@ -15,7 +16,7 @@ from bot.understanding.people import counts_no_people
 from bot.understanding.reader import Known, Reader
 
 _ANYTHING = {"viec", "vu"}  # "việc chuyển đổi", "mấy vụ": they name nothing that a form counts
-_NEVER_ALONE = frozenset({"chidautu"})  # "tiền xây dựng trụ sở": what a unit pays for, said of much else
+_NEVER_ALONE = frozenset({"chidautu", "theodoi", "tichhop"})  # "tiền xây dựng trụ sở": what a unit pays for, said of much else
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản", which call no row by themselves
 
 
@@ -24,7 +25,8 @@ BELOW = {"dvsn": "tructhuoc", "tochuchc": "tructhuoc"}  # bodies below an agency
 _CALLED_WHOLLY = 0.98  # share of the words that the row answered must explain
 _INCLUDING = LinePattern(r"\b(?:tinh|ke|gom|lay|cong)(?: luon| ca)+\b|\bluon ca\b|\bbao gom\b")  # "tính luôn nộp trực tiếp"
 _BOTH = LinePattern(r"\b(?:ca|lan|luon|hai|kem|song song|cung|vua)\b")  # "cả bản giấy lẫn bản mạng"
-_DENYING = frozenset({"khong", "chua"})
+_DENYING = frozenset({"khỏi", "khoi", "miễn", "mien"})  # besides "không", "chưa"; not "khối", "miền"
+_PAID = frozenset({"dong", "nop", "ton", "mat", "tra", "thu", "phi", "le"})  # what "khoi" and "mien" without accents deny
 _LEADING = frozenset({"co", "bi", "duoc", "qua", "bang", "nop", "con", "phai", "he", "giai", "thu"})
 _NOT_YET, _HAS, _BESIDES = "chua", "co", "ngoai"
 _UNDONE = re.compile(
@@ -63,24 +65,34 @@ def _is_named_behind(words: Sequence[str], places: Sequence[int], at: int, row_i
     return is_joined and known[0].name in reader.known[row_id].label and known[0].name not in reader.counted
 
 
-def is_denied(found: Found, message: Message, reader: Reader) -> bool:
-    """Whether a question asks for those that are not what the row counts: "thủ tục không thu phí", "chưa phát sinh hồ sơ"."""
+def is_denied(found: Found, free: Sequence[int], message: Message, reader: Reader) -> bool:
+    """Whether the words at `free` are of those that are not what the row counts: "thủ tục không thu phí", "chưa đổi ghế"."""
     if found.best is None or reader.catalogue.row(found.best).type not in {ValueType.COUNT, ValueType.PERCENT}:
         return False
-    words = [message.words[place].folded for place in message.free]
+    words = [message.words[place].folded for place in free]
     tokens = [token for token in reader.lexicon.tokens(words) if not is_unknown(token.name)]
     named = {place for token in tokens if token.last - token.first > 1 for place in range(token.first, token.last)}
     known = reader.known[found.best]
-    for at, word in enumerate(words[:-1]):
-        if word not in _DENYING or at in named or message.words[message.free[at + 1]].gap != " ":
+    for at in range(len(words) - 1):
+        if not _is_denying(message, free[at]) or at in named or message.words[free[at + 1]].gap != " ":
             continue
         first = at + 1 + (words[at + 1] in _LEADING)
-        if first >= len(words) or message.words[message.free[first]].gap != " ":
+        if first >= len(words) or message.words[free[first]].gap != " ":
             continue
         denied = [token.name for token in tokens if token.first == first or (token.first <= at + 1 < token.last)]
-        if any(name in known.label and reader.weight(name) > _LIGHT and name not in reader.counted for name in denied):
+        if any(
+            name in known.label | known.own and reader.weight(name) > _LIGHT and name not in reader.counted for name in denied
+        ):
             return True
     return False
+
+
+def _is_denying(message: Message, place: int) -> bool:
+    word, behind = message.words[place], message.words[place + 1 : place + 2]
+    if word.folded in {"khong", _NOT_YET}:
+        return True
+    typed = unicodedata.normalize("NFC", word.text.casefold())
+    return typed in _DENYING and (typed != word.folded or any(each.folded in _PAID for each in behind))
 
 
 def is_named(found: Found, said: Iterable[str], reader: Reader) -> bool:

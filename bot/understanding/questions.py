@@ -104,7 +104,7 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
     is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
-    is_another = is_another or (not asks_which_agency(message) and is_denied(found, message, reader))
+    is_another = is_another or (not asks_which_agency(message) and is_denied(found, message.free, message, reader))
     is_weak = (
         is_another
         or found.score < reader.thresholds.answer

@@ -17,7 +17,7 @@ from bot.understanding.number_mentions import Kind
 from bot.understanding.numbers import read_figure
 from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
-from bot.understanding.request import Candidate
+from bot.understanding.request import Candidate, EntryValue
 from bot.understanding.spots import Spot
 
 _COUNTED = frozenset({"nguoi", "dong", "can", "ho", "hs", "van", "vb", "nhiem"})  # người, đồng chí, cán bộ, hồ sơ …
@@ -285,3 +285,15 @@ def are_sisters(one: IndicatorId, other: IndicatorId, reader: Reader) -> bool:
     """Whether two rows stand under one heading, or one of them is the heading of the other."""
     parents = reader.catalogue.row(one).parent, reader.catalogue.row(other).parent
     return parents[0] is not None and (parents[0] == parents[1] or other == parents[0] or one == parents[1])
+
+
+def is_guessed(asked: EntryValue, values: Sequence[EntryValue], said: Sequence[str], before: Before, reader: Reader) -> bool:
+    """Whether a row is only known as a sister of one that is itself asked for, among rows of several headings."""
+    headings = {reader.catalogue.row(each.indicator).parent for each in asked.candidates}
+    if before.is_sure or len(headings) == 1:
+        return False
+    rows = [value.indicator for value in values if value.certain and value.indicator is not None]
+    if not any(are_sisters(before.row, row, reader) for row in rows):
+        return False
+    alone = match([name for name in said if not is_unknown(name)], reader=reader)
+    return not (alone.is_alone and alone.best in rows)

@@ -10,10 +10,13 @@ from bot.understanding.pieces import Piece
 from bot.understanding.reader import Reader
 
 _SPANS = frozenset({"ngay", "gio", "phut", "buoi", "lop", "khoa", "dot", "lan", "doan"})  # "rút ngắn 3 ngày"
+_RECEIVED = ("tiep", "nhan")
 _AND = frozenset({"va", "voi", "cung", "cong"})
 _PLANNED, _PLAN = ("ke", "hoach"), "kehoach"
 _OF = frozenset({"trong", "cua", "thuoc", "so"})
 _LEFT, _LEFT_OVER = "con", frozenset({"lai", "ton", "no", "du", "thieu", "khoang"})
+_PROCEDURES, _DOSSIERS = frozenset({"TTHC", "Thủ tục"}), ("ho", "so")  # "sớm hơn hạn 5 hồ sơ" shortens no procedure
+_PERSONS = frozenset({"nguoi"})  # "đề nghị xử lý 3 người"
 _SETS = frozenset({"bo", "cai", "chiec", "may"})
 
 
@@ -21,6 +24,9 @@ def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) 
     """Whether a number counts what the row cannot: dossiers for a share ("đúng hạn 98 hồ sơ"), sets for people ("120 bộ")."""
     if found.best is None or piece.spot.is_percent or piece.spot.in_words or piece.spot.last >= len(message.words):
         return False
+    before = tuple(word.folded for word in message.words[max(piece.spot.first - 2, 0) : piece.spot.first])
+    if before == _RECEIVED and reader.catalogue.row(found.best).type is ValueType.PERCENT:
+        return True  # "hồ sơ tiếp nhận 50 không trễ hẹn"
     behind, row = message.words[piece.spot.last], reader.catalogue.row(found.best)
     if behind.gap != " ":
         return False
@@ -28,7 +34,10 @@ def counts_things(found: Found, piece: Piece, message: Message, reader: Reader) 
         return True
     if row.type is ValueType.PERCENT:
         return behind.folded in COUNT_NOUNS - {"phan", "diem"}
-    return row.unit == "Người" and behind.folded in _SETS
+    if row.unit in _PROCEDURES:
+        two = tuple(word.folded for word in message.words[piece.spot.last : piece.spot.last + 2])
+        return two == _DOSSIERS
+    return behind.folded in (_SETS if row.unit == "Người" else _PERSONS if row.unit == "Văn bản" else ())
 
 
 def counts_both(found: Found, piece: Piece, message: Message, reader: Reader) -> bool:

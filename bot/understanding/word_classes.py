@@ -154,7 +154,7 @@ trả lời là | trả lời có | trả lời không | trả lời có hay ch�
 bình thường | thông thường | lãnh đạo hỏi | sếp hỏi | để báo sếp | báo sếp | báo lãnh đạo | sếp cần | lãnh đạo cần
 mọi hình thức | tất cả hình thức | mọi kênh | khác nhau | nhận chỗ mới | nhận việc mới | đã có quyết định
 đếm đầu người | sao ít dữ | ít dữ vậy | sao nhiều dữ | nhiều dữ vậy | muốn biết | muốn hỏi | muốn xem | muốn nắm | muốn coi
-cần biết | cần nắm | cần xem | cần hỏi | chấm xong | tính chấm
+cần biết | cần nắm | cần xem | cần hỏi | chấm xong | tính chấm | tự chấm | tự chấm điểm
 đọc anh nghe | đọc nghe | đọc em nghe | đọc chị nghe | đọc tôi nghe | đọc cho anh nghe | nói một tiếng | nói tiếng
 đọc tên | đọc tên được không | tra lại | tra lại giúp | tra giúp anh | tra giúp em | trả lời báo | trả lời báo chí
 trả lời phóng viên | hỏi hoài | hỏi miết | có hay không | anh nhớ | theo anh nhớ | nhớ mang máng | hình như | quên mất
