@@ -38,7 +38,11 @@ _SUPERIORS = r"(?:lanh dao|(?:pho )?chu tich|(?:pho )?giam doc|bi thu|van phong|
 _WANTS = r"(?:can|hoi|cho|doi|yeu cau|hop|giuc)"
 _ASKED = r"(?:nho|mong|xin|de nghi|vui long|kinh|can)"
 _PAPER = r"(?:cong van|cv|van ban|vb|thong bao|tb|giay moi|to trinh|ttr)(?: so)?"
-_NUMBERED = r" \d{1,5}(?: [a-z0-9]{1,8}){0,12}"  # "1187/SNV-CCHC ngày 01/12/2022"
+_NUMBERED = (  # "1187/SNV-CCHC ngày 01/12/2022 của UBND tỉnh"
+    r" \d{1,5}(?: [a-z]{2,8}){0,2}"
+    r"(?: ngay \d{1,2}(?: (?:thang )?\d{1,2}){0,1}(?: (?:nam )?20\d\d)?| nam 20\d\d| 20\d\d(?: [a-z]{2,8}){0,2})*"
+    r"(?: cua (?:ubnd tinh|ubnd|tinh|so noi vu|snv|so|bo|tw|trung uong))?"
+)
 _WHICH = r"(?:bc|bao cao|theo bc|theo bao cao|so lieu|sl|so|lay so|lay|tinh|xem|ky)"  # "lấy số quý 3/2022 nhé"
 _WHEN = (
     r"(?:ky|quy(?: [1-4])?|nam(?: (?:20)?[12]\d)?|\d{1,2} thang|thang(?: (?:1[0-2]|0?[1-9]))?|20\d\d"
@@ -47,7 +51,7 @@ _WHEN = (
 _OF_A_PERIOD = r"(?=.*\b(?:quy|nam|ky|thang|q[1-4]|h[12])\b)"
 _RECORDS = r"(?:dien bu|dien|bo sung|nhap bu|nhap|ghi bu|ghi|cap nhat|nop bu|gui bu|bao bu|bu)"
 _CALL = r"(?:goi|alo|lien he|lien lac|lh|ib|inbox|hoi(?! y)|nhan(?= (?:tin|cho|em|anh|chi|toi|minh)\b))"
-_PHONE = r"(?: 0\d{1,10}(?: \d{2,10}){0,4}|(?: \d{2,4}){3,5})"  # "0918 000 111"; no figure stands so
+_PHONE = r"(?: 0\d{8,10}|(?: 0\d{1,4}(?: \d{2,7}){1,4})|(?: \d{2,4}){3,5})"  # "0918 000 111"; no figure stands so
 _CONTACT = r"(?:sdt|dt|zalo|may|di dong|so may|(?:so )?dien thoai|lien he|lien lac|lh|hotline)"
 _COURTESIES = re.compile(
     rf"(?:{_PERSONAL} |xin |chan thanh )*(?:(?:tra[a-z]?|tr?an) trong|cam on|thanks|thank you|tks|thks)"
@@ -93,6 +97,7 @@ da thua chao em toi minh chau tui anh chi co chu bac sep la ten ben o cua thuoc 
 chuyen vien ke toan truong pho thu mot cong tong hop noi vu tccb vp day ne a nha nhe oi truc cchc xin
 """
 _NAMED_BY = frozenset({"em", "toi", "minh", "chau", "tui", "anh", "chi", "co", "chu", "bac"})
+_ROLE_WORDS = frozenset(_ROLES.split())
 _IS = frozenset({"la", "ten"})
 _LONGEST = 40  # words of a courtesy
 _MOST_NAMES = 4  # words of a person's name
@@ -108,9 +113,7 @@ def find_courtesies(words: Sequence[Word], agency_at: _Names) -> tuple[tuple[int
     is_introduced = False
     for first, last in _clauses(words):
         clause = words[first:last]
-        is_introduced = _introduces(clause, agency_at) or (
-            is_introduced and all(word.folded in _ROLES.split() for word in clause)
-        )
+        is_introduced = _introduces(clause, agency_at) or (is_introduced and all(word.folded in _ROLE_WORDS for word in clause))
         inside = (0, len(clause)) if is_introduced else _courtesy_in(clause, agency_at, is_first=first == 0)
         if inside is not None:
             found.append((first + inside[0], first + inside[1]))
@@ -181,7 +184,7 @@ def _introduces(clause: Sequence[Word], agency_at: _Names) -> bool:
         of_agency, word = agency_at(clause[place:]), clause[place]
         if of_agency:
             place, is_named = place + of_agency, False
-        elif word.folded in _ROLES.split():
+        elif word.folded in _ROLE_WORDS:
             place, is_named = place + 1, word.folded in _NAMED_BY or (is_named and word.folded in _IS)
         elif names < _MOST_NAMES and word.folded.isalpha() and (is_named or (place and word.text[:1].isupper())):
             place, names, is_named = place + 1, names + 1, False

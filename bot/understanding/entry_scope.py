@@ -29,7 +29,8 @@ _OPENS = re.compile(r"[,;\n(]")
 _BEFORE = 3  # words
 # whom a letter goes to, whose it was, who was there too: not whose the figure is
 _NOT_WHOSE = re.compile(
-    r"\b(?:(?:gui|trinh|phuc dap)(?: (?:cho|ve|den|len|toi|qua|sang|lanh dao)){0,2}"
+    r"(?<!\bquy )(?<!chuong )(?<!tien )(?<!thuyet )\b"
+    r"(?:(?:gui|trinh|phuc dap)(?: (?:cho|ve|den|len|toi|qua|sang|lanh dao)){0,2}"
     r"|(?:cung|phoi hop|giong|nhu)(?: (?:voi|cung))?"
     r"|theo (?:cong van|cv|van ban|vb|de nghi|yeu cau|huong dan|chi dao|giay moi)(?: cua)?)$"
 )
@@ -52,7 +53,7 @@ def scope_of(message: Message, values: Sequence[EntryValue] = ()) -> Scope:
     agencies = [each for each in agencies if not is_not_whose(each, message)]
     periods = [each for each in message.periods if _counts(each, noted, message)]
     several = (
-        bool(_THEN_AND_NOW.search(message.line))
+        _tells_then_and_now(noted, message)
         or len({each.value for each in agencies}) > 1
         or _are_alike(each.value for each in periods)
     )

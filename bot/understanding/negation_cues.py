@@ -136,7 +136,7 @@ CUES = (
     Cue(  # forms print "(cả trực tiếp và trực tuyến)" and "(cả về Đảng và chính quyền)"
         _CONTRAST,
         "ca",
-        r"(?! (?:hai|nam|quy|ky|ve dang)\b)(?![^)]* truc t(?:iep|uyen))[^)]*? (?:va|lan|voi) [^)]*",
+        r"(?! (?:hai|nam|quy|ky|ve dang)\b)(?![^)]* truc t(?:iep|uyen))[^)#]*? (?:va|lan|voi) [^)#]*",
         _BRACKETS,
         Reach.ITSELF,
     ),

@@ -29,6 +29,19 @@ _OF_A_SERVICE = "s"  # sở …
 _FEWEST_WITH_SLIP = 3  # words
 _LONGEST = max(len(fold(body).split()) for body in OUTSIDERS)
 _BODIES = {tuple(fold(body).split()): tuple(unicodedata.normalize("NFC", body).split()) for body in OUTSIDERS}
+_FIRST = frozenset(body[0] for body in _BODIES)
+
+
+def _without_one() -> dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]]:
+    """The words of each name by the words before and behind it."""
+    table: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for body in _BODIES:
+        for at, word in enumerate(body):
+            table.setdefault((body[:at], body[at + 1 :]), []).append(word)
+    return table
+
+
+_WITHOUT_ONE = _without_one()
 
 
 def find_outsider(message: Message, reader: Reader) -> str:
@@ -100,7 +113,10 @@ def _typed(message: Message, place: int) -> str:
 
 def _body_at(message: Message, place: int) -> int | None:
     """Where the name of a body that does not report ends, when it begins here; spelt so where accents are written."""
-    folded = [_typed(message, at) for at in range(place, min(len(message.words), place + _LONGEST))]
+    first = _typed(message, place)
+    if first not in _FIRST and first in PLAIN_SYLLABLES:
+        return None
+    folded = [first, *(_typed(message, at) for at in range(place + 1, min(len(message.words), place + _LONGEST)))]
     for count in range(len(folded), 0, -1):
         spelt, last = _BODIES.get(tuple(folded[:count])), place + count
         if spelt is None and _is_slip(folded[:count]):
@@ -119,12 +135,8 @@ def _is_slip(folded: Sequence[str]) -> bool:
     if len(folded) < _FEWEST_WITH_SLIP or len(strange) != 1:
         return False
     at = strange[0]
-    return any(
-        len(body) == len(folded)
-        and (*body[:at], folded[at], *body[at + 1 :]) == tuple(folded)
-        and OSA.distance(body[at], folded[at], score_cutoff=1) <= 1
-        for body in _BODIES
-    )
+    meant = _WITHOUT_ONE.get((tuple(folded[:at]), tuple(folded[at + 1 :])), ())
+    return any(OSA.distance(word, folded[at], score_cutoff=1) <= 1 for word in meant)
 
 
 def _place_end(message: Message, place: int) -> int:

@@ -39,7 +39,7 @@ from bot.understanding.word_line import WordLine
 
 _QUARTERS = (Span.Q1, Span.Q2, Span.Q3, Span.Q4)
 _KY = frozenset({"ky", *(slip for slip, meant in SPELLING.items() if meant == "ky")})
-_STANDARDS = frozenset({"9001", "14001", "27001", "45001"})
+STANDARDS = frozenset({"9001", "14001", "27001", "45001"})  # ISO 9001:2015
 _LONGEST_RANGE = 24  # periods; six years of quarters
 
 
@@ -76,7 +76,9 @@ def find_periods(words: Sequence[Word], *, today: date, open_period: Period | No
 
 def _is_standard(words: Sequence[Word], mention: Mention[Period]) -> bool:
     """Whether it is the year of a standard: "ISO 9001:2015"."""
-    return mention.first > 0 and words[mention.first - 1].folded in _STANDARDS
+    year = words[mention.first]
+    is_year = mention.last == mention.first + 1 and year.is_number and year.gap.strip() in {":", "-"}
+    return mention.first > 0 and is_year and words[mention.first - 1].folded in STANDARDS
 
 
 def _counts_men(words: Sequence[Word], mention: Mention[Period]) -> bool:

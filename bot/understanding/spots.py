@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from bot.understanding.message import Message
 from bot.understanding.number_mentions import Kind, find_numbers
+from bot.understanding.periods import STANDARDS
 from bot.understanding.text import has_accents
 
 _ORDINAL_BEFORE = frozenset({"thu", "dieu", "khoan", "bieu", "lan", "tang", "cau", "iso", "trang"})
-STANDARDS = frozenset({"9001", "14001", "27001", "45001"})  # ISO 9001:2015
+_YEAR_LENGTH = 4  # "ISO 9001:2015"
 _AT_ROOM = frozenset({"hop", "tai", "o", "len", "xuong", "qua", "sang", "gap", "vao", "toi", "den", "ve", "truc"})
 _BELONGING = frozenset({"thuoc", "cua", "tai"})
 _CLOCK_AFTER = frozenset({"gio", "h", "thang", "tuan"})
@@ -154,7 +155,9 @@ def _is_ordinal(message: Message, first: int) -> bool:
     words = message.words
     before = words[first - 1].folded if first else ""
     is_site = before == "trang" and first > 1 and words[first - 2].folded == "chuyen"  # "chuyên trang 3" counts
-    if (words[first].gap == " " and before in _ORDINAL_BEFORE and not is_site) or before in STANDARDS:
+    if (words[first].gap == " " and before in _ORDINAL_BEFORE and not is_site) or (
+        words[first].gap.strip() in {":", "-"} and len(words[first].folded) == _YEAR_LENGTH and before in STANDARDS
+    ):
         return True
     if before == "phong" and (words[first - 2].folded in _AT_ROOM if first > 1 else len(words) == first + 1):
         return True  # "họp phòng 3"

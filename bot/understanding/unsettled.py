@@ -146,6 +146,8 @@ def _with_slips_as_cues(message: Message, reader: Reader) -> Iterator[Line]:
     typed = [word.folded for word in message.decoded.typed]
     tokens = reader.lexicon.tokens([word.folded for word in message.words])
     calling = {place for token in tokens if not is_unknown(token.name) for place in range(token.first, token.last)}
+    calling.update(place for mention in message.agencies for place in range(mention.first, mention.last))
+    calling.update(place for mark in message.marks for place in range(mark.first, mark.last))
     strange = [
         place
         for place, word in enumerate(typed)
@@ -162,4 +164,6 @@ def _with_slips_as_cues(message: Message, reader: Reader) -> Iterator[Line]:
 @cache
 def _cues() -> SpellingIndex:
     """The words of the patterns."""
-    return SpellingIndex({cue for kind in _KINDS for cue in re.findall(r"[a-z]{3,}", kind.pattern)})
+    return SpellingIndex(
+        {cue for kind in _KINDS for cue in re.findall(r"[a-z]{3,}", kind.pattern.replace(r"\b", " ").replace(r"\d", " "))}
+    )
