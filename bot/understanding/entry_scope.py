@@ -31,7 +31,7 @@ _BEFORE = 3  # words
 _NOT_WHOSE = re.compile(
     r"(?<!\bquy )(?<!chuong )(?<!tien )(?<!thuyet )\b"
     r"(?:(?:gui|trinh|phuc dap)(?: (?:cho|ve|den|len|toi|qua|sang|lanh dao)){0,2}"
-    r"|(?:cung|phoi hop|giong|nhu)(?: (?:voi|cung))?"
+    r"|(?:cung|phoi hop|giong|nhu)(?: (?:voi|cung))?|(?:ngoai|ngoai tru|tru|khong ke|khong tinh)(?: (?:ra|ca|cua))?"
     r"|theo (?:cong van|cv|van ban|vb|de nghi|yeu cau|huong dan|chi dao|giay moi)(?: cua)?)$"
 )
 _LETTER = 6  # words

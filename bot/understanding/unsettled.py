@@ -39,6 +39,8 @@ _UNSETTLED = LinePattern(
 _GOING_ON = LinePattern(
     r"\b(?:con|dang|van) (?:\d+ )?(?:[a-z]+ )?(?:dang )?(?:xu ly|giai quyet|khac phuc|xem xet|cho xu ly|soan)(?! xong)\b"
     r"|\b\d+ (?:[a-z]+ ){0,2}dang (?:xu ly|giai quyet|khac phuc|xem xet)\b"
+    r"|\b(?:dang|con) (?:trinh (?:sep|lanh dao|giam doc)|doi chieu|kiem lai|ra lai|dem lai|xac minh)\b"
+    r"|\b(?:cho|doi) (?:chot|xac nhan|doi chieu)\b"
 )
 _ON_CONDITION = LinePattern(
     r"\bneu (?:duoc|ma|kip|xong|duyet|ky|sep|lanh dao|cap tren|khong|chua|suon|thuan|nhu|tinh|hop)\b"
