@@ -40,6 +40,7 @@ class Said:
 
 
 SCALES = {"nghin", "ngan", "trieu", "tram", "chuc", "ty", "k", "tr"}
+_BILLION, _RATE = frozenset({"ty", "ti"}), "le"
 _ESTIMATES = {"uoc", "khoang", "chung", "gan", "hon", "xap", "xi", "tinh", "tam", "du", "kien", "dat", "thuc", "hien"}
 _ESTIMATE_HEADS = {"uoc", "khoang", "chung", "gan", "hon", "xap", "tam"}
 _ESTIMATE_PAIRS = {("du", "kien"), ("tam", "tinh")}
@@ -130,11 +131,13 @@ def _with_thousands(words: Sequence[Word], first: int, blocked: Collection[int])
 
 def _with_scale(words: Sequence[Word], first: int, last: int, blocked: Collection[int]) -> int:
     """The end of `1,2 nghìn`, `2 nghìn 5 trăm`, `3 trăm rưỡi`."""
-    if last >= len(words) or words[last].folded not in SCALES | _POINTS or last in blocked or words[last].gap.strip():
+    if last >= len(words) or words[last].folded not in SCALES | _POINTS or last in blocked or not _goes_on(words[last]):
         return last
+    if words[last].folded in _BILLION and last + 1 < len(words) and words[last + 1].folded == _RATE:
+        return last  # "150 tỷ lệ hài lòng 97"
     best = last
     for end in range(last + 1, min(len(words), last + 8) + 1):
-        if end - 1 in blocked or words[end - 1].gap.strip():
+        if end - 1 in blocked or not _goes_on(words[end - 1]):
             break
         said = [word.folded for word in words[first:end]]
         if number_from_words(said) is not None or number_with_scale(" ".join(said)) is not None:
@@ -142,6 +145,11 @@ def _with_scale(words: Sequence[Word], first: int, last: int, blocked: Collectio
         elif words[end - 1].folded not in NUMBER_WORDS and not words[end - 1].folded.isdigit():
             break
     return best
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether the word stands on the line of the one before, and nothing between them."""
+    return not word.gap.strip() and "\n" not in word.gap
 
 
 def _other_part(words: Sequence[Word], last: int, blocked: Collection[int]) -> int:
@@ -167,7 +175,7 @@ def _words_at(words: Sequence[Word], first: int, blocked: Collection[int], *, ac
     if accented and unicodedata.normalize("NFC", words[first].text.lower()) == "mươi":  # the rest of "chí mươi bảy"
         return None
     end = first + 1
-    while end < min(len(words), first + _LONGEST_IN_WORDS) and end not in blocked and not words[end].gap.strip():
+    while end < min(len(words), first + _LONGEST_IN_WORDS) and end not in blocked and _goes_on(words[end]):
         if words[end].folded not in NUMBER_WORDS or not _is_spelt(words[end], accented=accented):
             break
         end += 1
@@ -211,13 +219,13 @@ def _said(
     if _is_own_finance(words, first):
         return None
     is_percent = False
-    if last < len(words) and not words[last].gap.strip():
+    if last < len(words) and _goes_on(words[last]):
         if words[last].folded == "%":
             is_percent, last = True, last + 1
         elif words[last].folded == "phan" and last + 1 < len(words) and words[last + 1].folded == "tram":
             is_percent, last = True, last + 2
     unit = ""
-    if last < len(words) and last not in blocked and not words[last].gap.strip() and words[last].folded in COUNT_NOUNS:
+    if last < len(words) and last not in blocked and _goes_on(words[last]) and words[last].folded in COUNT_NOUNS:
         unit = words[last].folded
     is_negative = _is_negative(words, first)
     start = first

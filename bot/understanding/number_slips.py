@@ -77,8 +77,10 @@ def may_ask(message: Message, spot: Spot, reader: Reader) -> bool:
 
 
 def may_be_not_yet(message: Message, place: int, reader: Reader) -> bool:
-    """Whether a word is "chưa", or may be with a slip: "nhiệm vụ chư hoàn thành 5"."""
-    return message.words[place].folded == _NOT_YET or _may_be(_NOT_YETS, message, place, reader)
+    """Whether a word is "chưa", or may be with a slip: "nhiệm vụ chư hoàn thành 5", not "công chưc"."""
+    if message.words[place].folded == _NOT_YET:
+        return True
+    return _may_be(_NOT_YETS, message, place, reader) and not _ends_phrase(message, place, reader)
 
 
 def may_be_denied(message: Message, spot: Spot, reader: Reader) -> bool:
@@ -128,6 +130,13 @@ def _names(message: Message, place: int, reader: Reader) -> bool:
         return False
     tokens = reader.lexicon.tokens([word.folded for word in message.words[max(place - 1, 0) : place + 1]])
     return any(token.last - token.first > 1 and not is_unknown(token.name) for token in tokens)
+
+
+def _ends_phrase(message: Message, place: int, reader: Reader) -> bool:
+    """Whether a word and the one before it are a concept of the catalogue."""
+    pair = [each.folded for each in message.words[max(place - 1, 0) : place + 1]]
+    tokens = reader.lexicon.tokens(pair)
+    return [token.last - token.first for token in tokens if not is_unknown(token.name)] == [len(("one", "other"))]
 
 
 def _may_be(index: SpellingIndex, message: Message, place: int, reader: Reader) -> bool:
