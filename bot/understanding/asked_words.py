@@ -21,6 +21,15 @@ _WHO_HAS = LinePattern(
 
 def said_of_row(message: Message, intent: Intent, reader: Reader) -> tuple[str, ...]:
     """What is said of a row: without words that only say what is wanted."""
+    said = tuple(token.name for token in reader.lexicon.tokens(words_of_row(message, intent)))
+    if intent not in OF_WHOLE_REPORT:
+        return said
+    of_row = tuple(name for name in said if name != _OF_ANY_ROW)
+    return () if set(of_row) <= _OF_REPORT else of_row
+
+
+def words_of_row(message: Message, intent: Intent) -> list[str]:
+    """The folded words that may call a row."""
     places = _quoted(message) or message.speaking(message.free)
     line = Line(" ".join([message.words[place].folded for place in places]))
     if intent is Intent.RANK:
@@ -28,11 +37,7 @@ def said_of_row(message: Message, intent: Intent, reader: Reader) -> tuple[str, 
     if intent is not Intent.VALUE:
         for pattern in INTENT_PATTERNS:
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)
-    said = tuple(token.name for token in reader.lexicon.tokens([word for word in line.split() if word != "#"]))
-    if intent not in OF_WHOLE_REPORT:
-        return said
-    of_row = tuple(name for name in said if name != _OF_ANY_ROW)
-    return () if set(of_row) <= _OF_REPORT else of_row
+    return [word for word in line.split() if word != "#"]
 
 
 def surely_said(said: tuple[str, ...], intent: Intent, message: Message, reader: Reader) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from bot.understanding.periods import find_every_period
 from bot.understanding.question_scope import agencies_asked, left_out_said, only_period, period_asked, several_periods
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Chart, Context, Intent, Question, Unknown, UnknownKind
+from bot.understanding.resembling import by_likeness
 
 _NEAR = 0.34  # score from which a row is worth naming in a refusal
 _ROW_AS_WELL = 0.8  # share of a heading's explanation from which its rows go before it when something is counted
@@ -62,16 +63,8 @@ _DUE = LinePattern(r"\b(?:han|thoi han) (?:nop|bao cao|chot|gui)\b|\bdeadline\b"
 
 def read_question(message: Message, intent: Intent, context: Context, reader: Reader, *, asking: bool) -> Question | Unknown:
     """Read a message that holds no value to be stored."""
-    if moves_deadline(message):
-        return Unknown(UnknownKind.NOT_IN_CATALOGUE)
-    if not asking and _APPOINTMENT.search(message.line):
-        return Unknown(UnknownKind.NOTHING)
-    if _THANKS_ONLY.search(message.line):
-        return Unknown(UnknownKind.THANKS)
-    if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
-        return Unknown(UnknownKind.SMALL_TALK)
-    if _SUBMITS.fullmatch(message.free_line):
-        return Unknown(UnknownKind.SUBMITTING, period=only_period(message))
+    if (nothing := _asks_nothing(message, asking=asking)) is not None:
+        return nothing
     draws = wants_chart(message)
     if draws and wants_progress(message):
         scope = agencies_asked(message)
@@ -105,12 +98,14 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         question = replace(question, intent=Intent.VALUE)
     is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
     is_another = is_another or (not asks_which_agency(message) and is_denied(found, message.free, message, reader))
+    is_told = _is_told(message, asking=asking) or (
+        found.explained < _SAID_WHOLLY and not (asking or message.agencies or message.periods or _is_counted(message))
+    )
     is_weak = (
         is_another
+        or is_told
         or found.score < reader.thresholds.answer
         or found.explained < reader.thresholds.answer_explained
-        or _is_told(message, asking=asking)
-        or (found.explained < _SAID_WHOLLY and not (asking or message.agencies or message.periods or _is_counted(message)))
         or not is_named(found, said, reader)
         or not is_named(found, surely_said(said, intent, message, reader), reader)
     )
@@ -121,12 +116,33 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
         return replace(question, candidates=())
     if is_bare:
         return replace(question, candidates=())
+    if not is_told and found is fits:
+        alike = by_likeness(found, message, intent, reader, is_weak=is_weak, is_another=is_another)
+        if alike is not found:
+            found, is_weak = alike, False
+            excluded = left_out_said(message, left_out(found, message, reader))
+            question = replace(question, candidates=found.candidates, excluded=excluded)
     if is_weak:
         return _unknown(_with_opposite(found, said, reader) if is_another else found, message, said, asking=asking)
     if found.is_alone:
         return question
     rivals = tuple(each for each in found.candidates if each.indicator in found.rivals)[:_READINGS]
     return replace(question, candidates=rivals, certain=False)
+
+
+def _asks_nothing(message: Message, *, asking: bool) -> Unknown | None:
+    """What is said between people, or to the bot and of no row."""
+    if moves_deadline(message):
+        return Unknown(UnknownKind.NOT_IN_CATALOGUE)
+    if not asking and _APPOINTMENT.search(message.line):
+        return Unknown(UnknownKind.NOTHING)
+    if _THANKS_ONLY.search(message.line):
+        return Unknown(UnknownKind.THANKS)
+    if _CALL_ONLY.search(message.line) or (_GREETS.search(message.line) and len(message.words) <= _FEW):
+        return Unknown(UnknownKind.SMALL_TALK)
+    if _SUBMITS.fullmatch(message.free_line):
+        return Unknown(UnknownKind.SUBMITTING, period=only_period(message))
+    return None
 
 
 def _is_told(message: Message, *, asking: bool) -> bool:

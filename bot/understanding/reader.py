@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
@@ -15,8 +15,10 @@ from bot.domain.formula import operands, relations
 from bot.domain.period import Period
 from bot.understanding.agencies import AgencyFinder
 from bot.understanding.decoding import Decoder
+from bot.understanding.everyday_wordings import NO_ROW, all_wordings
 from bot.understanding.labels import LabelIndex
 from bot.understanding.lexicon import Lexicon, is_foreign, is_unknown
+from bot.understanding.likeness import Likeness, features_of
 from bot.understanding.recent import Meaning, Recent
 from bot.understanding.sections import section_names
 from bot.understanding.taught_phrases import codes_of_agencies, names_of, taught_phrases
@@ -92,8 +94,14 @@ class Reader:
     """Compiled once per catalogue. Of messages it holds only what the last short ones meant (`understanding.recalling`)."""
 
     @_looking_for_no_rubbish()
-    def __init__(self, catalogue: Catalogue, thresholds: Thresholds | None = None) -> None:
-        """Compile."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        thresholds: Thresholds | None = None,
+        wordings: Sequence[tuple[IndicatorId, str]] | None = None,
+    ) -> None:
+        """Compile. `wordings`: what people say for rows, from which `likeness` learns; None: all that we have."""
+        self._wordings = all_wordings() if wordings is None else wordings
         self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
         self.understood: Recent[str, tuple[Meaning, ...]] = Recent(_UNDERSTOOD)
@@ -147,6 +155,18 @@ class Reader:
         if known is not None:
             return known
         return self.heaviest * (_UNKNOWN_WEIGHT if is_unknown(name) and name not in self.lexicon.other_matters else 1.0)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """What messages for each row are like; compiled at the first question that no name settles."""
+        named = ((row.id, text) for row in self.catalogue.indicators for text in names_of(row))
+        told = (wording for wording in self._wordings if wording[0] in self.known or wording[0] == NO_ROW)
+        return Likeness((row, self.features(text)) for row, text in (*named, *told))
+
+    def features(self, text: str) -> frozenset[str]:
+        """What a wording is known by."""
+        words = [word.folded for word in words_of(text) if not word.is_number]
+        return features_of(words, (token.name for token in self.lexicon.tokens(words)))
 
     def rows_for(self, periods: Iterable[Period]) -> frozenset[IndicatorId]:
         """Rows that some form prints for these periods, and rows that no form prints but some copies of it may have."""

@@ -15,3 +15,6 @@ class Thresholds:
     store_explained: float = 0.74
     ask: float = 0.42  # a value is worth asking about
     ask_explained: float = 0.55  # "họp phòng 3 tầng 2" is none of ours
+    like_surplus: float = 16.0  # `likeness.Likely`: a question that no name settles is answered
+    like_lead: float = 6.0
+    like_ask: float = 14.0  # surplus from which the likely rows are offered
