@@ -7,6 +7,7 @@ that does not stand here as it does in the catalogue (`?xang`): it matches nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.understanding.concepts import CONCEPTS
@@ -17,6 +18,7 @@ from bot.understanding.shorthand import Shorthand
 from bot.understanding.text import Word, fold, words_of
 from bot.understanding.word_classes import ASIDES, BESIDE, FAINT, HINTS, OPPOSITES, OTHER_MATTERS, SILENT, UNMARKED
 
+_RECENT = 32  # readings kept: the same words are read again for several uses, in one message
 _MOST_WORDS = 400  # of one message: beyond that nobody asks or enters
 _OF_CATALOGUE = "~"
 _FOREIGN = "?"
@@ -74,6 +76,7 @@ class Lexicon:
                 opposites.setdefault(name, set()).update(set(group) - {name})
         self.opposites = {name: frozenset(others) for name, others in opposites.items()}
         self._beside = [tuple(frozenset(part.split()) for part in line.split("|")) for line in BESIDE.strip().splitlines()]
+        self._recent_tokens = lru_cache(maxsize=_RECENT)(self._tokens)
         self.strict = frozenset(strict)  # opposites that exclude each other everywhere
 
     def names(self, words: Sequence[str]) -> list[str]:
@@ -89,7 +92,9 @@ class Lexicon:
 
     def tokens(self, words: Sequence[str]) -> tuple[Token, ...]:
         """What folded words say, in order; the same thing said twice is there twice. At most 400 words are read."""
-        words = words[:_MOST_WORDS]
+        return self._recent_tokens(tuple(words[:_MOST_WORDS]))
+
+    def _tokens(self, words: tuple[str, ...]) -> tuple[Token, ...]:
         parts = [(part, place) for place in range(len(words)) for part in self._expansion.meant(words, place)]
         spelled, places = [part for part, _ in parts], [place for _, place in parts]
         found: list[Token] = []

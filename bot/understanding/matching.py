@@ -108,8 +108,25 @@ def match(
     """Find the rows that `said` tokens mean.
 
     `context`: tokens of the rest of the message, a mild hint. `family`: the parent whose rows the message is about.
-    `among`: only these rows. `headings` False: only indicators.
+    `among`: only these rows. `headings` False: only indicators. The same is often asked again for the same message.
     """
+    key = (tuple(said), frozenset(context), family, None if among is None else frozenset(among), headings)
+    found = reader.matched.get(key)
+    if found is None:
+        found = _matched(said, reader, context, family, among, headings=headings)
+        reader.matched.keep(key, found)
+    return found
+
+
+def _matched(
+    said: Sequence[str],
+    reader: Reader,
+    context: Collection[str],
+    family: IndicatorId | None,
+    among: Collection[IndicatorId] | None,
+    *,
+    headings: bool,
+) -> Found:
     weights = {name: reader.weight(name) for name in said}
     total = sum(weights.values())
     ours = sum(weight for name, weight in weights.items() if name in reader.rows_saying)

@@ -87,6 +87,11 @@ class Message:
             words[mention.first : mention.last] = ["@"] * (mention.last - mention.first)
         return Line(" ".join(words))
 
+    @cached_property
+    def typed_words(self) -> tuple[str, ...]:
+        """Each word without accents as typed, slips and all."""
+        return tuple(fold(self.text[word.start : word.end]) for word in self.words)
+
     def typed(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (half-open) as typed, slips and all."""
         return self.text[self.words[first].start : self.words[last - 1].end]

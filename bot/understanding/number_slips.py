@@ -46,7 +46,7 @@ def may_limit(message: Message, place: int, reader: Reader) -> bool:
         return not any(each.is_number for each in message.words[max(place - _WHOLE_BEHIND, 0) : place])
     if word in _LIMITED:
         return not (place and message.words[place - 1].folded in _BELOW_NOT_LESS)
-    if word in _BEFORE_FIGURES or not _LIMITS.slips(fold(message.typed(place, place + 1))):
+    if word in _BEFORE_FIGURES or not _LIMITS.slips(message.typed_words[place]):
         return False
     phrase = [each.folded for each in message.words[max(place - 1, 0) : place + 1]]  # "chuyển đổi 5"
     tokens = reader.lexicon.tokens(phrase)
@@ -55,7 +55,7 @@ def may_limit(message: Message, place: int, reader: Reader) -> bool:
 
 def may_be_number(message: Message, place: int) -> bool:
     """Whether a word before a number in words may be one as well, with a slip: "mời ba"."""
-    typed = fold(message.typed(place, place + 1))
+    typed = message.typed_words[place]
     return place not in message.speaking([place]) and typed not in _COUNTED and bool(_COUNTED.slips(typed))
 
 
@@ -65,7 +65,7 @@ def may_be_part(message: Message, spot: Spot) -> bool:
         0 < place < len(message.words) - 1
         and {message.words[place - 1].folded, message.words[place + 1].folded} <= NUMBER_WORDS
         and not (message.words[place].gap + message.words[place + 1].gap).strip()
-        and bool(_COUNTED.slips(fold(message.typed(place, place + 1))))
+        and bool(_COUNTED.slips(message.typed_words[place]))
         for place in (spot.first - 1, spot.last)
     )
 
@@ -90,14 +90,14 @@ def may_be_denied(message: Message, spot: Spot, reader: Reader) -> bool:
         return False
     tokens = reader.lexicon.tokens([word.folded for word in message.words])
     is_calling = any(token.first <= place < token.last and not is_unknown(token.name) for token in tokens)
-    return not is_calling and bool(_DENYING.slips(fold(message.typed(place, place + 1))))
+    return not is_calling and bool(_DENYING.slips(message.typed_words[place]))
 
 
 def may_be_scale(message: Message, place: int, reader: Reader) -> bool:
     """Whether the word behind a number may be a scale with a slip; not when it is sooner something counted: "52 nười"."""
     if not _may_be(_SCALED, message, place, reader):
         return False
-    word, typed = message.words[place].folded, fold(message.typed(place, place + 1))
+    word, typed = message.words[place].folded, message.typed_words[place]
     if word not in COUNT_NOUNS or message.words[place].is_doubtful:
         return True
     counted = dict(_NOUNS.slips(typed)).get(word, 1.0)
@@ -144,5 +144,5 @@ def _may_be(index: SpellingIndex, message: Message, place: int, reader: Reader) 
     word = message.words[place]
     if message.is_typed(place, place + 1) and reader.lexicon.is_known(word.folded) and reader.decoder.is_spelt(word):
         return False
-    typed = fold(message.typed(place, place + 1))
+    typed = message.typed_words[place]
     return message.words[place].folded not in index and bool(index.slips(typed))

@@ -70,7 +70,7 @@ def _bodies(message: Message, reader: Reader) -> Iterator[tuple[int, int]]:
             yield place, place + 1
         elif (last := _body_at(message, place)) is not None and _is_whose(message, place, last):
             yield place, last
-        elif _typed(message, place) in _PLACES and _is_behind_owner(message, place):
+        elif message.typed_words[place] in _PLACES and _is_behind_owner(message, place):
             last = _place_end(message, place)
             if last > place + 1:
                 yield place, last
@@ -89,7 +89,7 @@ def _is_code(message: Message, place: int, reader: Reader, *, any_letters: bool 
     """Whether the word as typed is letters of nobody's language: no syllable, no abbreviation, nor a slip of a syllable."""
     if place and message.words[place].gap.strip(" ,;:(\n"):
         return False  # a piece of a document's number
-    typed = _typed(message, place)
+    typed = message.typed_words[place]
     if not typed.isalpha() or len(typed) not in _CODE or typed in PLAIN_SYLLABLES or typed in _TALK or readings(typed):
         return False
     is_written_so = any_letters and (message.typed(place, place + 1).isupper() or _is_named(message, place))
@@ -106,17 +106,12 @@ def _is_named(message: Message, place: int) -> bool:
     return place + 1 < len(message.words) and ":" in message.words[place + 1].gap
 
 
-def _typed(message: Message, place: int) -> str:
-    """The word without accents, slips and all: "công an" is no "công dân"."""
-    return fold(message.typed(place, place + 1))
-
-
 def _body_at(message: Message, place: int) -> int | None:
     """Where the name of a body that does not report ends, when it begins here; spelt so where accents are written."""
-    first = _typed(message, place)
+    first = message.typed_words[place]
     if first not in _FIRST and first in PLAIN_SYLLABLES:
         return None
-    folded = [first, *(_typed(message, at) for at in range(place + 1, min(len(message.words), place + _LONGEST)))]
+    folded = list(message.typed_words[place : place + _LONGEST])
     for count in range(len(folded), 0, -1):
         spelt, last = _BODIES.get(tuple(folded[:count])), place + count
         if spelt is None and _is_slip(folded[:count]):
@@ -160,7 +155,7 @@ def _is_whose(message: Message, first: int, last: int) -> bool:
     words = message.words
     if first and words[first - 1].folded in OWNING:
         return True
-    if last - first == 1 and _typed(message, first)[0] != _OF_A_SERVICE:
+    if last - first == 1 and message.typed_words[first][0] != _OF_A_SERVICE:
         return False
     if not first or _BREAK.search(words[first].gap):
         return True

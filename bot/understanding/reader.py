@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from math import log
+from typing import TYPE_CHECKING
 
 from bot.domain.catalogue import Catalogue, CatalogueRow, CheckKind, IndicatorId, Measure, RowKind, ValueType
 from bot.domain.formula import operands, relations
@@ -27,6 +28,9 @@ from bot.understanding.thresholds import Thresholds
 from bot.understanding.twins import Twins
 from bot.understanding.word_classes import STANDING
 
+if TYPE_CHECKING:
+    from bot.understanding.matching import Found
+
 _FAINT = 0.35  # share of its weight that a word keeps which is said out of politeness to the form
 _UNMARKED = 0.001  # weight of a word that goes without saying
 _HINT = 0.12  # and one that decides only between sisters
@@ -38,6 +42,7 @@ _BOTH = re.compile(
     r"(?:song song với )?(?:\1)?(?P<other>.+)"
 )
 _UNDERSTOOD = 1000  # short messages whose meaning is kept (understanding.recalling): some two kilobytes each
+_MATCHED = 32  # sayings whose rows are kept (`matching`), for one message
 _UNKNOWN_WEIGHT = 0.55  # of the heaviest weight: a word we do not know may be the one that matters
 
 
@@ -105,6 +110,7 @@ class Reader:
         self.thresholds = thresholds or Thresholds()
         self.catalogue = catalogue
         self.understood: Recent[str, tuple[Meaning, ...]] = Recent(_UNDERSTOOD)
+        self.matched: Recent[Hashable, Found] = Recent(_MATCHED)
         words = cache(words_of)  # every name is read for several uses
         self.agencies = AgencyFinder(catalogue, words)
         self.lexicon = Lexicon(words(text) for row in catalogue.rows for text in names_of(row))
