@@ -14,6 +14,7 @@ OF_WHOLE_REPORT = {Intent.MISSING, Intent.SUBMITTED, Intent.DEADLINE}
 _OF_ANY_ROW = "chitieu"  # "còn thiếu chỉ tiêu nào"
 _OF_REPORT = frozenset({"cchc"})  # "chưa nộp báo cáo CCHC"
 _QUOTED = re.compile(r"[\"“”«‘'](?=\S)[^\"“”«»‘’'\n]+ [^\"“”«»‘’'\n]+[\"”»’']")
+_ROLL_CALL = LinePattern(r"\bdiem danh\b")  # of agencies that owe a report; else of people at work
 _WHO_HAS = LinePattern(
     r"\b(?:(?<!ho )so|don vi|co quan|nganh|noi)(?: nao)? co(?= )|^(?:(?:ve|xem|liet ke|danh sach|loc|tim) )*(?:nao )?co(?= )"
 )  # no "có hồ sơ phát sinh"
@@ -34,6 +35,8 @@ def words_of_row(message: Message, intent: Intent) -> list[str]:
     line = Line(" ".join([message.words[place].folded for place in places]))
     if intent is Intent.RANK:
         line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
+    if intent in OF_WHOLE_REPORT:
+        line = _ROLL_CALL.sub(lambda found: "# #", line)
     if intent is not Intent.VALUE:
         for pattern in INTENT_PATTERNS:
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)

@@ -55,7 +55,7 @@ _QUY = r"quy(?: so)?[ .;]?"
 _QUARTER = (
     rf"(?:(?:{_QUY}(?P<number>{_PLACE})|q[ .]?(?P<short_number>{_SHORT_NUMBER}))"
     rf"(?=[^a-z0-9]|$|nam|[a-z]?20[0-4]\d|[a-z]\d\d\b)"
-    rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d){_BOUND})"
+    rf"|(?P<roman>iv|i{{1,3}})(?=[/.\-]20[0-4]\d))"
 )
 _MONTHS = r"(?P<months>0?3|0?6|0?9|12|ba|sau|chin|muoi hai)(?: ?thang| ?th| ?t)(?P<edge_of>dn|cn)?(?![a-z])"  # 6tđn
 _EDGE = r"(?: (?P<edge>dau|dua|dai|day|dao|cuoi|cui|cio)(?: cua| tien)?)?"
