@@ -57,7 +57,7 @@ _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(?P<part>\d[\d., ]*?) ?(?:/|(?:tren|trong)(?: (?:tong(?: so)?|so))?) ?(?P<whole>\d[\d., ]*)")
 _GLUED_UNIT = re.compile(r"(?P<number>\d[\d.,]*)(?P<unit>[a-z]+)")
 _SAID_TWICE = re.compile(r"(?P<one>[^()]+) \((?P<other>[^()]+)\)")
-_POLITE = re.compile(r"[ ,]+(?:a|nha|nhe|nhen|nghen|ah|ne|roi a|em|anh|chi|da|vay|thoi)$")
+_POLITE = re.compile(r"[ ,]+(?:a|nha|nhe|nghe|nhen|nghen|ah|ne|roi a|em|anh|chi|da|vay|thoi)$")
 
 
 @dataclass(frozen=True, slots=True)

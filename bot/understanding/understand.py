@@ -18,6 +18,7 @@ from bot.understanding.intents import fills_part, intent_of
 from bot.understanding.keystrokes import decode_keystrokes
 from bot.understanding.message import Message, cut_up, other_readings, take_apart
 from bot.understanding.nearest_agencies import nearest_agencies
+from bot.understanding.noted import without_notes
 from bot.understanding.outsiders import find_outsider, is_known_outsider
 from bot.understanding.questions import moves_deadline, read_question
 from bot.understanding.reader import Reader
@@ -64,7 +65,9 @@ def understand(text: str, context: Context, *, reader: Reader) -> Request:
 def _read(message: Message, context: Context, reader: Reader) -> Request:
     """What a message means that is no table and answers nothing."""
     asking, intent = is_asking(message), intent_of(message)
-    if not (asking or moves_deadline(message) or fills_part(message) or intent in _NEVER_ENTERS):
+    told = without_notes(message, context, reader)
+    asks, wants = (asking, intent) if told is message else (is_asking(told), intent_of(told))
+    if not (asks or moves_deadline(message) or fills_part(message) or wants in _NEVER_ENTERS):
         values = _values(message, context, reader)
         if (corrected := correction(values, message, context, reader)) is not None:
             return corrected
@@ -118,7 +121,8 @@ def _values(message: Message, context: Context, reader: Reader) -> tuple[EntryVa
         others = [(cut_up(message.text, words, context, reader), 0.0), *others]
     readings = []
     for other, more in others:
-        is_entry = not is_asking(other) and _effective_scope(other, context) == _effective_scope(message, context)
+        is_here = _effective_scope(other, context) == _effective_scope(message, context)
+        is_entry = is_here and not is_asking(without_notes(other, context, reader))
         readings.append(Reading(read_values(other, reader, answers=answers) if is_entry else None, more))
     return agreed(values, readings)
 
