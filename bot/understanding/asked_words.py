@@ -36,7 +36,7 @@ def words_of_row(message: Message, intent: Intent) -> list[str]:
     if intent is Intent.RANK:
         line = _WHO_HAS.sub(lambda found: f"{found[0].removesuffix('co')}#", line)
     if intent in OF_WHOLE_REPORT:
-        line = _ROLL_CALL.sub(lambda found: "# #", line)
+        line = _ROLL_CALL.sub(lambda _: "# #", line)
     if intent is not Intent.VALUE:
         for pattern in INTENT_PATTERNS:
             line = pattern.sub(lambda found: " ".join("#" for _ in found[0].split()), line)

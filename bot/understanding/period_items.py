@@ -77,7 +77,7 @@ class Now:
                 char for char in said if char.isdigit()
             )  # a key beside the slash, "3q2022", or among digits, "20f22"
         if not said.isdigit():
-            back = {"nay": 0, "hien tai": 0, "hien nay": 0, "kia": 2, "sau": -1, "toi": -1}.get(said, 1)
+            back = {"nay": 0, "ni": 0, "hien tai": 0, "hien nay": 0, "kia": 2, "sau": -1, "toi": -1}.get(said, 1)
             return self.today.year - back
         if len(said) == 2:  # noqa: PLR2004  digits
             return 2000 + int(said) if abs(2000 + int(said) - self.today.year) <= _YEARS_BACK else None
@@ -152,7 +152,7 @@ def _relative(found: re.Match[str], now: Now) -> Item:
     if found["which"] in {"sau", "toi"}:
         later = _QUARTERS.index(period.span) + 1 if period.span in _QUARTERS else 4
         period = Period(period.year + later // 4, _QUARTERS[later % 4] if period.span in _QUARTERS else period.span)
-    elif found["which"] not in {"nay", "hien tai", "hien nay"}:
+    elif found["which"] not in {"nay", "ni", "hien tai", "hien nay"}:
         period, kind = period.previous, "quarter before" if is_quarter else "before"
     year = now.year_of(found["relative_year"]) if found["relative_year"] else None
     return Item(*found.span(), period.span, year or period.year, relative=kind)

@@ -39,7 +39,7 @@ _NUMBER = r"(?:0?[1-4]|iv|[1l]v|[il]{1,3}|mot|nhut|hai|ba|bon|tu)"
 _PLACE = rf"(?:{_NUMBER}|thu (?:[1-4]|nhat|nhut|hai|ba|bon|tu)|(?:dau|cuoi)(?: tien| cung)?)"  # "quý thứ ba", "quý đầu tiên"
 _SHORT_NUMBER = r"(?:0?[1-4]|iv|i{1,3})"
 _BOUND = r"(?![a-z0-9%])(?! %)(?![.,]\d)"  # the word ends here, and neither decimals nor a percent sign follow
-_AGO = r"(?:nay|ngoai|lien truoc|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
+_AGO = r"(?:nay|ni|ngoai|lien truoc|truoc|roi|vua roi|vua qua|kia|sau|toi(?! nay| gio)|hien tai|hien nay)"
 _STRAY = r"2(?:[a-z]\d{3}|0[a-z]\d\d|0\d[a-z]\d)"  # a letter hit among the digits of a year
 _NAM_YEAR = rf"nam(?:[ /]?(?:20[0-4]\d|{_STRAY}|\d{{2,5}}|{_AGO})|;20[0-4]\d)"  # "kế hoạch năm: 26" is a value
 
@@ -70,7 +70,7 @@ PERIOD = re.compile(
     rf"(?P<same>cung ky(?: cua)?(?: nam)?(?: (?P<same_year>20[0-4]\d|truoc|ngoai|roi|kia))?){_BOUND}"
     rf"|(?P<since_january>{_SINCE_JANUARY}){_BOUND}"
     rf"|(?P<relative>(?<!may )(?<!cac )(?<!hai )(?<!ba )(?<!\d )(?:quy|q|ky bao cao|ky|dot bao cao) "
-    rf"(?P<which>nay|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|{_JUST}|roi|sau|toi|{_NEWEST})(?: do)?)"
+    rf"(?P<which>nay|ni|hien tai|hien nay|truoc|tuoc|trc|lien truoc|vua roi|vua qua|{_JUST}|roi|sau|toi|{_NEWEST})(?: do)?)"
     rf"(?: (?P<relative_year>nam (?:ngoai|truoc|kia|20[0-4]\d)))?{_BOUND}"
     rf"|{YEAR_BEFORE}(?:{_QUARTER}{_MORE}|{_MONTHS}{_EDGE}|{_HALF}){YEAR_AFTER}(?: nam(?![a-z0-9]))?(?![a-z0-9])"
     rf"|(?P<code_year>20[0-4]\d)[/\-. ]?{_CODE}{_BOUND}"
