@@ -17,7 +17,8 @@ _OFFERED = 0.02  # share of likelihood from which a row is offered
 _FEWEST_OFFERED = 2  # rows among which it is asked
 _UNSAID = 0.95  # share of the words that rivals explain from which their names alone count: nothing is left to tell by
 _CALLED = 0.995  # and that one row explains
-_MUCH_BEFORE = 3.0  # times `like_lead`: likelier than its rivals whatever the names say
+_BEFORE_RIVALS = 1.5  # times `like_lead`: likelier than rows that are named as well
+_BEFORE_ALL = 3.0  # and than any, whatever the names say
 _FEWEST = 3  # words of a message that is like anything
 _TELLING = 2  # words and concepts that must speak for a row which no name calls
 _SHARE = "tyle"
@@ -44,9 +45,12 @@ def by_likeness(
     is_another = is_another or _contradicts(likely.rows[0], said, reader)
     if is_weak:
         return _alike(likely, message, reader, is_another=is_another) or found
-    is_clear = likely.surplus >= reader.thresholds.like_surplus and likely.lead >= _MUCH_BEFORE * reader.thresholds.like_lead
     is_share = reader.catalogue.row(likely.rows[0]).type is ValueType.PERCENT
-    if is_another or not is_clear or (likely.rows[0] == found.best and found.is_alone) or is_share != (_SHARE in said):
+    if is_another or _is_both(said, reader) or is_share != (_SHARE in said):
+        return found
+    is_named = not found.is_alone and likely.rows[0] in found.rivals
+    least = reader.thresholds.like_lead * (_BEFORE_RIVALS if is_named else _BEFORE_ALL)
+    if likely.surplus < reader.thresholds.like_surplus or likely.lead < least or found.rivals == likely.rows[:1]:
         return found
     alike = Candidate(likely.rows[0], 1.0)
     others = tuple(each for each in found.candidates if each.indicator != alike.indicator)
@@ -58,7 +62,7 @@ def _alike(likely: Likely, message: Message, reader: Reader, *, is_another: bool
     """The row that the message is like, several when it may be either; None when it is like nothing of ours."""
     limits = reader.thresholds
     is_sure = likely.surplus >= limits.like_surplus and likely.lead >= limits.like_lead
-    is_plain = likely.surplus >= 2 * limits.like_surplus and likely.lead >= _MUCH_BEFORE * limits.like_lead
+    is_plain = likely.surplus >= 2 * limits.like_surplus and likely.lead >= _BEFORE_ALL * limits.like_lead
     if likely.telling < _TELLING or likely.surplus < limits.like_ask or (is_another and not is_plain):
         return None
     candidates = tuple(Candidate(row, round(share, 4)) for row, share in zip(likely.rows, likely.shares, strict=True))
@@ -90,3 +94,8 @@ def _is_reversed(row: IndicatorId, said: tuple[str, ...], reader: Reader) -> boo
 def _contradicts(row: IndicatorId, said: tuple[str, ...], reader: Reader) -> bool:
     """Whether the opposite of what a row says was said, or something that no row is about."""
     return not (reader.known[row].excluded_by | reader.lexicon.other_matters).isdisjoint(said)
+
+
+def _is_both(said: tuple[str, ...], reader: Reader) -> bool:
+    """Whether two opposites were said, one of each row: "cấp xã đã được thanh tra, kiểm tra"."""
+    return any(not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(said) for name in said)
