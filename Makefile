@@ -45,7 +45,7 @@ fmt: $(DEV_READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-BENCHES := $(wildcard benchmarks/bench_*.py) benchmarks/robustness.py benchmarks/growth_of_catalogue.py benchmarks/growth_of_store.py benchmarks/memory.py benchmarks/calibration.py
+BENCHES := $(wildcard benchmarks/bench_*.py) benchmarks/robustness.py benchmarks/growth_of_catalogue.py benchmarks/growth_of_store.py benchmarks/memory.py benchmarks/calibration.py benchmarks/likeness.py
 
 bench: $(BENCH_READY)  ## speed and hits beside references, robustness, growth, memory, thresholds: about twenty minutes
 	@for bench in $(BENCHES); do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

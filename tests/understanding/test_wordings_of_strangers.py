@@ -32,11 +32,16 @@ class Verdict(StrEnum):
     MISSED = "missed"
 
 
-def verdict_of(text: str, row: IndicatorId, reader: Reader) -> Verdict:
-    """Read a wording as a clerk's whose open report is the newest that has the row."""
+def context_of(row: IndicatorId | None, reader: Reader) -> Context:
+    """A clerk's whose open report is the newest that has the row."""
     printed = [form.code for form in reader.catalogue.forms if any(each.id == row for each in form.rows)]
     period, today = OPEN[max(printed, default="2022")]
-    context = Context(today=today, agency=AgencyCode("SCT"), open_period=Period.parse(period))
+    return Context(today=today, agency=AgencyCode("SCT"), open_period=Period.parse(period))
+
+
+def verdict_of(text: str, row: IndicatorId, reader: Reader) -> Verdict:
+    """What is made of a wording."""
+    context = context_of(row, reader)
     match understand(text, context, reader=reader):
         case Question() as asked if asked.candidates:
             rows = [each.indicator for each in asked.candidates]
