@@ -44,7 +44,7 @@ _MONEY = LinePattern(
     r"|trung binh|co ban|thang|thuong|cua|cong chuc"
     r"|vien chuc|can bo|giam doc|lanh dao|bao nhieu|@)"
     r"|\ble phi (?:@ )*(?:la )?(?:bao nhieu|may)\b|\bphi (?:cap|lam|dang ky|doi)\b"
-    r"|\btien (?:thuong|phu cap|luong)\b(?! (?:[a-z]+ )?dien nuoc)|\bphu cap\b"
+    r"|\btien (?:thuong|phu cap|luong)\b(?! (?:[a-z]+ )?dien nuoc)(?! (?:toi|den|cho toi|cho den|lan) )|\bphu cap\b"
 )
 _WAYS = LinePattern(
     r"\bcan (?:nhung |cac |may )?(?:giay to|ho so|thu tuc|gi)(?: gi| nao)?\b.*\b(?:gi|nao)\b|\bcan gi\b"

@@ -13,6 +13,7 @@ from bot.understanding.named import counts_another, is_denied, is_undone
 from bot.understanding.reader import Reader
 from bot.understanding.request import Candidate, Intent
 
+_TO_ANSWER = 5  # rows that are answered together at most
 _OFFERED = 0.02  # share of likelihood from which a row is offered
 _FEWEST_OFFERED = 2  # rows among which it is asked
 _UNSAID = 0.95  # share of the words that rivals explain from which their names alone count: nothing is left to tell by
@@ -33,7 +34,8 @@ def by_likeness(
     Of several rows that are named equally the likeliest is taken when words speak for it that none of the names has.
     Where one row is named and the words are much more like another's, both are offered.
     """
-    if not is_weak and found.explained >= (_CALLED if found.is_alone else _UNSAID):
+    is_any = len(found.rivals) > _TO_ANSWER  # "khai tử bao nhiêu thủ tục": nothing that was understood tells rows apart
+    if not (is_weak or is_any) and found.explained >= (_CALLED if found.is_alone else _UNSAID):
         return found
     words = words_of_row(message, intent)
     said = tuple(token.name for token in reader.lexicon.tokens(words))
