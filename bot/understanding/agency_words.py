@@ -57,6 +57,7 @@ OUTSIDERS = (
     *("sở ngoại vụ", "sở quy hoạch kiến trúc", "sở quy hoạch và kiến trúc", "sở an toàn thực phẩm", "sở cảnh sát"),
     *("văn phòng chính phủ", "thanh tra chính phủ", "bộ nội vụ", "bộ tài chính", "bộ tư pháp", "bộ y tế", "bộ công thương"),
     *("bộ xây dựng", "bộ giao thông vận tải", "bộ khoa học và công nghệ", "bộ thông tin và truyền thông", "bộ công an"),
+    *("cả nước", "toàn quốc", "tỉnh bạc liêu", "tỉnh trà vinh", "tỉnh hậu giang", "tỉnh kiên giang", "tỉnh vĩnh long"),
     *("bộ kế hoạch và đầu tư", "bộ giáo dục và đào tạo", "bộ tài nguyên và môi trường", "bộ ngoại giao", "bộ quốc phòng"),
     *("bộ nông nghiệp và phát triển nông thôn", "bộ lao động thương binh và xã hội", "bộ văn hóa thể thao và du lịch"),
 )

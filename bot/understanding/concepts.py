@@ -83,6 +83,7 @@ vbqppl: vb pháp luật | văn bản luật | vbpl | vb quy phạm | văn bản 
 thammuu: tham mưu | trình ban hành | soạn thảo | tmưu
 dungquytrinh: đúng quy trình | đúng quy trình thủ tục | đúng thủ tục | đúng trình tự | đúng trình tự thủ tục
 dungquytrinh: đúng quy trình thủ tục theo quy định
+saiquytrinh: sai quy trình | không đúng quy trình | chưa đúng quy trình | sai trình tự | không đúng trình tự | trái quy trình
 rasoat: rà soát | rsoát | rà lại | soát xét | soát | sau rà soát
 rasoat+phai: phải rà soát | cần rà soát | thuộc diện rà soát | phải rà | cần rà
 rasoat+dara: đã rà soát | rà soát xong | rà soát được | rà được | rà xong | đã rà | được rà soát | rà soát rồi

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.domain.catalogue import IndicatorId, ValueType
+from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import Found, match
@@ -30,10 +30,18 @@ _PAID = frozenset({"dong", "nop", "ton", "mat", "tra", "thu", "phi", "le"})  # w
 _LEADING = frozenset({"co", "bi", "duoc", "qua", "bang", "nop", "con", "phai", "he", "giai", "thu"})
 _NOT_YET, _HAS, _BESIDES = "chua", "co", "ngoai"
 _UNDONE = re.compile(
-    rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai) )*(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
+    rf"\b{_NOT_YET} (?:(?:duoc|bi|he|the|kip|co|phai|ai|chiu|cho|thay|noi nao|dua|lam) )*"
+    r"(?:hoan thanh|xong|thuc hien|lam|tra(?! cuu)|xu ly|giai quyet|kiem tra"
     r"|thanh tra|trien khai|khac phuc|chan chinh|dao tao|boi duong|tap huan|ban hanh|tham muu|ra soat"
     r"|cong khai|cong bo|niem yet|duyet|phe duyet|cap|tich hop|ket noi|cung cap|tiep nhan|tuyen|bo nhiem|luan chuyen"
+    r"|sua|ra(?! (?:sao|the nao|rang))|dung toi|dung den|ro toi|xuong|chuyen|di hoc|nhan|len|dien tu"
+    r"|(?:toi|den)(?! (?:dau|cuoi|han|ky|quy|thang|nam|ngay|\d))"
     r"|tinh gian|cat giam|sap xep|tu chu|chuyen doi|dien tu hoa|thanh toan|phat sinh (?:ho so|hs))\b"
+)
+_LEFT_OFF = re.compile(  # on the way: "lấy phiếu mà không thu lại được"
+    r"\bbo (?:do|ngang|giua chung)\b|\bdang do(?: (?:a|em|anh|chi|vay))*$"
+    r"|\bma (?:van |lai |con |cung )?khong (?:ai |he )?"
+    r"(?:di|dung|thu|tra|nhan|lam|hoc|dang|xong|xu ly|giai quyet|thuc hien)\b"
 )
 
 
@@ -48,7 +56,7 @@ def is_undone(found: Found, places: Iterable[int], message: Message, reader: Rea
     if any(_is_named_behind(words, places, at, found.best, reader) for at in openers):
         return True
     if _NOT_YET not in words:
-        return False
+        return bool(_LEFT_OFF.search(" ".join(words)))
     says = reader.known[found.best].says
     for token in reader.lexicon.tokens(words):
         if token.name in says and token.last - token.first > 1 and words[token.first] == _NOT_YET:
@@ -63,6 +71,16 @@ def _is_named_behind(words: Sequence[str], places: Sequence[int], at: int, row_i
         return False
     is_joined = places[at + 1] == places[at] + 1 and (known[0].first > at or words[at] == _HAS)
     return is_joined and known[0].name in reader.known[row_id].label and known[0].name not in reader.counted
+
+
+def is_contrary(found: Found, said: Iterable[str], reader: Reader) -> bool:
+    """Whether what was said is told apart everywhere, and not what the best row says: "giải quyết không kịp hẹn"."""
+    if found.best is None or reader.catalogue.row(found.best).kind is not RowKind.INDICATOR:
+        return False
+    says = reader.known[found.best].says
+    return any(
+        name in reader.lexicon.strict and name not in says and reader.lexicon.opposites[name].isdisjoint(said) for name in said
+    )
 
 
 def is_denied(found: Found, free: Sequence[int], message: Message, reader: Reader) -> bool:

@@ -38,6 +38,10 @@ _OPINIONS = LinePattern(
     r"\b(?:em|anh|bot) (?:thay|nghi|danh gia)\b|\btheo (?:y )?(?:em|anh|bot)\b(?! nho)"
     r"|\bco (?:nen|can thiet|hop ly|dang(?! (?:dung|xai|chay|lam|su dung|van|hoat|thuc|co|ap|nop|cho|duoc))) .*\b(?:khong|ko)\b"
 )
+_THINGS = LinePattern(  # which of them: "nhiệm vụ nào tỉnh giao", "huyện nào bị nhắc nhở"
+    r"^(?!.*\bco (?:[a-z]+ ){0,6}nao\b)(?!.*\b(?:khong|chua|ko)$)"
+    r".*\b(?:nhiem vu|viec|van ban|nghi quyet|thu tuc|tthc|xa|huyen|phong) nao\b"
+)
 _MONEY = LinePattern(
     r"\b(?:may|bao nhieu) (?:trieu|ty(?! le)|dong(?! chi)|ngan dong|nghin dong|tien|usd|do la)\b"
     r"|(?<!huong )(?<!an )(?<!so )(?<!chat )(?<!luc )(?<!dinh )(?<!nang )\bluong (?:binh quan"
@@ -57,6 +61,24 @@ _CONTACTS = LinePattern(
     r".*\b(?:so (?:dien thoai|dt|phone|may ban|zalo|fax)|sdt|hotline|mat khau|password|so tai khoan ngan hang)\b"
     r"|^(?!.*\b(?:so|tai khoan|bao nhieu|hop thu)\b).*\b(?:email|e mail|gmail|mail|website|link)\b.*\bla (?:gi|chi)\b"
 )
+_POLITE = (
+    r"^(?:(?:cho|xin|da|a|bot|em|anh|chi|toi|minh|tui|sep|hoi|biet|vay|the|roi|va|thi|tong|so|khoan|muon|nam nay|quy nay) )*"
+)
+_SPENT = LinePattern(  # what comes first is asked for: "tiền mua phần mềm bao nhiêu", not "thủ tục phải đóng tiền"
+    rf"{_POLITE}(?:tien|kinh phi|chi phi|cuoc|nhuan but|hoc phi|le phi)\b.*\b(?:may|bao nhieu|bn|nhieu)"
+    r"(?: (?:tien|trieu|ty|dong|(?:mot|moi) [a-z]+))?(?: (?:a|em|anh|chi|vay|the|ha|he|rua|dzay|roi|nhi)){0,3}$"
+)
+_MEASURED = LinePattern(  # in what no row is counted in
+    r"\b(?:may|bao nhieu) (?:ngay|phut|tieng dong ho|gio dong ho|km|met|hecta)\b"
+    r"(?! (?:nua|duoc|lien|nay|qua|gan|roi|truoc|vua|dau|cuoi))"
+    r"|\bluot (?:thich|truy cap|xem|chia se|giao dich|tai)\b"
+)
+_ACTS = LinePattern(rf"{_POLITE}ai (?:tham dinh|viet|chu tri|dung ra|soan|trong|co sang kien|lanh|di|truc|huong dan|cham)\b")
+_SAMPLES = LinePattern(rf"\bmau nao\b|{_POLITE}(?:gui |tai |lay )?(?:cai |bo )?mau\b(?! so)")
+_FAILS = LinePattern(
+    rf"{_POLITE}(?:sao|vi sao|tai sao|lam sao) (?!(?:so|ty le|ti le)\b)"
+    r".*\b(?:khong|chua) (?:duoc|vo duoc|vao duoc|len)(?: [a-z]+)?$"
+)
 _PROMISES = LinePattern(
     r"^(?:(?:ok|oke|okie|da|vang|uh|u|um|roi|thoi|vay) )*(?:a |em |anh |chi |sep )?de (?:em|anh|chi|minh|toi|tui|tao)"
     r"(?: ve| ra)? (?:hoi|xem|coi|kiem tra|check|gui|lam|bao|tinh|ra soat|tong hop|nhac)\b"
@@ -70,13 +92,15 @@ def wants_no_figure(message: Message) -> bool:
         return True
     if _MEETINGS.search(line) or _OWN_CASE.search(line) or _MONEY.search(line) or _CONTACTS.search(line) or _WAYS.search(line):
         return True
+    if any(pattern.search(line) for pattern in (_SPENT, _MEASURED)):
+        return True
     if _NAMES.search(line) and _is_spelt(message, "ten", "tên"):
         return True
     if _HOW_MANY.search(line):  # "bao nhiêu người nào bị …", "em thấy có mấy hồ sơ"
         return False
     if _PROMISES.search(line) or _PERSONS.search(typed):  # as typed, since "là ai" is one slip away from "là gì"
         return True
-    return any(pattern.search(line) for pattern in (_PERSONS, _PLACES, _TIMES, _OPINIONS))
+    return any(pattern.search(line) for pattern in (_PERSONS, _ACTS, _PLACES, _THINGS, _TIMES, _SAMPLES, _FAILS, _OPINIONS))
 
 
 def _is_spelt(message: Message, folded: str, spelt: str) -> bool:

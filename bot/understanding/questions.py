@@ -15,7 +15,7 @@ from bot.understanding.lexicon import is_unknown
 from bot.understanding.line_patterns import LinePattern
 from bot.understanding.matching import NOTHING, Found, match
 from bot.understanding.message import Message
-from bot.understanding.named import counts_another, is_denied, is_named, is_undone, left_out, within_section
+from bot.understanding.named import counts_another, is_contrary, is_denied, is_named, is_undone, left_out, within_section
 from bot.understanding.other_answers import wants_no_figure
 from bot.understanding.people import of_people
 from bot.understanding.periods import find_every_period
@@ -97,6 +97,8 @@ def read_question(message: Message, intent: Intent, context: Context, reader: Re
     if intent is Intent.DEFINE and _is_answered(found, message, reader):
         question = replace(question, intent=Intent.VALUE)
     is_another = counts_another(found, message.free, message, reader) or is_undone(found, message.free, message, reader)
+    is_of_others = found.explained < _SAID_WHOLLY and not reader.lexicon.other_matters.isdisjoint(said)
+    is_another = is_another or is_of_others or is_contrary(found, said, reader)
     is_another = is_another or (not asks_which_agency(message) and is_denied(found, message.free, message, reader))
     is_told = _is_told(message, asking=asking) or (
         found.explained < _SAID_WHOLLY and not (asking or message.agencies or message.periods or _is_counted(message))

@@ -10,6 +10,7 @@ OPPOSITES = """
 ! dunghan quahan
 tiepnhan tra
 ! md3 md4
+! dungquytrinh saiquytrinh
 hoso tthc
 congchuc vienchuc
 kiemtra thanhtra
@@ -118,7 +119,9 @@ khiếu nại tố cáo | khiếu nại | tố cáo | đơn thư | tiếp công 
 par index | chỉ số par | chỉ số cải cách hành chính | papi | pci | chỉ số papi | chỉ số pci | dti | ict index
 cấp sổ đỏ | làm sổ đỏ | mấy sổ đỏ | bao nhiêu sổ đỏ
 sổ hồng | bằng lái | giấy phép lái xe | khai sinh | căn cước | hộ khẩu | hộ chiếu | kết hôn | có nhà không | ở nhà
-đi vắng
+đi vắng | ngoài công lập | miễn nhiệm | bổ nhiệm lại | từ chức | đảng viên | giấy khen | bằng khen | kiêm nhiệm
+xin nghỉ việc | thôi việc | cảnh cáo | lệ phí thu được | thất lạc | bị hỏng | thi rớt | rớt kỳ thi | thi trượt | bị từ chối
+rút hồ sơ | rút lại hồ sơ | nộp đơn
 thất nghiệp | họp giao ban | giao ban | họp tổ | họp khẩn | đơn khiếu nại | đơn tố cáo | đơn khiếu nại tố cáo
 họp trực tuyến | cuộc họp trực tuyến | họp không giấy | phòng họp không giấy | cuộc họp | lịch họp
 số máy tính | bộ máy tính | máy in | máy chủ | máy scan | máy móc | trang thiết bị
