@@ -22,6 +22,7 @@ from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
+from bot.understanding.parts_told import holds_another, is_part, may_hold
 from bot.understanding.people import of_people
 from bot.understanding.pieces import Lean, Piece, cut, runs
 from bot.understanding.reader import Reader
@@ -103,6 +104,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
         if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+        if found and is_part(pieces, number, message) and not may_hold(found[-1], values, said, reader):
+            found, values = [*found[:-1], asked(found[-1])], [asked(value) for value in values]  # "phòng 10 trong đó chi cục 3"
         if before is not None and found and is_guessed(found[-1], values, said, before, reader):
             values = [asked(value) for value in values]  # "tỉnh giao 5 xong 4": 5 of what?
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
@@ -221,6 +224,7 @@ def _values(
         or counts_things(found, piece, message, reader)
         or counts_both(found, piece, message, reader)
         or counts_rest(found, piece, message, reader)
+        or holds_another(found, piece, reader)
     )
     if piece.spot.in_words and is_nearly_called(found, among):
         is_understood = False
