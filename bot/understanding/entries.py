@@ -40,7 +40,7 @@ from bot.understanding.sisters import (
     under_head,
 )
 from bot.understanding.spots import Spot, find_spots
-from bot.understanding.things_counted import counts_both, counts_rest, counts_things
+from bot.understanding.things_counted import counts_otherwise, is_share_or_count
 from bot.understanding.told_on import told_on
 
 _OPENED = re.compile(r"[:=\t,;]")
@@ -104,6 +104,8 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
         if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+        if found and is_share_or_count(found[-1], values, message, piece, reader):
+            values = [asked(value) for value in values]  # "hồ sơ nhận 50 đúng hạn 48"
         if found and is_part(pieces, number, message) and not may_hold(found[-1], values, said, reader):
             found, values = [*found[:-1], asked(found[-1])], [asked(value) for value in values]  # "phòng 10 trong đó chi cục 3"
         if before is not None and found and is_guessed(found[-1], values, said, before, reader):
@@ -221,9 +223,7 @@ def _values(
     is_understood = is_understood and not (
         _is_denied(found, piece, message, reader)
         or is_stranger(found, said, before, piece, reader)
-        or counts_things(found, piece, message, reader)
-        or counts_both(found, piece, message, reader)
-        or counts_rest(found, piece, message, reader)
+        or counts_otherwise(found, piece, message, reader)
         or holds_another(found, piece, reader)
     )
     if piece.spot.in_words and is_nearly_called(found, among):
