@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
+from bot.understanding.called_by_little import is_stranger, may_go_on, tells_nothing_new
 from bot.understanding.clarity import is_all_answer, is_among, is_clear, is_nearly_called
 from bot.understanding.disputes import asked, is_taken_back, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
@@ -33,7 +34,6 @@ from bot.understanding.sisters import (
     are_sisters,
     find_row,
     is_guessed,
-    is_stranger,
     rows_taking,
     under_before,
     under_earlier,
@@ -223,6 +223,8 @@ def _values(
     is_understood = is_understood and not (
         _is_denied(found, piece, message, reader)
         or is_stranger(found, said, before, piece, reader)
+        or tells_nothing_new(found, said, before, piece, reader)
+        or may_go_on(found, said, before, piece, reader)
         or counts_otherwise(found, piece, message, reader)
         or holds_another(found, piece, reader)
     )
