@@ -13,6 +13,7 @@ from bot.understanding.called_by_little import is_stranger, may_go_on, tells_not
 from bot.understanding.clarity import is_all_answer, is_among, is_clear, is_nearly_called
 from bot.understanding.disputes import asked, is_taken_back, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
+from bot.understanding.lacking import is_handed_in, lacks_something
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
@@ -226,6 +227,8 @@ def _values(
         or tells_nothing_new(found, said, before, piece, reader)
         or may_go_on(found, said, before, piece, reader)
         or counts_otherwise(found, piece, message, reader)
+        or lacks_something(found, piece, message, reader)
+        or is_handed_in(found, piece, message, reader)
         or holds_another(found, piece, reader)
     )
     if piece.spot.in_words and is_nearly_called(found, among):
