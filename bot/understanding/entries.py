@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,13 +12,13 @@ from bot.understanding.called_by_little import is_stranger, may_go_on, tells_not
 from bot.understanding.clarity import is_all_answer, is_among, is_clear, is_nearly_called
 from bot.understanding.disputes import asked, is_taken_back, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
+from bot.understanding.half_questions import asks_of_number, may_ask_whether
 from bot.understanding.lacking import is_handed_in, lacks_something
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, flag_done, is_denied, is_named, is_undone
-from bot.understanding.negations import PLAIN_NO
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
@@ -44,7 +43,6 @@ from bot.understanding.spots import Spot, find_spots
 from bot.understanding.things_counted import counts_otherwise, is_share_or_count
 from bot.understanding.told_on import told_on
 
-_OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES, _MOST_CUT = 5, 24  # values of a message that is cut otherwise, too: more are a paste
 _DONE_SAID = "hoanthanh"
@@ -71,6 +69,8 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
         found = _read(pieces, message, reader, family)
     if len(spots) <= _MOST_CUT and runs(message, spots):
         found = _cut_otherwise(found, message, spots, notes, reader)
+    if asks_of_number(message, spots):
+        found = [asked(value) for value in found]  # "có 50 hồ sơ không, khen thưởng có"
     return tuple(undisputed(found, message, reader)) if any(value.candidates or value.indicator for value in found) else ()
 
 
@@ -103,7 +103,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         if odd and is_among(odd, piece, message):
             values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
         is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
-        if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
+        if is_withdrawn or (len(pieces) == 1 and may_ask_whether(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if found and is_share_or_count(found[-1], values, message, piece, reader):
             values = [asked(value) for value in values]  # "hồ sơ nhận 50 đúng hạn 48"
@@ -129,15 +129,6 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             before = Before(likeliest, said, is_sure=is_sure, told=told if is_sure else told - {likeliest})
             sure = before if is_sure else sure
     return found
-
-
-def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[EntryValue]) -> bool:
-    """Whether a lone "không" behind what is counted may ask: "nhiệm vụ quá hạn không"; "sáng kiến không" answers."""
-    spot = piece.spot
-    is_said = spot.in_words and spot.last - spot.first == 1 and message.words[spot.first].folded == PLAIN_NO
-    if not is_said or _OPENED.search(message.words[spot.first].gap) or message.words[spot.first - 1].folded == "thi":
-        return False
-    return all(value.indicator is None or reader.catalogue.row(value.indicator).type is ValueType.COUNT for value in values)
 
 
 def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:
