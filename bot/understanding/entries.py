@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.catalogue import IndicatorId, RowKind, ValueType
 from bot.domain.value import Fault, Figure
 from bot.understanding.answers import content, find_answers
+from bot.understanding.called_by_little import is_stranger, may_go_on, tells_nothing_new
 from bot.understanding.clarity import is_all_answer, is_among, is_clear, is_nearly_called
 from bot.understanding.disputes import asked, is_taken_back, repeats, repeats_answer, uncontested, undisputed
 from bot.understanding.fractions import read_pair, said_of
+from bot.understanding.half_questions import asks_of_number, may_ask_whether
+from bot.understanding.lacking import is_handed_in, lacks_something
 from bot.understanding.legible import odd_places
 from bot.understanding.lexicon import is_unknown
 from bot.understanding.matching import Found, match
 from bot.understanding.message import Message
 from bot.understanding.named import counts_another, flag_done, is_denied, is_named, is_undone
-from bot.understanding.negations import PLAIN_NO
 from bot.understanding.notes import Note, find_notes
 from bot.understanding.number_mentions import Kind
 from bot.understanding.number_slips import may_correct
 from bot.understanding.numbers import read_figure
+from bot.understanding.parts_told import holds_another, is_part, may_hold
 from bot.understanding.people import of_people
 from bot.understanding.pieces import Lean, Piece, cut, runs
 from bot.understanding.reader import Reader
@@ -32,17 +34,15 @@ from bot.understanding.sisters import (
     are_sisters,
     find_row,
     is_guessed,
-    is_stranger,
     rows_taking,
     under_before,
     under_earlier,
     under_head,
 )
 from bot.understanding.spots import Spot, find_spots
-from bot.understanding.things_counted import counts_both, counts_rest, counts_things
+from bot.understanding.things_counted import counts_otherwise, is_share_or_count
 from bot.understanding.told_on import told_on
 
-_OPENED = re.compile(r"[:=\t,;]")
 _ANSWERS_AS_WELL = 0.9  # share of the best row's score that the row answered in words must reach
 _CHOICES, _MOST_CUT = 5, 24  # values of a message that is cut otherwise, too: more are a paste
 _DONE_SAID = "hoanthanh"
@@ -69,6 +69,8 @@ def read_values(message: Message, reader: Reader, *, answers: bool) -> tuple[Ent
         found = _read(pieces, message, reader, family)
     if len(spots) <= _MOST_CUT and runs(message, spots):
         found = _cut_otherwise(found, message, spots, notes, reader)
+    if asks_of_number(message, spots):
+        found = [asked(value) for value in found]  # "có 50 hồ sơ không, khen thưởng có"
     return tuple(undisputed(found, message, reader)) if any(value.candidates or value.indicator for value in found) else ()
 
 
@@ -101,8 +103,12 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
         if odd and is_among(odd, piece, message):
             values = [asked(value) for value in values]  # nobody typed these lines: they may hold other words
         is_withdrawn = piece.spot.in_words and is_taken_back(message, piece.spot, pieces[number + 1 :])
-        if is_withdrawn or (len(pieces) == 1 and _may_ask(piece, message, reader, values)):
+        if is_withdrawn or (len(pieces) == 1 and may_ask_whether(piece, message, reader, values)):
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
+        if found and is_share_or_count(found[-1], values, message, piece, reader):
+            values = [asked(value) for value in values]  # "hồ sơ nhận 50 đúng hạn 48"
+        if found and is_part(pieces, number, message) and not may_hold(found[-1], values, said, reader):
+            found, values = [*found[:-1], asked(found[-1])], [asked(value) for value in values]  # "phòng 10 trong đó chi cục 3"
         if before is not None and found and is_guessed(found[-1], values, said, before, reader):
             values = [asked(value) for value in values]  # "tỉnh giao 5 xong 4": 5 of what?
         if number and piece.on_line and may_correct(message, pieces[number - 1].spot.last, piece.spot.first, reader):
@@ -123,15 +129,6 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             before = Before(likeliest, said, is_sure=is_sure, told=told if is_sure else told - {likeliest})
             sure = before if is_sure else sure
     return found
-
-
-def _may_ask(piece: Piece, message: Message, reader: Reader, values: Sequence[EntryValue]) -> bool:
-    """Whether a lone "không" behind what is counted may ask: "nhiệm vụ quá hạn không"; "sáng kiến không" answers."""
-    spot = piece.spot
-    is_said = spot.in_words and spot.last - spot.first == 1 and message.words[spot.first].folded == PLAIN_NO
-    if not is_said or _OPENED.search(message.words[spot.first].gap) or message.words[spot.first - 1].folded == "thi":
-        return False
-    return all(value.indicator is None or reader.catalogue.row(value.indicator).type is ValueType.COUNT for value in values)
 
 
 def _likeliest(value: EntryValue, before: Before | None, reader: Reader) -> IndicatorId:
@@ -218,9 +215,12 @@ def _values(
     is_understood = is_understood and not (
         _is_denied(found, piece, message, reader)
         or is_stranger(found, said, before, piece, reader)
-        or counts_things(found, piece, message, reader)
-        or counts_both(found, piece, message, reader)
-        or counts_rest(found, piece, message, reader)
+        or tells_nothing_new(found, said, before, piece, reader)
+        or may_go_on(found, said, before, piece, reader)
+        or counts_otherwise(found, piece, message, reader)
+        or lacks_something(found, piece, message, reader)
+        or is_handed_in(found, piece, message, reader)
+        or holds_another(found, piece, reader)
     )
     if piece.spot.in_words and is_nearly_called(found, among):
         is_understood = False

@@ -25,8 +25,6 @@ _ROUNDING = 1e-6
 _MOST_OF_A_CHOICE = 1
 _TOTAL = "tong"
 _COUNTED_IN_LABEL = 3  # words: "Số phòng ban"
-_SHARE = "tyle"
-_AFTER_ITS_TIME = frozenset({"quahan", "dunghan", _SHARE})  # of dossiers as of tasks: "hồ sơ nhận 50\\ntrễ 5"
 _LIGHT = 1.0  # weight of words like "đã", "tổng", "văn bản"
 _SISTER = 0.9  # share of the words that a row of the same heading must explain
 _LESS_SAID = 0.25  # of the heaviest word: by how much one sister must leave less unsaid than the others
@@ -85,15 +83,6 @@ def _says_all(found: Found, elsewhere: Found, names: Collection[str], piece: Pie
     typed = words_in(" ".join(message.words[place].folded for place in piece.label))
     is_other = reader.labels.printed_at(typed) == len(typed) and elsewhere.is_full
     return not is_other and reader.known[found.best].label.issuperset(names)
-
-
-def is_stranger(found: Found, said: Sequence[str], before: Before | None, piece: Piece, reader: Reader) -> bool:
-    """Whether a value among others is called by one word that counts nothing, of another heading: "hs trả 115, trễ 5"."""
-    is_listed = not piece.on_line and not (said and _AFTER_ITS_TIME.issuperset(said))  # most lines say all
-    if found.best is None or is_listed or piece.header or piece.spot.in_words or len({*said} - {_SHARE}) > 1:
-        return False
-    is_beside = before is not None and are_sisters(before.row, found.best, reader)
-    return before is not None and not is_beside and reader.counted.isdisjoint(said)
 
 
 def under_head(found: Found, said: Sequence[str], head: Sequence[str], among: Collection[IndicatorId], reader: Reader) -> Found:
