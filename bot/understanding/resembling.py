@@ -48,7 +48,7 @@ def by_likeness(
     if is_weak:
         return _alike(likely, message, reader, is_another=is_another) or found
     is_share = reader.catalogue.row(likely.rows[0]).type is ValueType.PERCENT
-    if is_another or _is_both(said, reader) or is_share != (_SHARE in said):
+    if is_another or _is_both(found, likely.rows[0], said, reader) or is_share != (_SHARE in said):
         return found
     is_named = not found.is_alone and likely.rows[0] in found.rivals
     least = reader.thresholds.like_lead * (_BEFORE_RIVALS if is_named else _BEFORE_ALL)
@@ -69,13 +69,14 @@ def _alike(likely: Likely, message: Message, reader: Reader, *, is_another: bool
         return None
     candidates = tuple(Candidate(row, round(share, 4)) for row, share in zip(likely.rows, likely.shares, strict=True))
     offered = sum(share >= _OFFERED for share in likely.shares)
-    found = Found(candidates, likely.rows[: 1 if is_sure else max(offered, _FEWEST_OFFERED)], explained=1.0)
-    refused = (
-        (not is_plain and counts_another(found, message.free, message, reader))
-        or is_undone(found, message.free, message, reader)
-        or is_denied(found, message.free, message, reader)
-    )
-    return None if refused else found
+    found = Found(candidates, likely.rows[:1], explained=1.0)
+    if is_undone(found, message.free, message, reader) or is_denied(found, message.free, message, reader):
+        return None
+    counts_other = counts_another(found, message.free, message, reader)
+    if counts_other and not is_plain:
+        return None
+    is_alone = is_sure and not counts_other  # "hồ sơ liên thông" are no procedures, however much it sounds so
+    return found if is_alone else replace(found, rivals=likely.rows[: max(offered, _FEWEST_OFFERED)])
 
 
 def _rows_asked(message: Message, reader: Reader) -> frozenset[IndicatorId] | None:
@@ -98,6 +99,11 @@ def _contradicts(row: IndicatorId, said: tuple[str, ...], reader: Reader) -> boo
     return not (reader.known[row].excluded_by | reader.lexicon.other_matters).isdisjoint(said)
 
 
-def _is_both(said: tuple[str, ...], reader: Reader) -> bool:
-    """Whether two opposites were said, one of each row: "cấp xã đã được thanh tra, kiểm tra"."""
-    return any(not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(said) for name in said)
+def _is_both(found: Found, likely: IndicatorId, said: tuple[str, ...], reader: Reader) -> bool:
+    """Whether opposites were said, one of the likely row and one of another: "cấp xã đã được thanh tra, kiểm tra"."""
+    ours = reader.known[likely].says.intersection(said)
+    for other in found.rivals:
+        theirs = reader.known[other].says.intersection(said)
+        if any(not reader.lexicon.opposites.get(name, frozenset()).isdisjoint(theirs - ours) for name in ours - theirs):
+            return True
+    return False
