@@ -1,4 +1,4 @@
-"""Words cut down to a letter and a mark, as offices write them ("b.chế", "th.tục", "2 đ/c"), and a hundred with letters."""
+"""Words cut down to a letter and a mark, as offices write them ("b.chế", "b/chế", "2 đ/c"), and a hundred with letters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def with_cut_words_whole(words: tuple[Word, ...], shorthand: Shorthand) -> tuple
         cut = words[place]
         if word.gap == "/" and (both := _STROKED.get((cut.folded, word.folded))):
             whole[place], whole[place + 1] = cut._replace(folded=both[0]), word._replace(folded=both[1])
-        if word.gap == "." and cut.folded.isalpha() and cut.end - cut.start <= _POINTED:
+        elif word.gap in _MARKS and cut.folded.isalpha() and cut.end - cut.start <= _POINTED:
             readings = shorthand.readings(cut.folded + word.folded)
             meant = [reading[0] for reading in readings if reading[1:] == (word.folded,)]
             if meant:
