@@ -173,7 +173,7 @@ def _find_among(
     if header and said:
         under = match((*header, *said), reader=reader, among=among)
         if under.is_alone and under.explained >= reader.thresholds.store_explained:
-            return under
+            return _told_once(under, said, before, among, reader)
     else:
         under = NOTHING
     alone = match(said or header, reader=reader, among=among)
@@ -195,6 +195,16 @@ def _find_among(
     if sister.best in alone.rivals or alone.best is None or alone.score < reader.thresholds.store:
         return sister
     return sister if piece.on_line and _leaves_out(sister, alone, before, reader) else _both(sister, alone)
+
+
+def _told_once(
+    under: Found, said: tuple[str, ...], before: Before | None, among: Collection[IndicatorId], reader: Reader
+) -> Found:
+    """The row under a header, or the sister that was not told yet: "PAKN: tiếp nhận 25, giải quyết 20"."""
+    if before is None or under.best not in before.told:
+        return under
+    sister = _sister(said, before, among, reader)
+    return under if sister is None else sister
 
 
 def _takes_better(one: Found, other: Found, spot: Spot, reader: Reader) -> bool:
