@@ -107,7 +107,7 @@ def _read(pieces: Sequence[Piece], message: Message, reader: Reader, family: Ind
             values = [asked(value) for value in values]  # "đã thẩm định, chưa ban hành"
         if found and is_share_or_count(found[-1], values, message, piece, reader):
             values = [asked(value) for value in values]  # "hồ sơ nhận 50 đúng hạn 48"
-        if found and is_part(pieces, number, message) and not may_hold(found[-1], values, said, reader):
+        if found and is_part(pieces, number, message) and not may_hold(found[-1], values, said, piece, message, reader):
             found, values = [*found[:-1], asked(found[-1])], [asked(value) for value in values]  # "phòng 10 trong đó chi cục 3"
         if before is not None and found and is_guessed(found[-1], values, said, before, reader):
             values = [asked(value) for value in values]  # "tỉnh giao 5 xong 4": 5 of what?
