@@ -11,7 +11,7 @@ A row's words are counted and smoothed by the words of all rows (query likelihoo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, inf, log
@@ -66,12 +66,14 @@ class Likeness:
     def likely(self, features: Collection[str], *, among: Collection[IndicatorId] | None = None) -> Likely:
         """The rows that texts with these features mean. `among`: only these rows."""
         known = [feature for feature in features if feature in self._heard]
-        rows = self._silent.keys() if among is None else self._silent.keys() & {*among, NO_ROW}
-        if not known or not rows - {NO_ROW}:
-            return NOBODY
-        scores = {row: self._silent[row] * len(known) for row in rows}
+        scores = {row: silent * len(known) for row, silent in self._silent.items()}
         for feature in known:
-            _add(scores, self._heard[feature])
+            for row, more in self._heard[feature].items():
+                scores[row] += more
+        if among is not None:
+            scores = {row: score for row, score in scores.items() if row in among or row == NO_ROW}
+        if not known or not scores.keys() - {NO_ROW}:
+            return NOBODY
         elsewhere = max(scores.pop(NO_ROW, 0.0), 0.0)
         order = sorted(scores, key=lambda row: (-scores[row], row))[:_FIRST]
         best = scores[order[0]]
@@ -93,9 +95,3 @@ def features_of(words: Sequence[str], said: Iterable[str]) -> frozenset[str]:
     """What a text is known by: its folded words, each two that stand side by side, and the concepts (`lexicon`) they say."""
     concepts = (f"#{name}" for name in said if not is_unknown(name))
     return frozenset([*words, *(f"{one} {other}" for one, other in pairwise(words)), *concepts])
-
-
-def _add(scores: dict[IndicatorId, float], heard: Mapping[IndicatorId, float]) -> None:
-    for row, more in heard.items():
-        if row in scores:
-            scores[row] += more

@@ -6,7 +6,7 @@ import re
 
 from bot.understanding.answers import find_answers
 from bot.understanding.message import Message, cut_up
-from bot.understanding.notes import Note, find_notes, opens_note
+from bot.understanding.notes import Note, find_notes, may_hold_note, opens_note
 from bot.understanding.reader import Reader
 from bot.understanding.request import Context
 from bot.understanding.spots import find_spots
@@ -22,7 +22,7 @@ _TO_BE_LOOKED_AT = re.compile(r"(?:nho |nhung |de |anh |chi |em |ai )*(?:hoi|xem
 
 def without_notes(message: Message, context: Context, reader: Reader) -> Message:
     """The message as it would be had nobody noted anything, but for a note that asks."""
-    if not (_MARKED.search(message.text) or any(opens_note(message, place) for place in message.free)):
+    if not (_MARKED.search(message.text) or may_hold_note(message)):
         return message
     spots = find_spots(message)
     spots = tuple(sorted((*spots, *find_answers(message, spots, reader)), key=lambda spot: spot.first))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.understanding.count_nouns import COUNT_NOUNS
 from bot.understanding.document_marks import Mark
 from bot.understanding.lexicon import is_unknown
+from bot.understanding.line_patterns import LinePattern
 from bot.understanding.message import Message
 from bot.understanding.reader import Reader
 from bot.understanding.spots import Spot
@@ -26,19 +27,11 @@ _BRACKETED = 400  # characters
 _DASH = re.compile(r"(?:^|[^\S\n])-[^\S\n]")
 _BREAK = re.compile(r"[,;\t]|\.\s|\s-\s")
 _LABELS = frozenset({"ghi chu", "note", "chu thich", "gc"})  # they only say that a note follows and are none of it
-_STRONG = _LABELS | {
-    "ly do",
-    "can cu",
-    "giai trinh",
-    "dien giai",
-    "nguyen nhan",
-    "thuyet minh",
-    "giai thich",
-    "vi du",
-    "kem theo",
-    "minh chung",
-    "nguon so",
-}
+_STRONG = _LABELS.union(
+    ["ly do", "can cu", "giai trinh", "dien giai", "nguyen nhan", "thuyet minh", "giai thich"],
+    ["vi du", "kem theo", "minh chung", "nguon so"],
+)
+_OPENED = LinePattern("|".join(rf"\b{opener}\b" for opener in sorted(_STRONG)))
 _WITH_COLON = frozenset({"noi dung", "chi tiet", "cu the"})  # labels say them too: notes only before a colon
 _CLAUSE = re.compile(r"[,;.]")
 _COUNTED_ON = frozenset(  # "3 đơn vị trực thuộc theo …"
@@ -83,6 +76,11 @@ def find_notes(message: Message, spots: Sequence[Spot], reader: Reader) -> tuple
         base = _called(message, spots, number)
         found.extend(note for note in _behind(message, spot, spots[number + 1 :], base, reader) if _is_new(note, found))
     return tuple(sorted(found, key=lambda note: note.start))
+
+
+def may_hold_note(message: Message) -> bool:
+    """Whether "ghi chú", "lý do", "căn cứ" is said anywhere."""
+    return _OPENED.search(message.line) is not None
 
 
 def opens_note(message: Message, place: int) -> bool:

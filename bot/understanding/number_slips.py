@@ -26,6 +26,7 @@ _ASKED = SpellingIndex(["chua", "khong"])
 _DENYING = SpellingIndex(["khong", "kong", "hong", "chang", "chua", "dau", "cha", "hem"])
 _NOT_YET = "chua"
 _NOT_YETS = SpellingIndex([_NOT_YET])
+_LETTERS = frozenset(_NOT_YET)
 _LIMITS = SpellingIndex(["duoi", "vuot"])
 _LIMITED = frozenset(["duoi", "vuot"])
 _ADDED = frozenset(["them", "bot"])  # "tiếp nhận thêm 50": to what stands
@@ -80,6 +81,8 @@ def may_be_not_yet(message: Message, place: int, reader: Reader) -> bool:
     """Whether a word is "chưa", or may be with a slip: "nhiệm vụ chư hoàn thành 5", not "công chưc"."""
     if message.words[place].folded == _NOT_YET:
         return True
+    if len(_LETTERS.intersection(message.typed_words[place])) < len(_LETTERS) - 1:  # one slip leaves the others
+        return False
     return _may_be(_NOT_YETS, message, place, reader) and not _ends_phrase(message, place, reader)
 
 

@@ -27,9 +27,9 @@ from bot.understanding.text import fold
 
 _MOST = 200  # characters of a value that are looked at; what is longer is no value
 _NO_DATA = re.compile(
-    rf"(?:hien |tam thoi )?(?:chua|{NO_AS_TYPED}) (?:co |duoc |cap nhat |thong ke |tong hop |bao cao )*"
+    rf"(?:hien |tam thoi )?(?:chua|{NO_AS_TYPED}) (?:co |duoc |dc |cap nhat |thong ke |tong hop |bao cao )*"
     r"(?:so lieu|so|du lieu|sl|thong ke|tong hop|bao cao|cap nhat)"
-    r"(?: duoc| xong| nao| cu the| bao cao| thong ke| den nay)*"
+    r"(?: duoc| dc| xong| nao| cu the| bao cao| thong ke| den nay)*"
     r"|dang (?:tong hop|thong ke|cap nhat|ra soat)(?: so lieu)?|n/a|chua biet|chua ro|cho so lieu"
 )
 _NOTHING = re.compile(
