@@ -21,9 +21,18 @@ import yaml
 
 FOLDER = Path(__file__).parent / "messages"
 # evaluation lines by people who knew the catalogue and had never seen the bot; nobody who mends it reads the "unread" ones
-BLIND, FRESH, THIRD_READ, THIRD_UNREAD, FOURTH_READ, FOURTH_UNREAD, FIFTH_READ = (
+BLIND, FRESH, THIRD_READ, THIRD_UNREAD, FOURTH_READ, FOURTH_UNREAD, FIFTH_READ, FIFTH_LAST = (
     FOLDER / f"{name}.jsonl"
-    for name in ("blind", "fresh_read", "third_read", "third_unread", "fourth_read", "fourth_unread", "fifth_read")
+    for name in (
+        "blind",
+        "fresh_read",
+        "third_read",
+        "third_unread",
+        "fourth_read",
+        "fourth_unread",
+        "fifth_read",
+        "fifth_last",
+    )
 )
 NOT_YET = "not_yet"  # known misses, which must fail
 CLERK = {"agency": "SCT", "period": "2022-Q4", "today": "2022-12-20"}

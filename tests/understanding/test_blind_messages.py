@@ -11,6 +11,7 @@ from bot.understanding.interpretation import interpret_line
 from bot.understanding.reader import Reader
 from tests.message_table import (
     BLIND,
+    FIFTH_LAST,
     FIFTH_READ,
     FOURTH_READ,
     FOURTH_UNREAD,
@@ -33,6 +34,7 @@ MOST_WRONG_WRITES = 0
         pytest.param(FOURTH_READ, 0.98, id="fourth, read"),
         pytest.param(FOURTH_UNREAD, 0.92, id="fourth, unread"),
         pytest.param(FIFTH_READ, 0.98, id="fifth, read"),
+        pytest.param(FIFTH_LAST, 0.95, id="fifth, hardly mended for"),
     ],
 )
 def test_nearly_all_messages_of_strangers_are_read_and_nothing_is_stored_wrong(
